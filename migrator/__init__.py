@@ -1,0 +1,3 @@
+"""Turn a WordPress-style site into a clean, lasting archive."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The archive on disk: layout, files, lists, ledger, manifest, checks."""

@@ -1,0 +1,1 @@
+"""Take out what is not the publication, and make the rest canonical HTML."""

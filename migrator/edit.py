@@ -1,0 +1,139 @@
+"""The only hands on a Post's tree: each verb changes it and writes the ledger, so that a rule can't forget to.
+
+The verbs take the rule's name last. An element that is taken out leaves its tail (the text behind it) in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from lxml.etree import _Comment, _Element
+
+from migrator.markup.html import append_text
+from migrator.model import Action, Entry, Post
+
+_SHOWN = {"a": "href", "img": "src", "iframe": "src", "audio": "src", "video": "src", "source": "src", "embed": "src"}
+"""Attributes that hold what a reader can reach; the ledger must not lose them when their element goes."""
+
+
+def drop(post: Post, element: _Element, rule: str) -> None:
+    """Take an element out with all that is in it."""
+    _note(post, element, rule, "removed", shown(element))
+    _detach(element)
+
+
+def unwrap(post: Post, element: _Element, rule: str) -> None:
+    """Take an element out and leave its content in its place."""
+    _note(post, element, rule, "unwrapped", source_of(element))
+    _replace(element, element)
+
+
+def rewrite(post: Post, element: _Element, make: Callable[[_Element], _Element | None], rule: str) -> None:
+    """Put what `make(element)` returns where the element is; None means that nothing is left of it.
+
+    `make` may move nodes out of the element into what it returns. The ledger gets what was seen of the element
+    before and what is seen of the new one, so moved words stand in both.
+    """
+    before = shown(element)
+    where = place(element)
+    new = make(element)
+    if new is element:
+        return
+    post.entries.append(
+        Entry(rule, "removed" if new is None else "rewritten", where, before, "" if new is None else shown(new))
+    )
+    _replace(element, () if new is None else (new,))
+
+
+def put(post: Post, parent: _Element, index: int, new: _Element, rule: str) -> None:
+    """Add content that stood elsewhere in the source (a reusable block, a gallery's pictures)."""
+    parent.insert(index, new)
+    _note(post, new, rule, "added", "", shown(new))
+
+
+def amend(post: Post, element: _Element, attribute: str, value: str | None, rule: str) -> None:
+    """Change or (with None) take away one attribute that matters to a reader: an address, an alternative text."""
+    before = element.get(attribute, "")
+    if before == (value or ""):
+        return
+    _note(post, element, rule, "rewritten" if value else "removed", before, value or "")
+    if value is None:
+        del element.attrib[attribute]
+    else:
+        element.set(attribute, value)
+
+
+def warn(post: Post, rule: str, message: str, where: str = "content") -> None:
+    """Report a doubt; nothing is changed."""
+    post.entries.append(Entry(rule, "warned", where, message))
+
+
+def shown(element: _Element) -> str:
+    """What a reader could get from an element: its text, and the addresses of its links and pictures."""
+    parts: list[str] = []
+    for node in element.iter():
+        if not isinstance(node.tag, str):
+            parts.append((node.tail or "") if node is not element else "")
+            continue
+        source = node.get("source") if node.tag.startswith("wp-") else None
+        address = node.get(_SHOWN[node.tag]) if node.tag in _SHOWN else None
+        parts.extend(f" {part} " for part in (source, node.get("alt") if node.tag == "img" else None) if part)
+        parts.append(node.text or "")
+        if address:
+            parts.append(f" <{address}> ")
+        if node is not element:
+            parts.append(node.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def source_of(element: _Element) -> str:
+    """The element's own text in the source: a shortcode's or block comment's as written, else its opening tag."""
+    if isinstance(element, _Comment):
+        return f"<!--{element.text}-->"
+    source = element.get("source")
+    if source is not None:
+        return source
+    attributes = "".join(f' {name}="{value}"' for name, value in element.attrib.items())
+    return f"<{element.tag}{attributes}>"
+
+
+def _note(post: Post, element: _Element, rule: str, action: Action, before: str, after: str = "") -> None:
+    post.entries.append(Entry(rule, action, place(element), before, after))
+
+
+def place(element: _Element) -> str:
+    """Where an element stands in the body, as a path of tags and numbers ("content/p[3]/a")."""
+    return "content" + element.getroottree().getpath(element).removeprefix("/body")
+
+
+def _detach(element: _Element) -> None:
+    _replace(element, ())
+
+
+def _replace(element: _Element, content: _Element | Iterable[_Element]) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    index = parent.index(element)
+    nodes = list(content)
+    if nodes or element is content:
+        _text_before(parent, index, element.text if element is content else "")
+    tail = element.tail or ""
+    parent.remove(element)
+    for offset, node in enumerate(nodes):
+        parent.insert(index + offset, node)
+    _text_before(parent, index + len(nodes), tail)
+
+
+def _text_before(parent: _Element, index: int, text: str | None) -> None:
+    """Add text behind the child before `index` (or at the start of the parent)."""
+    if not text:
+        return
+    if index == 0:
+        parent.text = (parent.text or "") + text
+    else:
+        previous = parent[index - 1]
+        previous.tail = (previous.tail or "") + text
+
+
+__all__ = ["amend", "append_text", "drop", "place", "put", "rewrite", "shown", "source_of", "unwrap", "warn"]

@@ -1,0 +1,1 @@
+"""Authors, dates, images, links and terms in one form each."""

@@ -1,0 +1,1 @@
+"""Canonical HTML and facts → files."""

@@ -275,6 +275,11 @@ class Post:
     document: Document
     title: str = ""
     excerpt: str = ""
+    """The author's own excerpt as canonical HTML."""
+    description: str = ""
+    """The excerpt as plain text."""
+    format: str = ""
+    template: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
     """Postmeta by key, decoded; a key that stands there twice has a list of its values."""
     published: Moment = Moment()
@@ -293,7 +298,10 @@ class Post:
 
 @dataclass(slots=True)
 class Rendered:
-    """What one record became: files by suffix (".md", ".json") at `path`, ledger entries, media wanted."""
+    """What one record became: files, ledger entries, media wanted.
+
+    `files` has their texts by suffix of `path` (".md", ".json") or, without a leading dot, by path of their own.
+    """
 
     record_id: int
     position: int

@@ -1,0 +1,89 @@
+"""One `Record` → one `Rendered`: the whole program on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from migrator import facts
+from migrator.clean import clean
+from migrator.clean.canon import canonicalise
+from migrator.comments import comments
+from migrator.markup.build import build
+from migrator.model import Entry, Outcome, Post, Record, Rendered
+from migrator.normalise.dates import dates
+from migrator.normalise.images import images, lazy
+from migrator.normalise.links import links
+from migrator.normalise.people import people
+from migrator.normalise.terms import terms
+from migrator.policy import decide
+from migrator.site import Site
+from migrator.writers.front_matter import front_matter
+from migrator.writers.html import html
+from migrator.writers.json import pending_comments, record_json
+from migrator.writers.markdown import markdown
+
+Step = Callable[[Post, Site], None]
+
+STEPS: tuple[Step, ...] = (
+    facts.meta,
+    build,
+    clean,
+    lazy,
+    canonicalise,
+    facts.headings,
+    people,
+    dates,
+    terms,
+    images,
+    links,
+    comments,
+)
+
+
+def convert(record: Record, site: Site) -> Rendered:
+    """Turn one item of a source into the files, ledger entries and media of its document."""
+    verdict = decide(record, site.options)
+    document = site.document(record.id)
+    if verdict.outcome != "written" or document is None:
+        return _not_written(record, verdict.outcome, verdict.reason)
+    if not document.path:
+        return _not_written(record, "skipped", "filter --limit")
+    post = Post(record, etree.Element("body"), document)
+    post.entries.extend(record.repairs)
+    for step in STEPS:
+        step(post, site)
+    return _written(post, site)
+
+
+def _written(post: Post, site: Site) -> Rendered:
+    body = html(post.tree)
+    settings = site.options.front_matter
+    rendered = _rendered(post.record, "written")
+    rendered.path = post.document.path
+    rendered.files = {
+        ".md": front_matter(post, settings) + "\n" + markdown(post.tree),
+        ".json": record_json(post, body),
+        **pending_comments(post),
+    }
+    rendered.entries = post.entries
+    rendered.media = list(post.media.values())
+    rendered.redirects = [(old, post.document.path) for old in post.redirects]
+    rendered.tallies = post.tallies
+    return rendered
+
+
+def _not_written(record: Record, outcome: Outcome, reason: str) -> Rendered:
+    """Account for an item that becomes no document; of a private one nothing but its number is told."""
+    rendered = _rendered(record, outcome, reason)
+    rendered.entries = list(record.repairs)
+    if outcome != "merged":
+        rendered.entries.append(Entry("policy", "skipped", "item", "", reason))
+    for comment in record.comments:
+        rendered.tallies["comment", comment.type or "comment", outcome] += 1
+    return rendered
+
+
+def _rendered(record: Record, outcome: Outcome, reason: str = "") -> Rendered:
+    return Rendered(record.id, record.position, record.type, record.status, outcome, reason)

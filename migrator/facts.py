@@ -1,0 +1,33 @@
+"""A document's plain facts: postmeta decoded, title, excerpt, format, template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from migrator.markup.build import fragment
+from migrator.model import Post
+from migrator.normalise.terms import plain
+from migrator.site import Site
+from migrator.sources.wxr.php import decode_meta
+from migrator.writers.html import html
+
+
+def meta(post: Post, site: Site) -> None:
+    """Decode the postmeta; a key that stands there more than once gets the list of its values."""
+    seen: dict[str, list[Any]] = {}
+    for key, value in post.record.meta:
+        seen.setdefault(key, []).append(decode_meta(value))
+    post.meta = {key: values[0] if len(values) == 1 else values for key, values in seen.items()}
+    template = post.meta.get("_wp_page_template")
+    post.template = template if isinstance(template, str) and template != "default" else ""
+    formats = [term.slug for term in post.record.terms if term.taxonomy == "post_format"]
+    post.format = formats[0].removeprefix("post-format-") if formats else ""
+
+
+def headings(post: Post, site: Site) -> None:
+    """Read title and excerpt: their entities decoded, a title's markup taken off, an excerpt's made canonical."""
+    post.title = plain(post.record.title)
+    if post.record.excerpt.strip():
+        body = fragment(post.record.excerpt, site, classic=True)
+        post.excerpt = html(body)
+        post.description = " ".join("".join(body.itertext()).split())

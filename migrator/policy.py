@@ -1,0 +1,72 @@
+"""Which items become documents, and which are kept apart, merged into lists, or only counted (promise 2)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from migrator.model import Options, Outcome, Record
+
+MERGED_TYPES = {
+    "attachment": "media.json",
+    "nav_menu_item": "menus.json",
+    "wp_navigation": "menus.json",
+    "guest-author": "people.json",
+}
+"""Items that are no page of their own: the list of the archive that holds each."""
+
+COUNTED_TYPES = frozenset(
+    "revision customize_changeset wp_global_styles wp_template wp_template_part custom_css oembed_cache "
+    "user_request wp_font_family wp_font_face acf-field-group acf-field scheduled-action jp_img_sitemap "
+    "jp_sitemap jp_sitemap_master jp_img_sitemap_index flamingo_inbound flamingo_contact feedback".split()
+)
+"""Machinery of WordPress and its plugins (and messages that visitors sent): counted and reported, never written."""
+
+COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "request-pending"})
+PUBLIC_STATUSES = frozenset({"publish", "inherit", ""})
+"""`inherit` is an attachment's; exports of other tools leave the status out."""
+
+PRIVATE_COMMENT_TYPES = frozenset({"order_note", "action_log", "webhook_delivery", "edd_payment_note"})
+
+
+class Verdict(NamedTuple):
+    """What becomes of an item: its outcome, why, and whether it may stand among public documents."""
+
+    outcome: Outcome
+    reason: str = ""
+    public: bool = True
+
+
+def is_public(status: str, *, protected: bool) -> bool:
+    """Say whether a visitor of the site could read the item."""
+    return status in PUBLIC_STATUSES and not protected
+
+
+def decide(record: Record, options: Options) -> Verdict:
+    """Say what becomes of an item, from its type, status and the run's filters."""
+    public = is_public(record.status, protected=record.protected)
+    if record.type in COUNTED_TYPES:
+        return Verdict("skipped", f"type {record.type} is not content", public)
+    if record.status in COUNTED_STATUSES:
+        return Verdict("skipped", f"status {record.status}", public=False)
+    if record.type in MERGED_TYPES:
+        return Verdict("merged", MERGED_TYPES[record.type], public)
+    if reason := _filtered(record, options):
+        return Verdict("skipped", reason, public)
+    if not public and options.unpublished == "skip":
+        return Verdict(
+            "withheld", "password-protected" if record.protected else f"status {record.status}", public=False
+        )
+    return Verdict("written", "", public)
+
+
+def _filtered(record: Record, options: Options) -> str:
+    if options.types and record.type not in options.types:
+        return "filter --types"
+    if options.author and record.author != options.author:
+        return "filter --author"
+    day = record.date[: len(options.since)]
+    if options.since and day < options.since:
+        return "filter --since"
+    if options.until and record.date[: len(options.until)] > options.until:
+        return "filter --until"
+    return ""

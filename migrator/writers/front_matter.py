@@ -1,0 +1,96 @@
+"""The YAML block at the head of a Markdown file, in a form that every YAML parser reads the same way.
+
+A JSON string is a YAML double-quoted scalar once the few characters that YAML forbids raw are escaped, so values are
+quoted always: `1984`, `No`, `null` and `a: b` stay text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from migrator.model import Post
+
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
+_WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
+_PREFERRED = {"category": "categories", "post_tag": "tags"}
+
+
+class Plain(str):
+    """Text that is written without quotes, such as a date."""
+
+    __slots__ = ()
+
+
+def front_matter(post: Post, settings: Mapping[str, Any]) -> str:
+    """Write a document's facts as YAML between `---` lines.
+
+    `settings` is the `[front_matter]` table of migrator.toml: `rename`, `omit`, `constants`, `meta`.
+    """
+    fields = facts(post)
+    for key, name in settings.get("meta", {}).items():
+        if key in post.meta:
+            fields[name] = post.meta[key]
+    for name in settings.get("omit", ()):
+        fields.pop(name, None)
+    renames = settings.get("rename", {})
+    named = {renames.get(name, name): value for name, value in fields.items()}
+    named.update(settings.get("constants", {}))
+    return "---\n" + "".join(_lines(named)) + "---\n"
+
+
+def facts(post: Post) -> dict[str, Any]:
+    """Name what front matter holds by default; a field without a value is left out."""
+    record = post.record
+    every = {
+        "title": post.title,
+        "slug": post.document.slug,
+        "date": Plain(post.published.local),
+        "lastmod": Plain(post.modified.local),
+        "authors": [byline.name for byline in post.authors],
+        **_terms(post),
+        "type": record.type,
+        "draft": not post.document.public,
+        "url": post.document.url,
+        "image": (post.featured.url if post.featured else ""),
+        "description": post.description,
+        "parent": record.parent or "",
+        "weight": record.menu_order or "",
+        "sticky": record.sticky or "",
+        "id": record.id,
+    }
+    return {name: value for name, value in every.items() if value not in ("", [], None)}
+
+
+def _terms(post: Post) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for term in post.terms:
+        names.setdefault(_PREFERRED.get(term.taxonomy, term.taxonomy), []).append(term.name)
+    return names
+
+
+def _lines(fields: Mapping[str, Any], indent: str = "") -> list[str]:
+    lines: list[str] = []
+    for name, value in fields.items():
+        key = name if _PLAIN_KEY.match(name) and name.lower() not in _WORDS_OF_YAML else scalar(name)
+        if (
+            isinstance(value, list | tuple)
+            and value
+            and all(not isinstance(item, dict | list | tuple) for item in value)
+        ):
+            lines.append(f"{indent}{key}:\n")
+            lines.extend(f"{indent}  - {scalar(item)}\n" for item in value)
+        else:
+            lines.append(f"{indent}{key}: {scalar(value)}\n")
+    return lines
+
+
+def scalar(value: Any) -> str:
+    """Write one value as YAML; what is deeper than a list of scalars is written in flow style, which is JSON."""
+    if isinstance(value, Plain):
+        return str(value)
+    text = json.dumps(value, ensure_ascii=False)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if _ESCAPED.search(text) else text

@@ -1,0 +1,123 @@
+"""A document's record as JSON, the archive's full account of it (`archive/schema/document.json` describes it)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import PurePosixPath
+from typing import Any
+
+from migrator.model import Comment, Image, Moment, Post
+
+SCHEMA = "document/1"
+
+_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, indent=1, check_circular=False).encode
+
+
+def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
+    """Write a document as JSON; `html` is its canonical body."""
+    record = post.record
+    return encode(
+        {
+            "schema": SCHEMA,
+            "id": record.id,
+            "type": record.type,
+            "status": record.status,
+            "protected": record.protected,
+            "title": post.title,
+            "slug": post.document.slug,
+            "url": post.document.url,
+            "guid": record.guid,
+            "redirects": post.redirects,
+            "published": moment(post.published),
+            "modified": moment(post.modified),
+            "authors": [
+                {"person": line.person, "name": line.name, "role": line.role, "source": line.source}
+                for line in post.authors
+            ],
+            "terms": _terms(post),
+            "excerpt": post.excerpt,
+            "description": post.description,
+            "featured": image(post.featured),
+            "content": {
+                "html": html,
+                "markdown": PurePosixPath(post.document.path).name + ".md" if markdown else None,
+            },
+            "media": [
+                {"url": use.url, "path": use.path, "kind": use.kind, "attachment": use.attachment or None}
+                for use in post.media.values()
+            ],
+            "comments": [comment_json(comment) for comment in post.comments if comment.status == "approved"],
+            "comment_status": record.comment_status,
+            "ping_status": record.ping_status,
+            "parent": record.parent or None,
+            "menu_order": record.menu_order,
+            "sticky": record.sticky,
+            "format": post.format,
+            "template": post.template,
+            "meta": post.meta,
+            "extra": record.extra,
+            "source": {"file": record.source, "position": record.position},
+        }
+    )
+
+
+def encode(value: Any) -> str:
+    """Write JSON as every file of the archive has it: UTF-8, one space of indent, a final newline."""
+    return _encode(value) + "\n"
+
+
+def moment(value: Moment) -> dict[str, str] | None:
+    """Show a date with its forms; None when nothing is known of it."""
+    if value == Moment():
+        return None
+    return {name.name: getattr(value, name.name) for name in fields(value)}
+
+
+def image(value: Image | None) -> dict[str, Any] | None:
+    """Show a picture with what is known of it."""
+    if value is None:
+        return None
+    return {name.name: getattr(value, name.name) or None for name in fields(value)} | {
+        "url": value.url,
+        "alt": value.alt,
+    }
+
+
+def comment_json(comment: Comment) -> dict[str, Any]:
+    """Show a comment; e-mail and IP only stand there when they were kept."""
+    shown: dict[str, Any] = {
+        "id": comment.id,
+        "parent": comment.parent or None,
+        "type": comment.type,
+        "status": comment.status,
+        "author": comment.author,
+        "person": comment.person or None,
+        "url": comment.url,
+        "date": moment(comment.date),
+        "html": comment.html,
+        "markdown": comment.markdown,
+        "meta": comment.meta,
+    }
+    return shown | {name: value for name in ("email", "ip") if (value := getattr(comment, name))}
+
+
+def _terms(post: Post) -> dict[str, list[dict[str, Any]]]:
+    grouped: dict[str, list[dict[str, Any]]] = {}
+    for term in post.terms:
+        grouped.setdefault(term.taxonomy, []).append(
+            {"slug": term.slug, "name": term.name, "parent": term.parent or None}
+        )
+    return grouped
+
+
+def pending_comments(post: Post) -> dict[str, str]:
+    """Write comments that were never approved to a file of their own among what is unpublished."""
+    waiting = [comment_json(comment) for comment in post.comments if comment.status != "approved"]
+    if not waiting:
+        return {}
+    if not post.document.public:
+        return {".comments.json": encode({"document": post.record.id, "comments": waiting})}
+    name = f"unpublished/comments/{post.document.path}.json"
+    return {name: encode({"document": post.record.id, "comments": waiting})}

@@ -12,7 +12,7 @@ from migrator.sources.wxr.php import decode_meta
 from migrator.writers.html import html
 
 
-def meta(post: Post, site: Site) -> None:
+def meta(post: Post, _site: Site) -> None:
     """Decode the postmeta; a key that stands there more than once gets the list of its values."""
     seen: dict[str, list[Any]] = {}
     for key, value in post.record.meta:

@@ -1,0 +1,41 @@
+<?php
+/*
+ * Load Debian's WordPress with this site's own settings. The package's files stay untouched: constants given here come
+ * before any that WordPress would read from a configuration file, and wp-content is the state folder's.
+ */
+$state = getenv( 'MIGRATOR_WORDPRESS_STATE' );
+
+define( 'ABSPATH', '/usr/share/wordpress/' );
+define( 'WP_HOME', 'https://gazette.example.edu' );
+define( 'WP_SITEURL', WP_HOME );
+define( 'WP_CONTENT_DIR', "$state/wp-content" );
+define( 'DB_NAME', 'wordpress' );
+define( 'DB_USER', 'root' );
+define( 'DB_PASSWORD', '' );
+define( 'DB_HOST', 'localhost:' . getenv( 'MIGRATOR_WORDPRESS_SOCKET' ) );
+define( 'DB_CHARSET', 'utf8mb4' );
+define( 'DB_COLLATE', '' );
+define( 'DISABLE_WP_CRON', true );
+define( 'AUTOMATIC_UPDATER_DISABLED', true );
+define( 'ALLOW_UNFILTERED_UPLOADS', true );
+define( 'FS_METHOD', 'direct' );
+define( 'WP_POST_REVISIONS', false );
+foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
+	define( "{$name}_KEY", "$name key of a site without secrets" );
+	define( "{$name}_SALT", "$name salt of a site without secrets" );
+}
+$table_prefix = 'wp_';
+
+// The site answers as its public address whatever address asked.
+$_SERVER['HTTP_HOST']   = $_SERVER['SERVER_NAME'] = 'gazette.example.edu';
+$_SERVER['SERVER_PORT'] = '443';
+$_SERVER['HTTPS']       = 'on';
+if ( PHP_SAPI === 'cli' ) {
+	$_SERVER['REQUEST_URI']     = '/';
+	$_SERVER['REQUEST_METHOD']  = 'GET';
+	$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+	$_SERVER['REMOTE_ADDR']     = '127.0.0.1';
+	$_SERVER['PHP_SELF']        = '/index.php';
+}
+
+require ABSPATH . 'wp-settings.php';

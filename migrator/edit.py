@@ -28,6 +28,15 @@ def unwrap(post: Post, element: _Element, rule: str) -> None:
     _replace(element, element)
 
 
+def lift(element: _Element) -> None:
+    """Take away the wrapper that stands for a block's comments and leave the HTML between them.
+
+    The one verb without an entry: comments are no words, and what a comment's attributes say to a reader has been
+    put into the element before (see `clean.rule.lift`).
+    """
+    _replace(element, element)
+
+
 def rewrite(post: Post, element: _Element, make: Callable[[_Element], _Element | None], rule: str) -> None:
     """Put what `make(element)` returns where the element is; None means that nothing is left of it.
 
@@ -136,4 +145,4 @@ def _text_before(parent: _Element, index: int, text: str | None) -> None:
         previous.tail = (previous.tail or "") + text
 
 
-__all__ = ["amend", "append_text", "drop", "place", "put", "rewrite", "shown", "source_of", "unwrap", "warn"]
+__all__ = ["amend", "append_text", "drop", "lift", "place", "put", "rewrite", "shown", "source_of", "unwrap", "warn"]

@@ -1,0 +1,9 @@
+"""The cleaning rules, a file a family, in the order they are tried."""
+
+from __future__ import annotations
+
+from migrator.clean.rule import Rule
+from migrator.clean.rules import feed, math, related, share
+
+RULES: tuple[Rule, ...] = share.RULES + related.RULES + feed.RULES + math.RULES
+"""Every rule; of those that want an element the first one gets it."""

@@ -1,0 +1,1 @@
+"""Reading WordPress eXtended RSS, however broken."""

@@ -17,7 +17,8 @@ _VOID = re.compile(
     r"<((?:area|base|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|link|meta|param|source|track|wbr)"
     r'(?:\s[^">]*(?:"[^"]*"[^">]*)*)?)>'
 )
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that XML can not hold."""
 _BAD_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
 _END_OF_BODY = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_pis=False)
@@ -31,7 +32,7 @@ def parse(html: str) -> _Element:
     """
     if "</body" in html or "</BODY" in html or "</html" in html or "</HTML" in html:
         html = _END_OF_BODY.sub("", html)
-    body = LexborHTMLParser("<!DOCTYPE html><body>" + _NOT_XML.sub("", html)).body
+    body = LexborHTMLParser("<!DOCTYPE html><body>" + NOT_XML.sub("", html)).body
     if body is None:  # a document of frames only
         return parse(html.replace("<frameset", "<div").replace("</frameset", "</div"))
     text = _VOID.sub(r"<\1/>", body.html or "<body></body>").replace("&nbsp;", "\xa0")
@@ -60,14 +61,14 @@ def _build(body: LexborNode) -> _Element:
 
 def _copy(node: LexborNode, parent: _Element) -> _Element | None:
     if node.is_text_node:
-        append_text(parent, _NOT_XML.sub("", node.text_content or ""))
+        append_text(parent, NOT_XML.sub("", node.text_content or ""))
     elif node.is_comment_node:
         content = (node.comment_content or "").replace("--", "- -")
         parent.append(etree.Comment(content + " " if content.endswith("-") else content))
     elif node.is_element_node:
         element = etree.SubElement(parent, _valid_name(node.tag or "span"))
         for name, value in node.attributes.items():
-            element.set(_valid_name(name), _NOT_XML.sub("", value or ""))
+            element.set(_valid_name(name), NOT_XML.sub("", value or ""))
         return element
     return None
 

@@ -1,0 +1,218 @@
+"""Where shortcodes, their closing tags and lone URLs stand in WordPress text, in one pass and linear time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from migrator.markup.known import CORE, VERBATIM, is_familiar, needs_closing, stands_alone
+
+_URL = r'https?://[^\s<>"]+'
+_FIRST_LINE = re.compile(rf"\s*(?P<line>{_URL})[ \t]*(?=[\r\n]|\Z)")
+_NEXT = re.compile(
+    rf"""
+    (?P<comment><!--)
+    | <(?P<raw>(?i:pre|code|script|style|textarea|title|iframe|xmp|noscript))(?=[\s/>])
+    | <p(?:\s[^<>]*)?>\s*(?P<paragraph>{_URL})(?=\s*</p>)
+    | (?P<tag></?[a-zA-Z][^<>\[]*\[)
+    | (?P<bracket>\[(?=\[?/?\w))
+    | \n[\ \t]*(?P<line>{_URL})[\ \t]*(?=[\r\n]|\Z)
+    """,
+    re.VERBOSE,
+)
+"""Every alternative begins with `<`, `[` or a newline, so that the search leaps from one of these to the next."""
+
+_TAG = re.compile(r"""</?[a-zA-Z][^\s/>]*(?:[^>=]|=\s*+(?:"[^"]*"|'[^']*')?)*+>""")
+_BRACKET = re.compile(r"\[(\[?)(/?)([\w-]+)")
+_MARKER = re.compile(r"<!--(?=[\[\]]\d+-->)")
+_ATTRIBUTES = re.compile(r"""^\s+[A-Za-z_][\w-]*\s?=\s?[^\s=>]|\s[\w-]+=["'“”″]""")
+_SEPARATORS = frozenset("\t\n\r =/\"'\xa0\u200b")
+_EMBED_BLOCK = re.compile(r"wp-block-embed__wrapper[\"'][^<>]*>\s*\Z")
+_EMBED_BLOCK_REACH = 80
+"""Characters before a URL in which the wrapper of an embed block begins; WordPress writes 35."""
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """A piece of text that is a shortcode or a part of one, or may be.
+
+    `kind`: an opening tag, a closing tag, a whole shortcode, or text to be replaced by `content`. An opening or
+    closing tag that is not `sure` is text when it has no `mate`. `source` is the tag, `content` what a whole one holds.
+    """
+
+    kind: Literal["open", "close", "whole", "text"]
+    start: int
+    end: int
+    name: str = ""
+    source: str = ""
+    attributes: str = ""
+    content: str | None = None
+    sure: bool = True
+    mate: Token | None = None
+    number: int = -1
+
+
+class _Text:
+    """A text that is read once: what was searched for ahead is remembered, so that nothing is searched for twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ahead: dict[str, int] = {}
+
+    def find(self, needle: str, start: int) -> int:
+        """Like `str.find`, for starts that never go back."""
+        position = self.ahead.get(needle, -2)
+        if -1 < position < start or position == -2:
+            position = self.ahead[needle] = self.text.find(needle, start)
+        return position
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The names that have a closing tag anywhere."""
+        return frozenset(re.findall(r"\[/([\w-]+)\]", self.text))
+
+
+_Read = tuple[Token | None, int]
+
+
+def scan(text: str) -> list[Token]:
+    """List the tokens of a text in order."""
+    source = _Text(text)
+    tokens: list[Token] = []
+    found = _FIRST_LINE.match(text) or _NEXT.search(text)
+    while found:
+        token, position = _READERS[found.lastgroup or ""](found, source)
+        if token is not None:
+            tokens.append(token)
+        found = _NEXT.search(text, position)
+    return tokens
+
+
+def _read_comment(found: re.Match[str], source: _Text) -> _Read:
+    """Step over a comment; one that looks like our own markers gets a space, so that it is none."""
+    start, end = found.span()
+    is_marker = _MARKER.match(source.text, start) is not None
+    stop = source.find("-->", end)
+    return Token("text", start, end, content="<!-- ") if is_marker else None, stop if stop >= 0 else len(source.text)
+
+
+def _read_raw(found: re.Match[str], source: _Text) -> _Read:
+    """Step over an element whose content is no text for WordPress; when it never ends, over its tag's name only."""
+    name = found["raw"].lower()
+    ends = [end for end in (source.find(f"</{one}", found.end()) for one in (name, name.upper())) if end >= 0]
+    return None, min(ends, default=found.end())
+
+
+def _read_tag(found: re.Match[str], source: _Text) -> _Read:
+    """Step over a tag with a bracket in it; when it never ends, a browser shows nothing of what follows."""
+    tag = _TAG.match(source.text, found.start())
+    return None, tag.end() if tag else len(source.text)
+
+
+def _read_url(found: re.Match[str], source: _Text) -> _Read:
+    """A URL that stands alone on its line or in its paragraph is an embed, as in `WP_Embed::autoembed`.
+
+    In the wrapper of an embed block it stays: there the block says what it is.
+    """
+    group = found.lastgroup or ""
+    start, end = found.span(group)
+    if _EMBED_BLOCK.search(source.text, max(0, start - _EMBED_BLOCK_REACH), start):
+        return None, end
+    return Token("whole", start, end, "embed", found[group], content=found[group]), end
+
+
+def _read_bracket(found: re.Match[str], source: _Text) -> _Read:
+    start = found.start()
+    bracket = _BRACKET.match(source.text, start)
+    if bracket is None:  # "[[/…" of a name that is none
+        return None, start + 1
+    doubled, slash, name = bracket.groups()
+    end = source.find("]", bracket.end())
+    if end < 0:
+        return None, bracket.end()
+    if doubled:
+        return _read_escaped(bracket, end, source)
+    if not slash:
+        return _read_opening(bracket, end, source)
+    if end > bracket.end():
+        return None, bracket.end()
+    return Token("close", start, end + 1, name, source.text[start : end + 1], sure=is_familiar(name)), end + 1
+
+
+def _read_escaped(bracket: re.Match[str], end: int, source: _Text) -> _Read:
+    """`[[gallery]]` and `[[box]…[/box]]` are text about shortcodes: one pair of brackets goes."""
+    text, start, name = source.text, bracket.start(), bracket[3]
+    closing = f"[/{name}]"
+    if not bracket[2] and text.startswith("]", end + 1):
+        stop = end + 1
+    elif not bracket[2] and name in source.closed:
+        stop = source.find(closing, end) + len(closing)
+    else:
+        return None, start + 1
+    is_escape = is_familiar(name) and text.startswith("]", stop)
+    if not is_escape:
+        return None, start + 1
+    return Token("text", start, stop + 1, content=text[start + 1 : stop]), stop + 1
+
+
+def _read_opening(bracket: re.Match[str], end: int, source: _Text) -> _Read:
+    text, start, name = source.text, bracket.start(), bracket[3]
+    opening = Token("open", start, end + 1, name)
+    if name in VERBATIM:
+        closing = source.find(f"[/{name}]", end) if name in source.closed else -1
+        if closing >= 0:
+            return _take(opening, text[bracket.end() : end], closing, source), opening.end
+        if needs_closing(name):
+            return None, bracket.end()
+    elif not stands_alone(name) and -1 < source.find("[", bracket.end()) < end:
+        return None, bracket.end()
+    attributes = text[bracket.end() : end]
+    sure = _is_shortcode(opening, attributes, source)
+    if sure is None:
+        return None, bracket.end()
+    opening.sure = sure
+    _describe(opening, attributes, source)
+    return opening, end + 1
+
+
+def _take(opening: Token, attributes: str, closing: int, source: _Text) -> Token:
+    """Make a whole of an opening tag and everything up to its closing tag."""
+    _describe(opening, attributes, source)
+    opening.content = source.text[opening.end : closing]
+    opening.kind = "whole"
+    opening.end = closing + len(opening.name) + 3
+    opening.mate = Token("close", closing, opening.end, opening.name)
+    return opening
+
+
+def _describe(opening: Token, attributes: str, source: _Text) -> None:
+    opening.source = source.text[opening.start : opening.end]
+    opening.attributes = attributes.removesuffix("/")
+    if attributes.endswith("/"):
+        opening.kind = "whole"
+
+
+def _is_shortcode(opening: Token, attributes: str, source: _Text) -> bool | None:
+    """Whether an opening tag is a shortcode: yes, only with its closing tag (False), or no (None)."""
+    name = opening.name
+    if stands_alone(name):
+        return True if name in CORE or not attributes or attributes[0] in _SEPARATORS else None
+    if attributes and not (attributes[0].isspace() and name[0].isalpha()):
+        return None
+    is_link = source.text.startswith("(", opening.end) and not is_familiar(name)
+    if _ATTRIBUTES.search(attributes) and not is_link:
+        return True
+    return False if name in source.closed else None
+
+
+_READERS: dict[str, Callable[[re.Match[str], _Text], _Read]] = {
+    "comment": _read_comment,
+    "raw": _read_raw,
+    "tag": _read_tag,
+    "paragraph": _read_url,
+    "line": _read_url,
+    "bracket": _read_bracket,
+}

@@ -1,0 +1,120 @@
+"""Shortcodes and lone URLs in WordPress text become marker comments that survive paragraphs and parsing.
+
+`<!--[7-->` stands where shortcode 7 begins, `<!--]7-->` where it ends; `lift` makes elements of them. Only text is
+looked at: what stands in tags, comments, `<pre>`, `<code>`, `<script>`, `<style>` stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from migrator.markup.attributes import parse_attributes
+from migrator.markup.known import CODE, TEX
+from migrator.markup.scan import Token, scan
+
+DEEPEST = 64
+"""Nesting of shortcodes that is kept, far more than a page builder's rows need; deeper ones end where they begin."""
+
+_CODE = frozenset((*CODE, *TEX))
+_ESCAPED = re.compile(r"&(lt|gt|quot|amp|#0?39);")
+_CHARACTERS = {"lt": "<", "gt": ">", "quot": '"', "amp": "&", "#39": "'", "#039": "'"}
+_LINE_BREAK = re.compile(r"<!--\s*\[et_pb_line_break_holder\]\s*-->|\|\|et_pb_line_break_holder\|\|")
+
+
+@dataclass(slots=True)
+class Shortcode:
+    """A shortcode as it was written: `source` is its opening tag, `closing` its closing tag or "".
+
+    `content` is what a verbatim one holds (code, an address, HTML); the marked text doesn't repeat it. A closing tag
+    that closes nothing is a shortcode of its own, with the slash in its name.
+    """
+
+    name: str
+    source: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    closing: str = ""
+    content: str | None = None
+
+
+def mark(text: str) -> tuple[str, list[Shortcode]]:
+    """Replace shortcodes and the URLs that stand alone on a line; returns the text and what the numbers mean.
+
+    The grammar is WordPress's (`get_shortcode_regex`, `shortcode_parse_atts`, `WP_Embed::autoembed`) but for one
+    thing: a closing tag belongs to the nearest open shortcode of its name, so that builders' nested rows keep theirs.
+    """
+    if "[" not in text and "http" not in text:
+        return text, []
+    tokens = scan(text)
+    _pair(tokens)
+    _flatten(tokens)
+    parts: list[str] = []
+    shortcodes: list[Shortcode] = []
+    position = 0
+    for token in tokens:
+        replacement = _replacement(token, shortcodes)
+        if replacement is not None:
+            parts += (text[position : token.start], replacement)
+            position = token.end
+    parts.append(text[position:])
+    return "".join(parts), shortcodes
+
+
+def _pair(tokens: list[Token]) -> None:
+    """Tell opening and closing tags of each other; one that is still open when one around it closes stays single."""
+    stack: list[Token] = []
+    open_by_name: dict[str, list[Token]] = {}
+    for token in tokens:
+        if token.kind == "open":
+            stack.append(token)
+            open_by_name.setdefault(token.name, []).append(token)
+        elif token.kind == "close" and open_by_name.get(token.name):
+            opening = token.mate = open_by_name[token.name][-1]
+            opening.mate = token
+            while open_by_name[stack[-1].name].pop() is not opening:
+                stack.pop()
+            stack.pop()
+
+
+def _flatten(tokens: list[Token]) -> None:
+    """Let shortcodes that are nested too deeply end where they begin; their content stays."""
+    depth = 0
+    for token in tokens:
+        if token.kind == "open" and token.mate is not None:
+            if depth == DEEPEST:
+                token.kind, token.mate.kind, token.mate.content = "whole", "text", ""
+            else:
+                depth += 1
+        elif token.kind == "close" and token.mate is not None:
+            depth -= 1
+
+
+def _replacement(token: Token, shortcodes: list[Shortcode]) -> str | None:
+    """What stands in a token's place in the marked text; None for a token that turned out to be text."""
+    if token.kind == "text":
+        return token.content
+    if token.kind == "close" and token.mate is not None:
+        return f"<!--]{token.mate.number}-->"
+    if token.mate is None and not token.sure:
+        return None
+    token.number = len(shortcodes)
+    shortcodes.append(_shortcode(token))
+    opening = f"<!--[{token.number}-->"
+    return opening if token.kind == "open" and token.mate is not None else f"{opening}<!--]{token.number}-->"
+
+
+def _shortcode(token: Token) -> Shortcode:
+    closing = f"[/{token.name}]" if token.mate is not None else ""
+    name = "/" + token.name if token.kind == "close" else token.name
+    return Shortcode(name, token.source, parse_attributes(token.attributes), closing, _content(token))
+
+
+def _content(token: Token) -> str | None:
+    """What a verbatim shortcode holds: an address, code as its author typed it, HTML with Divi's line breaks."""
+    if token.content is None:
+        return None
+    if token.name == "embed":
+        return token.content.strip().replace("&amp;", "&")
+    if token.name in _CODE:
+        return _ESCAPED.sub(lambda found: _CHARACTERS[found[1]], token.content)
+    return _LINE_BREAK.sub("\n", token.content)

@@ -20,6 +20,7 @@ define( 'AUTOMATIC_UPDATER_DISABLED', true );
 define( 'ALLOW_UNFILTERED_UPLOADS', true );
 define( 'FS_METHOD', 'direct' );
 define( 'WP_POST_REVISIONS', false );
+define( 'WP_DISABLE_FATAL_ERROR_HANDLER', true );   // an error as text, not as a page
 foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
 	define( "{$name}_KEY", "$name key of a site without secrets" );
 	define( "{$name}_SALT", "$name salt of a site without secrets" );

@@ -9,6 +9,8 @@ add_action( 'after_setup_theme', 'newspaper_support_formats', 20 );
 add_filter( 'pre_wp_mail', '__return_true' );
 add_filter( 'pre_http_request', fn( $answer, $request, $url ) => new WP_Error( 'offline', "no network: $url" ), 10, 3 );
 add_filter( 'pre_oembed_result', 'newspaper_answer_oembed', 10, 2 );
+// Showing a post must not change the site, nor its export: answers of providers are not kept.
+add_filter( 'update_post_metadata', fn( $done, $post, $key ) => str_starts_with( $key, '_oembed_' ) ? true : $done, 10, 3 );
 
 function newspaper_register_types() {
 	register_post_type( 'edition', array( 'label' => 'Print editions', 'public' => true, 'has_archive' => 'editions', 'show_in_rest' => true, 'rewrite' => array( 'slug' => 'edition' ), 'supports' => array( 'title', 'editor', 'thumbnail', 'excerpt', 'comments', 'custom-fields' ) ) );

@@ -4,7 +4,7 @@ require __DIR__ . '/boot.php';
 foreach ( array( 'image', 'file', 'media', 'taxonomy', 'post', 'nav-menu' ) as $part ) {
 	require_once ABSPATH . "wp-admin/includes/$part.php";
 }
-foreach ( array( 'names', 'people', 'media', 'documents', 'comments', 'menus' ) as $part ) {
+foreach ( array( 'names', 'people', 'media', 'documents', 'articles', 'comments', 'menus' ) as $part ) {
 	require __DIR__ . "/seed/$part.php";
 }
 set_error_handler( function ( $level, $message, $file, $line ) { throw new ErrorException( $message, 0, $level, $file, $line ); }, E_WARNING | E_NOTICE | E_USER_ERROR | E_USER_WARNING );
@@ -15,7 +15,7 @@ $folder = $argv[1];
 seed_users( read_json( "$folder/users.json" ) );
 seed_terms( read_json( "$folder/terms.json" ) );
 $media     = read_json( "$folder/media.json" );
-$documents = read_documents( $folder );
+$documents = array_merge( read_documents( $folder ), compose_articles( read_json( "$folder/articles.json" ) ) );
 name_ids( $media, $documents );
 foreach ( $media as $file ) {
 	seed_media( $file );

@@ -1,0 +1,144 @@
+"""What is in a source before anything is written: counts, authors, shortcodes, blocks, media hosts, broken items."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from migrator.markup.shortcodes import mark
+from migrator.model import Entry, Options, Record
+from migrator.policy import decide
+from migrator.sources.wxr import Export, read_item
+
+_BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9_/-]*)")
+_MEDIA = re.compile(
+    r"""(?:src|href|srcset)\s*=\s*["']?\s*(?:https?:)?//([^/"'\s>:]+)[^"'\s>]*?"""
+    r"""\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|wav|mp4|m4v|mov|webm|pdf|docx?|xlsx?|pptx?|zip)\b""",
+    re.IGNORECASE,
+)
+EXAMPLES = 3
+"""How many documents are named for each shortcode: enough to look at one."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """Counts over a whole source; counters are by name, most frequent first when shown."""
+
+    title: str = ""
+    url: str = ""
+    generator: str = ""
+    version: str = ""
+    files: list[str] = field(default_factory=list)
+    items: Counter[tuple[str, str]] = field(default_factory=Counter)
+    outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    authors: Counter[str] = field(default_factory=Counter)
+    taxonomies: Counter[str] = field(default_factory=Counter)
+    comments: Counter[tuple[str, str]] = field(default_factory=Counter)
+    shortcodes: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[int]] = field(default_factory=dict)
+    blocks: Counter[str] = field(default_factory=Counter)
+    media_hosts: Counter[str] = field(default_factory=Counter)
+    meta_keys: Counter[str] = field(default_factory=Counter)
+    broken: list[tuple[int, Entry]] = field(default_factory=list)
+    first: str = ""
+    last: str = ""
+
+
+def survey(export: Export, options: Options, progress: Callable[[int], None]) -> Survey:
+    """Read every item once and count; `progress` is told the bytes read so far."""
+    found = Survey(
+        title=export.header.title,
+        url=export.header.base_url,
+        generator=export.header.generator,
+        version=export.header.version,
+        broken=[(0, entry) for entry in export.repairs],
+    )
+    names = {author.login: author.name for author in export.header.authors}
+    for record in _records(export, progress):
+        _count(found, record, options, names)
+    return found
+
+
+def _records(export: Export, progress: Callable[[int], None]) -> Iterator[Record]:
+    for batch in export.batches():
+        for raw in batch:
+            yield read_item(raw)
+        progress(batch[-1].offset)
+
+
+def _count(found: Survey, record: Record, options: Options, names: dict[str, str]) -> None:
+    if record.source not in found.files:
+        found.files.append(record.source)
+    status = "protected" if record.protected else record.status
+    found.items[record.type, status] += 1
+    verdict = decide(record, options)
+    found.outcomes[_outcome(verdict.outcome, public=verdict.public), verdict.reason] += 1
+    if verdict.outcome == "written":
+        found.authors[names.get(record.author) or record.author] += 1
+        _count_dates(found, record)
+    found.taxonomies.update({term.taxonomy for term in record.terms})
+    found.comments.update((comment.type or "comment", comment.approved) for comment in record.comments)
+    found.meta_keys.update({key for key, _ in record.meta})
+    found.broken.extend((record.id, entry) for entry in record.repairs)
+    _count_content(found, record)
+
+
+def _outcome(outcome: str, *, public: bool) -> str:
+    return "unpublished" if outcome == "written" and not public else outcome
+
+
+def _count_dates(found: Survey, record: Record) -> None:
+    day = record.date[:10]
+    if day[:4] > "0000":
+        found.first = min(found.first or day, day)
+        found.last = max(found.last, day)
+
+
+def _count_content(found: Survey, record: Record) -> None:
+    text = record.content
+    found.media_hosts.update(host.lower() for host in _MEDIA.findall(text))
+    if record.attachment_url:
+        found.media_hosts[urlsplit(record.attachment_url).hostname or ""] += 1
+    found.blocks.update(name if "/" in name else f"core/{name}" for name in _BLOCK.findall(text))
+    if "[" in text:
+        for shortcode in mark(text)[1]:
+            found.shortcodes[shortcode.name] += 1
+            examples = found.examples.setdefault(shortcode.name, [])
+            if len(examples) < EXAMPLES and record.id not in examples:
+                examples.append(record.id)
+
+
+def survey_json(found: Survey) -> dict[str, Any]:
+    """Show a survey as JSON values."""
+    return {
+        "title": found.title,
+        "url": found.url,
+        "generator": found.generator,
+        "version": found.version,
+        "files": found.files,
+        "dates": {"first": found.first or None, "last": found.last or None},
+        "items": _pairs(found.items, "type", "status"),
+        "outcomes": _pairs(found.outcomes, "outcome", "reason"),
+        "authors": dict(found.authors.most_common()),
+        "taxonomies": dict(found.taxonomies.most_common()),
+        "comments": _pairs(found.comments, "type", "approved"),
+        "shortcodes": [
+            {"name": name, "count": count, "examples": found.examples[name]}
+            for name, count in found.shortcodes.most_common()
+        ],
+        "blocks": dict(found.blocks.most_common()),
+        "media_hosts": dict(found.media_hosts.most_common()),
+        "meta_keys": dict(found.meta_keys.most_common()),
+        "broken": [
+            {"id": number, "rule": entry.rule, "action": entry.action, "where": entry.where, "before": entry.before}
+            for number, entry in found.broken
+        ],
+    }
+
+
+def _pairs(counts: Counter[tuple[str, str]], first: str, second: str) -> list[dict[str, Any]]:
+    return [{first: one, second: other, "count": count} for (one, other), count in sorted(counts.items())]

@@ -14,7 +14,11 @@ const FILES   = array(
 
 function seed_media( $file ) {
 	$extension = strtolower( pathinfo( $file['file'], PATHINFO_EXTENSION ) );
-	$upload    = wp_upload_bits( $file['file'], null, file_bytes( $file, $extension ), substr( $file['date'], 0, 7 ) );
+	// Before 5.3.1 WordPress kept names that look like those of its own sizes.
+	$keep_name = fn( $name ) => $file['kept-name'] ?? $name;
+	add_filter( 'wp_unique_filename', $keep_name );
+	$upload = wp_upload_bits( $file['file'], null, file_bytes( $file, $extension ), substr( $file['date'], 0, 7 ) );
+	remove_filter( 'wp_unique_filename', $keep_name );
 	if ( $upload['error'] ) {
 		throw new RuntimeException( $upload['error'] );
 	}

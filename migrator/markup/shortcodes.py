@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 
 from migrator.markup.attributes import parse_attributes
 from migrator.markup.known import CODE, TEX
-from migrator.markup.scan import Token, scan
-
-DEEPEST = 64
-"""Nesting of shortcodes that is kept, far more than a page builder's rows need; deeper ones end where they begin."""
+from migrator.markup.pairs import DEEPEST, pairs
+from migrator.markup.scan import LONE_URL, Token, scan
 
 _CODE = frozenset((*CODE, *TEX))
 _ESCAPED = re.compile(r"&(lt|gt|quot|amp|#0?39);")
@@ -43,11 +41,10 @@ def mark(text: str) -> tuple[str, list[Shortcode]]:
     The grammar is WordPress's (`get_shortcode_regex`, `shortcode_parse_atts`, `WP_Embed::autoembed`) but for one
     thing: a closing tag belongs to the nearest open shortcode of its name, so that builders' nested rows keep theirs.
     """
-    if "[" not in text and "http" not in text:
+    if "[" not in text and not LONE_URL.search(text) and not text.lstrip().startswith("http"):
         return text, []
     tokens = scan(text)
-    _pair(tokens)
-    _flatten(tokens)
+    _tell_mates(tokens)
     parts: list[str] = []
     shortcodes: list[Shortcode] = []
     position = 0
@@ -60,33 +57,12 @@ def mark(text: str) -> tuple[str, list[Shortcode]]:
     return "".join(parts), shortcodes
 
 
-def _pair(tokens: list[Token]) -> None:
-    """Tell opening and closing tags of each other; one that is still open when one around it closes stays single."""
-    stack: list[Token] = []
-    open_by_name: dict[str, list[Token]] = {}
-    for token in tokens:
-        if token.kind == "open":
-            stack.append(token)
-            open_by_name.setdefault(token.name, []).append(token)
-        elif token.kind == "close" and open_by_name.get(token.name):
-            opening = token.mate = open_by_name[token.name][-1]
-            opening.mate = token
-            while open_by_name[stack[-1].name].pop() is not opening:
-                stack.pop()
-            stack.pop()
-
-
-def _flatten(tokens: list[Token]) -> None:
-    """Let shortcodes that are nested too deeply end where they begin; their content stays."""
-    depth = 0
-    for token in tokens:
-        if token.kind == "open" and token.mate is not None:
-            if depth == DEEPEST:
-                token.kind, token.mate.kind, token.mate.content = "whole", "text", ""
-            else:
-                depth += 1
-        elif token.kind == "close" and token.mate is not None:
-            depth -= 1
+def _tell_mates(tokens: list[Token]) -> None:
+    """Bring together what belongs together; a pair nested too deeply ends where it begins, its content stays."""
+    for opening, closing, depth in pairs(tokens):
+        opening.mate, closing.mate = closing, opening
+        if depth >= DEEPEST:
+            opening.kind, closing.kind, closing.content = "whole", "text", ""
 
 
 def _replacement(token: Token, shortcodes: list[Shortcode]) -> str | None:

@@ -1,0 +1,166 @@
+"""Markers of shortcodes and the comments of blocks become elements around what they enclose.
+
+`<wp-shortcode name="gallery" data='{"ids": "1,2"}' source='[gallery ids="1,2"]'>` and
+`<wp-block name="core/gallery" data='{"columns":3}' source='<!-- wp:gallery {"columns":3} -->'>`; `data` is JSON, for a
+block just as it was written, and absent where nothing was. The source of a shortcode with a closing tag is
+`[box]…[/box]`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.etree import Comment, Element, _Comment, _Element
+
+from migrator.markup.html import parse
+from migrator.markup.known import RAW
+from migrator.markup.pairs import DEEPEST, pairs
+from migrator.markup.ranges import enclose, strip_breaks
+from migrator.markup.shortcodes import Shortcode
+
+_BLOCK = re.compile(r"\s*(/?)wp:([a-z][\w-]*(?:/[a-z][\w-]*)?)(?![\w:])(.*)", re.DOTALL | re.ASCII)
+_MARKER = re.compile(r"([\[\]])(\d+)")
+_MARKER_TEXT = re.compile(r"<!--([\[\]])(\d+)-->")
+
+
+@dataclass(slots=True, eq=False)
+class _BlockTag:
+    """A block's comment; `rest` is what it says behind the name."""
+
+    kind: str
+    name: str
+    rest: str
+    comment: _Element
+    mate: _BlockTag | None = None
+
+
+def attributes(element: _Element) -> dict[str, Any]:
+    """The attributes of a lifted shortcode or block; none when its JSON is broken."""
+    try:
+        values = json.loads(element.get("data") or "{}")
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def lift(tree: _Element, shortcodes: Sequence[Shortcode] = ()) -> None:
+    """Put elements in the place of markers and block comments; takes linear time.
+
+    A block that is never closed holds what comes before the next block comment. Markers that the parser took for text
+    or that stand in attributes become the shortcode's own text again. `<!--more-->` and other comments stay.
+    """
+    comments = list(tree.iter(Comment))
+    tags = _block_tags(comments)
+    for tag in tags:
+        if tag.kind in ("open", "void"):
+            _lift_block(tag)
+    if shortcodes:
+        _lift_shortcodes(tree, comments, shortcodes)
+
+
+def _block_tags(comments: Sequence[_Element]) -> list[_BlockTag]:
+    tags: list[_BlockTag] = []
+    for comment in comments:
+        text = comment.text or ""
+        found = _BLOCK.match(text) if "wp:" in text else None
+        if found is not None:
+            slash, name, rest = found.groups()
+            kind = "close" if slash else "void" if rest.endswith("/") else "open"
+            tags.append(_BlockTag(kind, name, rest, comment))
+    for opening, closing, depth in pairs(tags):
+        opening.mate = closing
+        if depth >= DEEPEST:
+            opening.kind = "too deep"
+    return tags
+
+
+def _lift_block(tag: _BlockTag) -> None:
+    name = tag.name if "/" in tag.name else "core/" + tag.name
+    wrapper = Element("wp-block", {"name": name, "source": f"<!--{tag.comment.text}-->"})
+    if tag.rest and tag.rest != " ":
+        wrapper.set("data", tag.rest.strip().removesuffix("/").rstrip())
+    if tag.mate is not None:
+        enclose(wrapper, tag.comment, tag.mate.comment)
+    elif tag.kind == "open":
+        enclose(wrapper, tag.comment, _end_of_unclosed(tag.comment))
+    else:
+        enclose(wrapper, tag.comment)
+
+
+def _end_of_unclosed(opening: _Element) -> _Element:
+    """A block that was never closed holds what comes before the next block's comment."""
+    end = Comment("")
+    for following in opening.itersiblings():
+        if isinstance(following, _Comment) and _BLOCK.match(following.text or ""):
+            following.addprevious(end)
+            return end
+    parent = opening.getparent()
+    assert parent is not None, "comments of a tree stand below its root"
+    parent.append(end)
+    return end
+
+
+def _lift_shortcodes(tree: _Element, comments: Sequence[_Element], shortcodes: Sequence[Shortcode]) -> None:
+    ends = _markers(comments, len(shortcodes))
+    for number, shortcode in enumerate(shortcodes):
+        opening, closing = ends["["].get(number), ends["]"].get(number)
+        if opening is not None:
+            _lift_shortcode(shortcode, opening, closing)
+        elif closing is not None:
+            _lift_shortcode(Shortcode("/" + shortcode.name, shortcode.closing), closing, None)
+    if not len(ends["["]) == len(ends["]"]) == len(shortcodes):
+        _restore(tree, shortcodes)
+
+
+def _markers(comments: Sequence[_Element], count: int) -> dict[str, dict[int, _Element]]:
+    """The marker comments by what they are and the number of their shortcode."""
+    ends: dict[str, dict[int, _Element]] = {"[": {}, "]": {}}
+    for comment in comments:
+        found = _MARKER.fullmatch(comment.text or "")
+        if found is not None and int(found[2]) < count:
+            ends[found[1]][int(found[2])] = comment
+    return ends
+
+
+def _lift_shortcode(shortcode: Shortcode, opening: _Element, closing: _Element | None) -> None:
+    source = f"{shortcode.source}…{shortcode.closing}" if shortcode.closing else shortcode.source
+    data = json.dumps(shortcode.attributes, ensure_ascii=False) if shortcode.attributes else "{}"
+    wrapper = Element("wp-shortcode", name=shortcode.name, data=data, source=source)
+    enclose(wrapper, opening, closing)
+    if shortcode.closing:
+        strip_breaks(wrapper)
+    if shortcode.content is not None:
+        _put_content(wrapper, shortcode)
+
+
+def _put_content(wrapper: _Element, shortcode: Shortcode) -> None:
+    """Give a verbatim shortcode its content: HTML where it is that, else text to the character."""
+    content = shortcode.content or ""
+    if shortcode.name in RAW:
+        body = parse(content)
+        wrapper.text = body.text
+        wrapper.extend(list(body))
+    else:
+        wrapper.text = content
+
+
+def _restore(tree: _Element, shortcodes: Sequence[Shortcode]) -> None:
+    """Put the text of shortcodes back where their markers are no comments."""
+
+    def text_of(found: re.Match[str]) -> str:
+        number = int(found[2])
+        if number >= len(shortcodes):
+            return found[0]
+        shortcode = shortcodes[number]
+        return shortcode.closing if found[1] == "]" else shortcode.source + (shortcode.content or "")
+
+    for element in tree.iter(Element):
+        for name, value in element.attrib.items():
+            if "<!--" in value:
+                element.set(name, _MARKER_TEXT.sub(text_of, value))
+        if "<!--" in (element.text or ""):
+            element.text = _MARKER_TEXT.sub(text_of, element.text or "")

@@ -114,7 +114,7 @@ def matches(tree: _Element, index: Index, site: Site) -> list[tuple[_Element, Ru
 
 def keys_of(element: _Element, longest: int) -> Iterable[str]:
     """The keys an element answers to; its text is one when it has at most `longest` characters."""
-    tag: str = element.tag
+    tag = str(element.tag)
     if tag.startswith("wp-"):
         return _keys_of_wrapper(tag, element.get("name", ""))
     keys = [tag]

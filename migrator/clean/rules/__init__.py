@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from migrator.clean.rule import Rule
-from migrator.clean.rules import feed, math, related, share
+from migrator.clean.rules import embeds, feed, math, related, share
 
-RULES: tuple[Rule, ...] = share.RULES + related.RULES + feed.RULES + math.RULES
+RULES: tuple[Rule, ...] = share.RULES + related.RULES + feed.RULES + math.RULES + embeds.RULES
 """Every rule; of those that want an element the first one gets it."""

@@ -5,15 +5,23 @@ The verbs take the rule's name last. An element that is taken out leaves its tai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from lxml.etree import _Comment, _Element
+from lxml.etree import _Comment, _Element, iterwalk
 
 from migrator.markup.html import append_text
 from migrator.model import Action, Entry, Post
 
 _SHOWN = {"a": "href", "img": "src", "iframe": "src", "audio": "src", "video": "src", "source": "src", "embed": "src"}
 """Attributes that hold what a reader can reach; the ledger must not lose them when their element goes."""
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
+    "time tt u var wbr".split()
+)
+"""Elements at whose borders no word ends."""
+
+_LIFTED = ("wp-block", "wp-shortcode")
 
 
 def drop(post: Post, element: _Element, rule: str) -> None:
@@ -80,19 +88,24 @@ def warn(post: Post, rule: str, message: str, where: str = "content") -> None:
 def shown(element: _Element) -> str:
     """What a reader could get from an element: its text, and the addresses of its links and pictures."""
     parts: list[str] = []
-    for node in element.iter():
-        if not isinstance(node.tag, str):
-            parts.append((node.tail or "") if node is not element else "")
-            continue
-        source = node.get("source") if node.tag.startswith("wp-") else None
-        address = node.get(_SHOWN[node.tag]) if node.tag in _SHOWN else None
-        parts.extend(f" {part} " for part in (source, node.get("alt") if node.tag == "img" else None) if part)
-        parts.append(node.text or "")
-        if address:
-            parts.append(f" <{address}> ")
-        if node is not element:
+    for event, node in iterwalk(element, ("start", "end", "comment", "pi")):
+        if event == "start":
+            parts += _opening(node)
+        elif event == "end":
+            address = node.get(_SHOWN[node.tag]) if node.tag in _SHOWN else None
+            parts.append(f" <{address}> " if address else "" if node.tag in _INLINE else " ")
+        if event != "start" and node is not element:
             parts.append(node.tail or "")
     return " ".join("".join(parts).split())
+
+
+def _opening(node: _Element) -> Iterator[str]:
+    if node.tag not in _INLINE:
+        yield " "
+    said = node.get("source") if node.tag in _LIFTED else node.get("alt") if node.tag == "img" else None
+    if said:
+        yield f" {said} "
+    yield node.text or ""
 
 
 def source_of(element: _Element) -> str:
@@ -103,7 +116,7 @@ def source_of(element: _Element) -> str:
     if source is not None:
         return source
     attributes = "".join(f' {name}="{value}"' for name, value in element.attrib.items())
-    return f"<{element.tag}{attributes}>"
+    return f"<{element.tag!s}{attributes}>"
 
 
 def _note(post: Post, element: _Element, rule: str, action: Action, before: str, after: str = "") -> None:

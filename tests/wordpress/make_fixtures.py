@@ -1,0 +1,62 @@
+"""Make fixtures/gazette and fixtures/split from the real WordPress: its own export, and what it shows of each post."""
+
+import gzip
+import io
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from tests.wordpress import oracle
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+KEPT = ("type", "status", "title", "permalink", "rendered")
+
+# Posts with captions, galleries and blocks, whose attachments are in the second part, and one that is in both.
+FIRST_PART = (101, 104, 105, 301)
+SECOND_PART = (*range(2001, 2041), 105)
+
+_ITEM = re.compile(rb"\s*<item>.*?<wp:post_id>(\d+)</wp:post_id>.*?</item>", re.DOTALL)
+
+
+def main() -> None:
+    """Write all fixtures anew, with the same bytes for the same WordPress."""
+    oracle.start()
+    export = FIXTURES / "gazette" / "export.xml"
+    oracle.export(export)
+    (FIXTURES / "gazette" / "truth.json").write_text(compact(oracle.truth()), "utf-8")
+    first, second = split(export.read_bytes(), FIRST_PART), split(export.read_bytes(), SECOND_PART)
+    write_parts({"gazette.part-1.xml": first, "gazette.part-2.xml": second})
+
+
+def compact(truth: oracle.Truth) -> str:
+    """What tests need of the truth beside the export, a line a post."""
+    posts = {str(post["id"]): post for post in truth["posts"] if post["status"] != "auto-draft"}
+    lines = (f'"{number}": {_dump(post)}' for number, post in posts.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _dump(post: oracle.PostTruth) -> str:
+    return json.dumps({key: value for key, value in post.items() if key in KEPT}, ensure_ascii=False)
+
+
+def split(export: bytes, numbers: tuple[int, ...]) -> bytes:
+    """An export with the whole head, as WordPress.com repeats it in each part, and of the items those numbered."""
+    return _ITEM.sub(lambda item: item[0] if int(item[1]) in numbers else b"", export)
+
+
+def write_parts(parts: dict[str, bytes]) -> None:
+    """Write the parts plain, compressed one by one, and in one archive as a Mac makes it."""
+    folder = FIXTURES / "split"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            (folder / name).write_bytes(part)
+            (folder / f"{name}.gz").write_bytes(gzip.compress(part, mtime=0))
+            archive.writestr(zipfile.ZipInfo(f"export/{name}"), part, zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(f"__MACOSX/export/._{name}"), b"\0\5\26\7")
+    (folder / "gazette.zip").write_bytes(packed.getvalue())
+
+
+if __name__ == "__main__":
+    main()

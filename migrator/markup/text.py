@@ -1,0 +1,21 @@
+"""Plain text out of fields that hold a little HTML: titles, names, alternative texts."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_LINES = re.compile(r"[\t\n\v\f\r ]+")
+
+
+def plain(text: str) -> str:
+    """Read one line of text: tags taken off, entities decoded once, lines joined.
+
+    What only looks like markup ("3 < 4", "&lt;b&gt;") stays text. No-break spaces stay.
+    """
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = unescape(text)
+    return _LINES.sub(" ", text).strip(" ")

@@ -1,0 +1,193 @@
+"""The index pass: what the whole site must know of each item, into one SQLite file, in memory that doesn't grow."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from migrator.model import Author, Options, Record, Term
+from migrator.normalise.urls import split
+from migrator.policy import Verdict, decide
+from migrator.site import rows, schema
+from migrator.site.clock import moment_of, offset_between, stretches
+from migrator.site.files import family, relative_file, root_of, same_name
+from migrator.site.hosts import Hosts
+from migrator.site.paths import assign_media, assign_paths
+from migrator.site.persons import guest_of, register
+from migrator.site.reader import Site
+
+_BATCH = 2000
+_CONTENT_KEPT = frozenset(("wp_block", "wp_navigation"))
+_INSERTS = {
+    "document": 14,
+    "attachment": 16,
+    "address": 4,
+    "family": 2,
+    "block": 2,
+}
+_COLUMNS = {
+    "document": "(id, position, type, status, title, slug, url, parent, public, protected, written, day, category, "
+    "author)",
+    "attachment": "(id, position, url, file, mime, title, alt, caption, description, credit, parent, menu_order, date, "
+    "page, metadata, backups)",
+}
+
+
+class Builder:
+    """Takes a source's facts and items one by one; `finish` decides what depends on all of them."""
+
+    def __init__(self, path: Path, options: Options) -> None:
+        self._path = path
+        self._options = options
+        self._connection = schema.create(path)
+        self._pending: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._seen = _Numbers()
+        self._facts: dict[str, str] = {}
+        self._hosts = Hosts()
+        self._offsets: Counter[tuple[str, int]] = Counter()
+        self._authors: dict[str, Author] = {}
+        self._guests: list[dict[str, str]] = []
+        self._logins: set[str] = set()
+        self._written = 0
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Keep a fact of the header ("title", "link", "base_site_url", …); the first part that says it wins."""
+        if value:
+            self._facts.setdefault(name, value)
+
+    def add_author(self, author: Author) -> None:
+        """Keep an account."""
+        self._authors.setdefault(author.login, author)
+
+    def add_term(self, term: Term) -> None:
+        """Keep a term; the first that defines it wins."""
+        row = (term.taxonomy, term.slug, term.name, term.id, term.parent, term.description, json.dumps(term.meta))
+        self._connection.execute("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def add(self, record: Record) -> bool:
+        """Take in an item; False if the same one (by id and type, or by guid where there is no id) was there before."""
+        number = self._number(record)
+        if number is None:
+            return False
+        if record.type == "attachment":
+            self._add_attachment(record, number)
+        else:
+            self._add_document(record, number)
+        self._pending["address"].extend(self._addresses(record, number))
+        self._observe(record)
+        if len(self._pending["address"]) > _BATCH:
+            self._flush()
+        return True
+
+    def finish(self) -> Site:
+        """Decide hosts, paths, persons and the clock, and open the finished site."""
+        self._flush()
+        self._save_persons()
+        assign_paths(self._connection, self._options.paths)
+        assign_media(self._connection)
+        self._save_facts()
+        schema.finish(self._connection)
+        return Site.open(self._path)
+
+    def _number(self, record: Record) -> int | None:
+        number = rows.identity(record)
+        if self._seen.add(number):
+            return number
+        if self._type_of(number) == record.type:
+            return None
+        number = rows.synthetic(f"{record.type} {number}")
+        return number if self._seen.add(number) else None
+
+    def _type_of(self, number: int) -> str:
+        self._flush()
+        found = self._connection.execute("SELECT type FROM document WHERE id = ?", (number,)).fetchone()
+        return str(found[0]) if found else "attachment"
+
+    def _add_document(self, record: Record, number: int) -> None:
+        verdict = decide(record, self._options)
+        written = self._is_written(verdict)
+        self._pending["document"].append(rows.document_row(record, number, verdict, written=written))
+        if record.type == "guest-author":
+            self._guests.append(guest_of(record))
+        elif written:
+            self._logins.add(record.author)
+        if record.type in _CONTENT_KEPT:
+            self._pending["block"].append((number, record.content))
+
+    def _is_written(self, verdict: Verdict) -> bool:
+        written = verdict.outcome == "written" and not 0 < self._options.limit <= self._written
+        self._written += written
+        return written
+
+    def _add_attachment(self, record: Record, number: int) -> None:
+        url = split(record.attachment_url or record.guid)
+        given = next((value for name, value in record.meta if name == "_wp_attached_file"), "")
+        file = same_name(relative_file(split("/" + given.lstrip("/")), {})) if given else ""
+        root = root_of(url, file)
+        if root:
+            self._hosts.roots[url.host, root] += 1
+        file = file or relative_file(url, {})
+        self._hosts.files[url.host] += 1
+        self._pending["attachment"].append(rows.attachment_row(record, number, file))
+        self._pending["family"].append((family(file), number))
+
+    def _addresses(self, record: Record, number: int) -> Iterable[tuple[object, ...]]:
+        for address in rows.addresses(record, number):
+            yield address.key, self._hosts.number(address.host), address.rank, address.id
+        self._hosts.observe(record)
+
+    def _observe(self, record: Record) -> None:
+        local, gmt = moment_of(record.date), moment_of(record.date_gmt)
+        offset = offset_between(local, gmt) if local and gmt else None
+        if offset is not None:
+            self._offsets[record.date[:10], int(offset.total_seconds() // 60)] += 1
+
+    def _flush(self) -> None:
+        for table, pending in self._pending.items():
+            if pending:
+                places = ", ".join("?" * _INSERTS[table])
+                self._connection.executemany(
+                    f"INSERT INTO {table} {_COLUMNS.get(table, '')} VALUES ({places})", pending
+                )
+                pending.clear()
+
+    def _save_persons(self) -> None:
+        made = register(self._authors.values(), self._guests, self._logins, emails=self._options.emails)
+        self._connection.executemany(
+            "INSERT INTO person VALUES (?, ?, ?)",
+            ((person.id, rank, pickle.dumps(person)) for rank, person in enumerate(made.persons)),
+        )
+        self._connection.executemany("INSERT INTO known_as VALUES (?, ?)", made.known_as.items())
+        self._connection.executemany(
+            "INSERT INTO author VALUES (?, ?, ?, ?, ?, ?)",
+            ((a.login, a.name, a.id, a.email, a.first_name, a.last_name) for a in self._authors.values()),
+        )
+
+    def _save_facts(self) -> None:
+        facts: dict[str, Any] = {
+            **self._facts,
+            **self._hosts.facts(self._facts),
+            "offsets": json.dumps(stretches(self._offsets)),
+            "options": pickle.dumps(self._options),
+        }
+        self._connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+
+
+class _Numbers:
+    """A set of numbers that takes two bytes for each when they are dense, as ids are."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self) -> None:
+        self._words: dict[int, int] = {}
+
+    def add(self, number: int) -> bool:
+        """Put a number in; False if it was there."""
+        word, bit = number >> 6, 1 << (number & 63)
+        before = self._words.get(word, 0)
+        self._words[word] = before | bit
+        return not before & bit

@@ -1,0 +1,158 @@
+"""Uploaded files by name: which files belong to one upload, and which of them is the original.
+
+WordPress names what it makes of `photo.jpg` in the same folder: `photo-300x200.jpg` (a size), `photo-scaled.jpg` (a
+large picture made smaller, since 5.3), `photo-rotated.jpg`, `photo-e1234567890123.jpg` (edited in the media library),
+`name-pdf.jpg` (a PDF's first page). Source: wp_create_image_subsizes, wp_save_image.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from migrator.model import Attachment, Size
+from migrator.normalise.urls import Url
+from migrator.sources.wxr.php import decode_meta
+
+UPLOADS = re.compile(
+    r".*?/(?:(?:wp-content|app)/uploads(?:/sites/\d+)?|wp-content/blogs\.dir/\d+/files|files(?=/\d{4}/\d\d/))/",
+    re.DOTALL,
+)
+"""Where WordPress keeps uploads: today's folder, Bedrock's, a network's, a network's before 3.5."""
+
+_MADE = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{10,16}|-pdf)+\Z")
+_SIZE = re.compile(r"-(\d{1,5})x(\d{1,5})\Z")
+
+
+def relative_file(url: Url, roots: Mapping[str, tuple[str, ...]]) -> str:
+    """Tell an upload's path below the uploads folder ("2024/04/photo.jpg"), else its whole path.
+
+    `roots` has the folders that this site is known to use, by host.
+    """
+    path = same_name(unquote(url.path))
+    for root in roots.get(url.host, ()):
+        if path.startswith(root):
+            return path[len(root) :]
+    found = UPLOADS.match(path)
+    return path[found.end() :] if found else path.lstrip("/")
+
+
+def root_of(url: Url, file: str) -> str:
+    """Tell the folder that `file` lies below at this address, "" if it doesn't."""
+    path = same_name(unquote(url.path))
+    return path.removesuffix(file) if file and path.endswith("/" + file) else ""
+
+
+def same_name(name: str) -> str:
+    """Write a file's name the one way: a Mac uploads decomposed letters, a browser asks for composed ones."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
+def family(file: str) -> str:
+    """Name what all files made of one upload have in common: its path without sizes, edits and extension."""
+    stem, dot, extension = file.rpartition(".")
+    if not dot or "/" in extension:
+        stem = file
+    return _MADE.sub("", same_name(stem))
+
+
+def attachment_of(row: tuple[Any, ...]) -> Attachment:
+    """Read an attachment from its row (in the order of `COLUMNS`)."""
+    number, url, file, path, mime, title, alt, caption, description, credit, *rest = row
+    parent, menu_order, date, page, metadata = rest
+    known = _mapping(decode_meta(metadata)) if metadata else {}
+    file = file or _text(known.get("file"))
+    folder = file.rpartition("/")[0]
+    original = _text(known.get("original_image"))
+    return Attachment(
+        id=number,
+        url=url,
+        file=file,
+        original=f"{folder}/{original}".lstrip("/") if original else "",
+        path=path,
+        mime=mime,
+        title=title,
+        alt=alt,
+        caption=caption,
+        description=description,
+        credit=credit or _text(_mapping(known.get("image_meta")).get("credit")),
+        width=_number(known.get("width")),
+        height=_number(known.get("height")),
+        parent=parent,
+        menu_order=menu_order,
+        date=date,
+        page=page,
+        sizes=tuple(_sizes(known.get("sizes"))),
+    )
+
+
+COLUMNS = (
+    "id, url, file, path, mime, title, alt, caption, description, credit, parent, menu_order, date, page, metadata"
+)
+
+
+def _sizes(value: Any) -> Iterator[Size]:
+    for name, size in _mapping(value).items():
+        known = _mapping(size)
+        file = _text(known.get("file"))
+        if file:
+            yield Size(str(name), file, _number(known.get("width")), _number(known.get("height")))
+
+
+def originals(attachment: Attachment, backups: str) -> dict[str, str]:
+    """Map the name of each file that was made of an upload to the name of its original.
+
+    A picture that was edited later has two originals: the edited one, and the one that `_wp_attachment_backup_sizes`
+    keeps for what was shown before.
+    """
+    current = attachment.file.rpartition("/")[2] or attachment.url.rpartition("/")[2]
+    original = attachment.original.rpartition("/")[2] or current
+    names = dict(_before_edits(backups))
+    names.update({size.file: original for size in attachment.sizes})
+    names |= {current: original, original: original}
+    return {same_name(name): full for name, full in names.items()}
+
+
+def _before_edits(backups: str) -> Iterator[tuple[str, str]]:
+    known = {name: _text(_mapping(size).get("file")) for name, size in _mapping(decode_meta(backups)).items()}
+    for name, file in known.items():
+        full = known.get("full-" + name.rpartition("-")[2], "")
+        if file and full:
+            yield file, full
+
+
+def fits(name: str, attachment: Attachment) -> str:
+    """Tell whether a name is that of a size which the metadata doesn't list (any more); return the original's name.
+
+    It must be the original's own name with a size no larger than the original.
+    """
+    stem, _, extension = name.rpartition(".")
+    size = _SIZE.search(stem)
+    if size is None:
+        return ""
+    base = f"{stem[: size.start()]}.{extension}"
+    width, height = int(size[1]), int(size[2])
+    if attachment.width and (width > attachment.width or height > attachment.height):
+        return ""
+    return originals(attachment, "").get(base, "") if width and height else ""
+
+
+def is_made(name: str) -> bool:
+    """Tell whether a file's name looks like one that WordPress made of another's."""
+    return _MADE.search(name.rpartition(".")[0]) is not None
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> int:
+    text = str(value)
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

@@ -1,0 +1,144 @@
+"""One register of everyone that documents name as author: accounts, guests, and logins that nothing explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from migrator.markup.text import plain
+from migrator.model import Author, Person, Record
+from migrator.normalise.slugs import folded, slug_of
+
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+\Z")
+_NOT_IN_LOGIN = re.compile(r"[^a-z0-9_-]+")
+_GUEST_PREFIX = "cap-"
+
+
+@dataclass(slots=True)
+class Register:
+    """Persons in their lasting order, and every name by which the source may call one."""
+
+    persons: list[Person] = field(default_factory=list)
+    known_as: dict[str, str] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)
+
+
+def guest_of(record: Record) -> dict[str, str]:
+    """Read a Co-Authors Plus guest (an item of type `guest-author`) from its `cap-` meta."""
+    guest = {key.removeprefix(_GUEST_PREFIX): value for key, value in record.meta if key.startswith(_GUEST_PREFIX)}
+    return {"title": record.title, "slug": record.slug, "post_id": str(record.id)} | guest
+
+
+def register(
+    authors: Iterable[Author], guests: Iterable[Mapping[str, str]], logins: Iterable[str], *, emails: bool
+) -> Register:
+    """Make the register: accounts by number, then guests by login, then logins that only items name.
+
+    A guest that is linked to an account is the same person under the guest's name. Addresses are only kept with
+    `emails`; a login that is one is known but not shown.
+    """
+    made = Register()
+    linked = {guest.get("linked_account", ""): guest for guest in guests if guest.get("linked_account")}
+    for author in sorted(authors, key=lambda author: (author.id, author.login)):
+        _enter(made, _account(author, linked.pop(author.login, {})), _names_of(author), emails=emails)
+    for guest in sorted(guests, key=_guest_login):
+        if linked.get(guest.get("linked_account", "")) is guest or not guest.get("linked_account"):
+            _enter(made, _guest(guest), _guest_names(guest), emails=emails)
+        else:
+            _also(made, guest)
+    for login in sorted(set(logins)):
+        if login and login not in made.known_as:
+            _enter(made, Person("", _shown_login(login), (login,)), (login, _nicename(login)), emails=emails)
+    return made
+
+
+def _account(author: Author, guest: Mapping[str, str]) -> Person:
+    full = " ".join(filter(None, (author.first_name, author.last_name)))
+    name = guest.get("display_name") or author.name or full or _shown_login(author.login)
+    return Person(
+        "",
+        plain(name),
+        (author.login,),
+        guest.get("user_email") or author.email,
+        guest.get("website", ""),
+        guest.get("description", ""),
+    )
+
+
+def _guest(guest: Mapping[str, str]) -> Person:
+    full = " ".join(filter(None, (guest.get("first_name"), guest.get("last_name"))))
+    return Person(
+        "",
+        plain(guest.get("display_name") or full or guest["title"] or _guest_login(guest)),
+        (_guest_login(guest),),
+        guest.get("user_email", ""),
+        guest.get("website", ""),
+        guest.get("description", ""),
+        guest=True,
+    )
+
+
+def _guest_login(guest: Mapping[str, str]) -> str:
+    return guest.get("user_login") or guest["slug"].removeprefix(_GUEST_PREFIX) or guest["post_id"]
+
+
+def _names_of(author: Author) -> Iterator[str]:
+    yield author.login
+    yield _nicename(author.login)
+    if author.id:
+        yield f"user {author.id}"
+
+
+def _guest_names(guest: Mapping[str, str]) -> Iterator[str]:
+    login = _guest_login(guest)
+    yield from (login, _nicename(login), guest["slug"], guest["slug"].removeprefix(_GUEST_PREFIX))
+
+
+def _also(made: Register, guest: Mapping[str, str]) -> None:
+    person = made.known_as.get(guest["linked_account"])
+    for name in _guest_names(guest):
+        if name and person:
+            made.known_as.setdefault(name, person)
+
+
+def _enter(made: Register, person: Person, names: Iterable[str], *, emails: bool) -> None:
+    person = person if emails else _without_addresses(person)
+    person = replace(person, id=_new_id(made, person))
+    made.persons.append(person)
+    for name in names:
+        if name:
+            made.known_as.setdefault(name, person.id)
+
+
+def _new_id(made: Register, person: Person) -> str:
+    base = slug_of(person.name) or "person"
+    number, candidate = 1, base
+    while folded(candidate) in made.taken:
+        number += 1
+        candidate = f"{base}-{number}"
+    made.taken.add(folded(candidate))
+    return candidate
+
+
+def _without_addresses(person: Person) -> Person:
+    logins = tuple(login for login in person.logins if not _MAIL.match(login))
+    return replace(person, name=_shown_login(person.name), email="", logins=logins)
+
+
+def _shown_login(login: str) -> str:
+    """What of a login may stand for a name: of an e-mail address the part before the @."""
+    return login.partition("@")[0] if _MAIL.match(login) else login
+
+
+def _nicename(login: str) -> str:
+    """The slug WordPress makes of a login (`user_nicename`), which exports don't hold."""
+    return _NOT_IN_LOGIN.sub("-", login.lower().replace("@", "").replace(".", "-")).strip("-")
+
+
+def spellings(name: str) -> Iterator[str]:
+    """Spell a login, nicename or Co-Authors Plus slug ("cap-jane-doe") in each way the register may know it by."""
+    yield name
+    yield name.removeprefix(_GUEST_PREFIX)
+    yield _nicename(name)
+    yield _nicename(name.removeprefix(_GUEST_PREFIX))

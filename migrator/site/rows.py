@@ -1,0 +1,147 @@
+"""What the index keeps of one item: plain rows, made without looking at its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from migrator.markup.text import plain
+from migrator.model import Record
+from migrator.normalise.slugs import decoded
+from migrator.normalise.urls import Url, key, parameters, split, unescaped
+from migrator.policy import Verdict
+from migrator.site.clock import moment_of
+
+PERMALINK, OLD, GUID, UNIQUE_NAME = range(4)
+"""How good a witness an address is; the best one wins when two items claim the same."""
+
+FLOATING = frozenset(("draft", "pending", "auto-draft"))
+"""Statuses in which WordPress moves the date along until the item is published (`_wp_get_post_date…`): the GMT date is
+then zero. Source: wp_insert_post."""
+
+CREDIT_KEYS = frozenset(
+    ("_media_credit", "media_credit", "photographer", "photo_credit", "_photo_credit", "credit", "_credit",
+     "isc_image_source", "_wp_attachment_credit", "image_credit")
+)  # fmt: skip
+"""Postmeta in which plugins keep who made a picture: Media Credit, SNO FLEX, Image Source Control and others."""
+
+
+class Address(NamedTuple):
+    """One address of an item: the `key` of its path and query, its host, how good a witness it is, whose it is."""
+
+    key: str
+    host: str
+    rank: int
+    id: int
+
+
+def identity(record: Record) -> int:
+    """Number an item: its own id, else a negative number made of guid, link or title, the same in every run."""
+    if record.id > 0:
+        return record.id
+    return synthetic(record.guid or record.link or f"{record.type} {record.title} {record.date}")
+
+
+def synthetic(text: str) -> int:
+    """Make a negative number of a text; two texts of one export won't meet in 62 bits."""
+    return -1 - (int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2)
+
+
+def is_floating(status: str, date_gmt: str) -> bool:
+    """Tell whether a date is only that of the last change, not of a publication."""
+    return status in FLOATING and moment_of(date_gmt) is None
+
+
+def day_of(record: Record) -> str:
+    """The local day an item belongs to ("2024-04-10"), "" when unknown or not yet settled."""
+    known = moment_of(record.date)
+    return "" if known is None or is_floating(record.status, record.date_gmt) else record.date[:10]
+
+
+def document_row(record: Record, number: int, verdict: Verdict, *, written: bool) -> tuple[object, ...]:
+    """Keep of a document what others need to know of it."""
+    return (
+        number,
+        record.position,
+        record.type,
+        record.status,
+        plain(record.title),
+        decoded(record.slug),
+        record.link,
+        record.parent,
+        verdict.public,
+        record.protected,
+        written,
+        day_of(record),
+        next((term.slug for term in record.terms if term.taxonomy == "category"), ""),
+        record.author,
+    )
+
+
+def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]:
+    """Keep of an attachment its fields, and its sizes as they are written: few of them are ever asked for."""
+    meta = dict(record.meta)
+    credit = next((meta[name] for name in meta if name in CREDIT_KEYS and meta[name]), "")
+    return (
+        number,
+        record.position,
+        record.attachment_url,
+        file,
+        record.extra.get("wp:post_mime_type", ""),
+        plain(record.title),
+        meta.get("_wp_attachment_image_alt", ""),
+        record.excerpt,
+        record.content,
+        plain(credit),
+        record.parent,
+        record.menu_order,
+        record.date,
+        record.link,
+        meta.get("_wp_attachment_metadata", ""),
+        meta.get("_wp_attachment_backup_sizes", ""),
+    )
+
+
+def addresses(record: Record, number: int) -> Iterator[Address]:
+    """List the addresses under which an item was ever known, but for those that say its number."""
+    link = split(unescaped(record.link)) if record.link else None
+    if link and not _says_number(link, record.id):
+        yield Address(key(link), link.host, PERMALINK, number)
+        for old in _old_keys(record, key(link)):
+            yield Address(old, link.host, OLD, number)
+    if record.guid and record.guid != record.link:
+        guid = split(unescaped(record.guid))
+        if guid.host and not _says_number(guid, record.id):
+            yield Address(key(guid), guid.host, GUID, number)
+
+
+def _says_number(url: Url, number: int) -> bool:
+    return bool(url.query) and number_in(url) == number
+
+
+def number_in(url: Url) -> int:
+    """Read the id in `?p=`, `?page_id=` or `?attachment_id=`; 0 if there is none."""
+    if "id=" not in url.query and "p=" not in url.query:
+        return 0
+    given = parameters(url.query)
+    text = given.get("p") or given.get("page_id") or given.get("attachment_id") or ""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
+
+
+def _old_keys(record: Record, link: str) -> Iterator[str]:
+    """Old permalinks, from `_wp_old_slug` and `_wp_old_date` (a day), which WordPress redirects.
+
+    Source: wp_old_slug_redirect, wp_check_for_changed_dates.
+    """
+    for name, value in record.meta:
+        if name == "_wp_old_slug" and value:
+            before, slash, _ = link.rpartition("/")
+            yield before + slash + decoded(value).lower()
+        elif name == "_wp_old_date" and len(value) == 10:
+            old, now = value.split("-"), record.date[:10].split("-")
+            for length in (3, 2, 1):
+                current = "/" + "/".join(now[:length]) + "/"
+                if current in link:
+                    yield link.replace(current, "/" + "/".join(old[:length]) + "/", 1)
+                    break

@@ -8,7 +8,7 @@ prefix, and seven of 261 real exports leave a prefix undeclared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -21,7 +21,9 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The prefix WordPress itself writes, and the namespace URIs that mean it."""
 
-_URN = "urn:"
+URN = "urn:"
+"""What a wrapper binds the prefixes to, each with its family behind it."""
+
 _ROOT = re.compile(rb"<(?:rss|rdf:RDF|channel)\b[^>]*>")
 _XMLNS = re.compile(rb"""xmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
@@ -41,13 +43,21 @@ def declared(head: bytes) -> dict[str, str]:
     return bindings
 
 
+def undeclared(bindings: Mapping[str, str], data: bytes) -> list[str]:
+    """List those of WordPress's own prefixes that `data` uses without a declaration."""
+    return [name for name, _ in FAMILIES if name not in bindings and f"<{name}:".encode() in data]
+
+
 def wrapper(bindings: Mapping[str, str]) -> bytes:
     """Make the start tag of an element around one item that binds each prefix to a URI of its family.
 
-    The URIs are absolute (`urn:wp`): libxml2 reports each relative one, which costs a third of the parse.
+    WordPress's own prefixes are bound in any case. The URIs are absolute (`urn:wp`): libxml2 reports each relative
+    one, which costs a third of the parse.
     """
-    declarations = "".join(f' xmlns:{prefix}="{_URN}{quote(name)}"' for prefix, name in sorted(bindings.items()))
-    return f"<x{declarations}>".encode()
+    bound = {name: name for name, _ in FAMILIES} | dict(bindings)
+    return (
+        "<x" + "".join(f' xmlns:{prefix}="{URN}{quote(name)}"' for prefix, name in sorted(bound.items())) + ">"
+    ).encode()
 
 
 WRAPPER_END = b"</x>"
@@ -59,16 +69,11 @@ def qualified(tag: str, prefix: str | None) -> str:
     if not tag.startswith("{"):
         return tag
     uri, _, local = tag[1:].partition("}")
-    name = uri.removeprefix(_URN) if uri.startswith(_URN) else family(prefix or "", uri)
+    name = uri.removeprefix(URN) if uri.startswith(URN) else family(prefix or "", uri)
     return f"{name}:{local}" if name else local
 
 
 def clark(name: str) -> str:
     """Spell a name as lxml does: "wp:post_id" is "{urn:wp}post_id" inside a `wrapper`."""
     prefix, colon, local = name.rpartition(":")
-    return f"{{{_URN}{prefix}}}{local}" if colon else local
-
-
-def clarks(names: Iterable[str]) -> frozenset[str]:
-    """Spell several names as lxml does."""
-    return frozenset(map(clark, names))
+    return f"{{{URN}{prefix}}}{local}" if colon else local

@@ -1,0 +1,169 @@
+"""One item of a WXR: from its bytes to a Record, whatever state they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from lxml.etree import XMLSyntaxError, _Element
+
+from migrator.model import Entry, RawComment, Record, TermRef
+from migrator.sources.wxr import vocabulary as wxr
+from migrator.sources.wxr.elements import (
+    Convert,
+    Fields,
+    Keep,
+    Tag,
+    fill,
+    flag,
+    markup_of,
+    meta_of,
+    name_of,
+    number,
+    set_field,
+    text_of,
+)
+from migrator.sources.wxr.light import lighten
+from migrator.sources.wxr.names import clark
+from migrator.sources.wxr.repair import mend
+from migrator.sources.wxr.strict import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an item needs to know of the part it stands in: the element to put around it, which declares the part's
+    prefixes, and the encoding it has if it is no UTF-8."""
+
+    wrapper: bytes
+    charset: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """An item's bytes as they stand in the source, with what is needed to read them in any process.
+
+    `position` counts the items over all parts from 0; `offset` counts the bytes of all parts up to the item's end.
+    """
+
+    source: str
+    position: int
+    data: bytes
+    offset: int
+    context: Context
+
+
+def read_item(raw: RawItem, *, content: bool = True) -> Record:
+    """Read an item into a Record; what had to be mended for that stands in `record.repairs`.
+
+    With `content=False` the body and the comments are left unread where that saves time: of the comments only the ids
+    are known, the body is "" but for the types in `light.KEPT_TYPES`.
+    """
+    if content:
+        return _record(*_element(raw), raw)
+    data, comments = lighten(raw.data)
+    try:
+        record = _record(parse(raw.context.wrapper, data), [], raw)
+    except XMLSyntaxError:
+        return read_item(raw)
+    record.comments += [RawComment(id=identifier) for identifier in comments]
+    return record
+
+
+def _element(raw: RawItem) -> tuple[_Element, list[Entry]]:
+    try:
+        return parse(raw.context.wrapper, raw.data), []
+    except XMLSyntaxError:
+        return mend(raw.context.wrapper, raw.data, raw.context.charset)
+
+
+def _record(item: _Element, repairs: list[Entry], raw: RawItem) -> Record:
+    record = Record(raw.source, raw.position, repairs=repairs)
+    keep = partial(_keep, record.extra)
+    for child in fill(record, item, _FIELDS, keep):
+        read = _NESTED.get(child.tag)
+        if read is None:
+            _read_unusual(record, child, keep)
+        else:
+            read(record, child, keep)
+    if any(not term.slug for term in record.terms):
+        record.terms = _distinct(record.terms)
+    return record
+
+
+def _read_unusual(record: Record, element: _Element, keep: Keep) -> None:
+    """Read an element that WordPress does not write, or under a namespace that only this item declares."""
+    tag = clark(name_of(element))
+    if tag in _FIELDS:
+        set_field(record, element, _FIELDS[tag], keep)
+    elif tag in _NESTED:
+        _NESTED[tag](record, element, keep)
+    elif text := markup_of(element):
+        keep(name_of(element), text)
+
+
+def _keep(extra: dict[str, str], name: str, text: str) -> None:
+    extra[name] = f"{extra[name]}\n{text}" if name in extra else text
+
+
+def _read_password(record: Record, element: _Element, _: Keep) -> None:
+    """Note that there is a password, and forget it."""
+    record.protected = record.protected or bool(text_of(element).strip())
+
+
+def _read_guid(record: Record, element: _Element, keep: Keep) -> None:
+    set_field(record, element, ("guid", str.strip), keep)
+    if element.get("isPermaLink", "false") != "false":
+        keep("guid isPermaLink", element.get("isPermaLink", ""))
+
+
+def _read_term(record: Record, element: _Element, keep: Keep) -> None:
+    about = dict(element.items())
+    taxonomy = about.pop("domain", "category")
+    slug = about.pop("nicename", "")
+    record.terms.append(TermRef("post_tag" if taxonomy == "tag" else taxonomy, slug, text_of(element)))
+    for attribute, value in about.items():
+        keep(f"{wxr.CATEGORY} {attribute}", value)
+
+
+def _distinct(terms: list[TermRef]) -> list[TermRef]:
+    """Leave out the copies without a slug that WXR 1.0 writes beside each term, and terms named twice."""
+    complete = {(term.taxonomy, term.name) for term in terms if term.slug}
+    return [term for term in dict.fromkeys(terms) if term.slug or (term.taxonomy, term.name) not in complete]
+
+
+def _read_meta(record: Record, element: _Element, keep: Keep) -> None:
+    record.meta.append(meta_of(element, keep))
+
+
+def _read_comment(record: Record, element: _Element, _: Keep) -> None:
+    comment = RawComment()
+
+    def keep_meta(name: str, text: str) -> None:
+        comment.meta.append((name, text))
+
+    for child in fill(comment, element, _COMMENT_FIELDS, keep_meta):
+        tag = clark(name_of(child))
+        if tag == _COMMENTMETA:
+            comment.meta.append(meta_of(child, keep_meta))
+        elif tag in _COMMENT_FIELDS:
+            set_field(comment, child, _COMMENT_FIELDS[tag], keep_meta)
+        elif text := markup_of(child):
+            keep_meta(name_of(child), text)
+    record.comments.append(comment)
+
+
+def _fields(*tables: tuple[dict[str, str], Convert]) -> Fields:
+    return {clark(name): (field, convert) for table, convert in tables for name, field in table.items()}
+
+
+_FIELDS = _fields((wxr.TEXTS, str), (wxr.WORDS, str.strip), (wxr.NUMBERS, number), (wxr.FLAGS, flag))
+_COMMENT_FIELDS = _fields((wxr.COMMENT_TEXTS, str), (wxr.COMMENT_WORDS, str.strip), (wxr.COMMENT_NUMBERS, number))
+_NESTED: dict[Tag, Callable[[Record, _Element, Keep], None]] = {
+    clark(wxr.POSTMETA): _read_meta,
+    clark(wxr.CATEGORY): _read_term,
+    clark(wxr.COMMENT): _read_comment,
+    clark(wxr.PASSWORD): _read_password,
+    wxr.GUID: _read_guid,
+}
+_COMMENTMETA = clark(wxr.COMMENTMETA)

@@ -30,3 +30,12 @@ def wordpress() -> None:
         if ASKED == "required":
             raise
         pytest.skip(str(error))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once why these tests are skipped, which a quiet run leaves out."""
+    reports: list[pytest.TestReport] = terminalreporter.stats.get("skipped", [])
+    skipped = [report for report in reports if "wordpress" in report.keywords]
+    if skipped:
+        reason = str(skipped[0].longrepr[2]) if isinstance(skipped[0].longrepr, tuple) else ""
+        terminalreporter.write_line(f"{len(skipped)} tests of tests/wordpress: {reason}")

@@ -1,12 +1,15 @@
 """A real WordPress to question: what it makes of content is the truth that ours is held against."""
 
 import json
+import os
 import subprocess
 import tempfile
 from pathlib import Path
 from typing import TypedDict
 
 SCRIPT = Path(__file__).with_name("wordpress.sh")
+SERVER = f"http://127.0.0.1:{os.environ.get('MIGRATOR_WORDPRESS_PORT', '8089')}"
+"""Where the site answers while it is served; whatever host is asked for, it answers as gazette.example.edu."""
 
 
 class WordPressError(Exception):
@@ -111,7 +114,7 @@ def start() -> None:
 
 
 def serve() -> None:
-    """Bring the site up and answer its pages and REST interface on the loopback."""
+    """Bring the site up and answer its pages and REST interface at `SERVER`."""
     _run("serve")
 
 

@@ -48,21 +48,21 @@ install_packages() {
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   case " ${missing[*]} " in *" wordpress "*) missing+=("${SATISFIERS[@]}") ;; esac
-  logged packages install_with_apt "${missing[@]}"
+  logged packages install_quietly "${missing[@]}"
 }
 
-install_with_apt() {
-  local sudo=()
-  [ "$(id -u)" = 0 ] || sudo=(sudo -n)
-  apt-cache show wordpress >/dev/null 2>&1 || "${sudo[@]}" apt-get update -qq
-  # Exit code 101 is how a policy forbids the start of a service (Debian's invoke-rc.d).
-  local policy=/usr/sbin/policy-rc.d made=no
-  [ -e $policy ] || { made=yes && printf '#!/bin/sh\nexit 101\n' | "${sudo[@]}" tee $policy && "${sudo[@]}" chmod +x $policy; }
-  local status=0
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" || status=$?
-  [ $made = no ] || "${sudo[@]}" rm -f $policy
+# No service is to start: exit code 101 is how a policy forbids it (Debian's invoke-rc.d).
+install_quietly() {
+  local policy=/usr/sbin/policy-rc.d made=no status=0
+  [ -e $policy ] || { made=yes && printf '#!/bin/sh\nexit 101\n' | as_root tee $policy && as_root chmod +x $policy; }
+  # Package lists may be missing or out of date.
+  apt_install "$@" || { as_root apt-get update -qq && apt_install "$@"; } || status=$?
+  [ $made = no ] || as_root rm -f $policy
   return $status
 }
+
+apt_install() { as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 start_database() {
   ! is_running mariadb || return 0
@@ -97,7 +97,7 @@ serve() {
   ! is_running server || return 0
   PHP_CLI_SERVER_WORKERS=4 in_background server php "${PHP_SETTINGS[@]}" -d display_errors=0 \
     -S "127.0.0.1:$PORT" -t /usr/share/wordpress "$HERE/php/router.php"
-  wait_for run_php answers.php "$PORT" || { cat "$STATE/server.log" >&2 && return 1; }
+  { wait_for is_listening && is_running server; } || { cat "$STATE/server.log" >&2 && return 1; }
 }
 
 stop() {
@@ -115,6 +115,7 @@ PHP_SETTINGS=(-d memory_limit=1G -d max_execution_time=0 -d error_reporting=2251
 run_php() { php "${PHP_SETTINGS[@]}" -d display_errors=stderr "$HERE/php/$1" "${@:2}"; }
 sql() { mariadb --no-defaults --socket="$SOCKET" --user=root --execute="$1"; }
 is_running() { [ -f "$STATE/$1.pid" ] && kill -0 "$(cat "$STATE/$1.pid")" 2>/dev/null; }
+is_listening() { (exec 3<>"/dev/tcp/127.0.0.1/$PORT"); }
 not_running() { ! is_running "$1"; }
 in_background() {
   setsid "${@:2}" >"$STATE/$1.log" 2>&1 </dev/null 9>&- &

@@ -2,6 +2,7 @@
 /* All that the site holds and shows, as JSON: the truth that an archive of it is held against. */
 require __DIR__ . '/boot.php';
 require __DIR__ . '/oracle.php';
+// As an editor sees it: private posts have their address, and 6.1 hides [playlist] from nobody else.
 wp_set_current_user( 1 );
 file_put_contents( $argv[1], to_json( array( 'site' => site_truth(), 'users' => user_truths(), 'terms' => term_truths(), 'posts' => post_truths() ) ) );
 

@@ -81,7 +81,7 @@ start_database() {
 # The site is made anew whenever one of the files that make it has changed.
 fill_site() {
   local content
-  content=$(cd "$HERE" && find php content -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+  content="$HERE $(cd "$HERE" && find php content -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)"
   [ "$content" != "$(cat "$STATE/filled" 2>/dev/null)" ] || return 0
   rm -rf -- "$STATE/filled" "$STATE/wp-content"
   sql 'DROP DATABASE IF EXISTS wordpress; CREATE DATABASE wordpress'
@@ -114,7 +114,9 @@ stop() {
 PHP_SETTINGS=(-d memory_limit=1G -d max_execution_time=0 -d error_reporting=22519 -d log_errors=0)
 run_php() { php "${PHP_SETTINGS[@]}" -d display_errors=stderr "$HERE/php/$1" "${@:2}"; }
 sql() { mariadb --no-defaults --socket="$SOCKET" --user=root --execute="$1"; }
-is_running() { [ -f "$STATE/$1.pid" ] && kill -0 "$(cat "$STATE/$1.pid")" 2>/dev/null; }
+# After a restart of the machine the number may be another process's, which its command line tells.
+declare -A SIGNS=([mariadb]=$SOCKET [server]=php/router.php)
+is_running() { [ -f "$STATE/$1.pid" ] && grep -qsF -- "${SIGNS[$1]}" "/proc/$(cat "$STATE/$1.pid")/cmdline"; }
 is_listening() { (exec 3<>"/dev/tcp/127.0.0.1/$PORT"); }
 not_running() { ! is_running "$1"; }
 in_background() {
@@ -122,8 +124,10 @@ in_background() {
   echo $! >"$STATE/$1.pid"
 }
 wait_for() {
-  local tenths
-  for tenths in {1..300}; do "$@" >/dev/null 2>&1 && return 0 || sleep 0.1; done
+  for _ in {1..300}; do
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    sleep 0.1
+  done
   return 1
 }
 logged() { "${@:2}" >"$STATE/$1.log" 2>&1 || { tail -n 40 "$STATE/$1.log" >&2 && return 1; }; }

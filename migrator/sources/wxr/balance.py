@@ -10,7 +10,7 @@ import re
 
 from migrator.sources.wxr.changes import Change, Mended
 from migrator.sources.wxr.names import WRAPPER_END
-from migrator.sources.wxr.tags import CONTAINERS, LEAVES, PARENTS, local
+from migrator.sources.wxr.tags import CONTAINERS, LEAVES, PARENTS, local, one_of
 
 _END = WRAPPER_END.decode()
 _FRAME = re.compile(rf"(<x\b[^>]*>\s*<item\b[^<>]*>)(.*?)(?:</item\s*>)?\s*{_END}\s*\Z", re.DOTALL)
@@ -18,10 +18,12 @@ _ATTRIBUTE = r"""\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
 _TOKEN = re.compile(
     rf"""(?P<section><!\[CDATA\[.*?(?:\]\]>|\Z))|(?P<note><!--.*?-->|<\?.*?\?>)"""
     rf"""|<(?P<close>/?)(?P<name>(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)(?P<attributes>(?:{_ATTRIBUTE})*)\s*"""
-    rf"""(?P<empty>/?)>|[^<]+|<""",
+    rf"""(?P<empty>/?)>"""
+    rf"""|<(?P<odd>{one_of(LEAVES | CONTAINERS)})(?P<rest>\s[^<>]*)>|[^<]+|<""",
     re.DOTALL,
 )
-_PAIR = re.compile(r"""([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+_PAIR = re.compile(r"""([A-Za-z_:][\w:.-]*)\s*=\s*(?:"(.*?)"|'(.*?)'|([^\s"'<>]+))(?=\s|\Z)""", re.DOTALL)
+"""An attribute; what is quoted ends at a quote before a space, so that it may hold one."""
 
 
 def balance(text: str) -> Mended:
@@ -48,24 +50,27 @@ def _balanced(token: re.Match[str], stack: list[str]) -> str:
         return token[0] if token[0].endswith("]]>") else f"{token[0]}]]>"
     if token["note"]:
         return token[0].replace("<", "&lt;") if in_field else ""
-    if token["name"] is None or (in_field and not _ends_field(token["name"], stack)):
+    name = token["name"] or token["odd"]
+    if name is None or (in_field and not _ends_field(name, stack)):
         return token[0].replace("<", "&lt;").replace("]]>", "]]&gt;")
-    return _close(token["name"], stack) if token["close"] else _open(token, stack)
+    return _close(name, stack) if token["close"] else _open(name, token, stack)
 
 
 def _ends_field(name: str, stack: list[str]) -> bool:
     """Tell whether a tag is WXR's own; `<title>` may be HTML in a body, but not in RSS's plain elements."""
+    if ":" in name and name.partition(":")[0] == stack[-1].partition(":")[0]:
+        return True
     return local(name) in LEAVES | CONTAINERS and (":" in name or ":" not in stack[-1])
 
 
 def _close(name: str, stack: list[str]) -> str:
+    """Close an element, or the field in which another is said to end."""
     if name not in stack[1:]:
-        return ""
+        return _closed(stack, len(stack) - 1) if local(stack[-1]) in LEAVES else ""
     return _closed(stack, len(stack) - 1 - stack[::-1].index(name))
 
 
-def _open(token: re.Match[str], stack: list[str]) -> str:
-    name = token["name"]
+def _open(name: str, token: re.Match[str], stack: list[str]) -> str:
     if name == "item":
         return ""
     depth = len(stack) - (local(stack[-1]) in LEAVES)
@@ -75,7 +80,8 @@ def _open(token: re.Match[str], stack: list[str]) -> str:
     closing = _closed(stack, depth)
     if not token["empty"]:
         stack.append(name)
-    return f"{closing}<{name}{_attributes(token['attributes'])}{token['empty']}>"
+    attributes = _attributes(token["attributes"] or token["rest"] or "")
+    return f"{closing}<{name}{attributes}{token['empty'] or ''}>"
 
 
 def _closed(stack: list[str], depth: int) -> str:

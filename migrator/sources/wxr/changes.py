@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from migrator.model import Entry
@@ -46,17 +46,26 @@ def replace(text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]],
     return Mended(pattern.sub(swap, text), changes)
 
 
-_OPENED = outside(r"<(?P<name>(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)(?=[\s/>])")
+_TAG = outside(r"<(?P<close>/?)(?P<name>(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)(?=[\s/>])")
 
 
 def entries_of(rule: str, text: str, changes: list[Change]) -> list[Entry]:
     """Write one ledger entry for all that a repair changed in each field of `text`."""
-    opened = [(match.end(), field_of(match["name"])) for match in _OPENED.finditer(text) if match["found"]]
+    if not changes:
+        return []
+    borders = list(_borders(text))
     fields: dict[str, list[Change]] = {}
     for change in changes:
-        index = bisect(opened, change.at, key=lambda pair: pair[0]) - 1
-        fields.setdefault(opened[index][1] if index >= 0 else "item", []).append(change)
+        index = bisect(borders, change.at, key=lambda border: border[0]) - 1
+        fields.setdefault(borders[index][1] if index >= 0 else "item", []).append(change)
     return [Entry(rule, "repaired", field, *_joined(found)) for field, found in fields.items()]
+
+
+def _borders(text: str) -> Iterator[tuple[int, str]]:
+    """Find where each field starts, and where its end leads back to the item."""
+    for tag in _TAG.finditer(text):
+        if tag["found"] and (field := field_of(tag["name"])):
+            yield (tag.end(), "item") if tag["close"] else (tag.start(), field)
 
 
 def _joined(changes: list[Change]) -> tuple[str, str]:

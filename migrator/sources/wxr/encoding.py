@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
-from bs4.dammit import UnicodeDammit
+from bs4.dammit import EncodingDetector
 
 from migrator.sources.wxr.scan import Read
 
@@ -33,6 +35,8 @@ _MARKS: tuple[tuple[bytes, str, int], ...] = (
 
 _CUT = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
 _DECLARATION = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)""")
+_TOGETHER = re.compile(rb"[\x80-\xff]{3,}")
+_USUAL = frozenset(("utf-8", "ascii", "cp1252"))
 _ONE_BYTE = ("iso8859", "cp125", "koi8", "mac", "cp437", "cp85", "cp86", "tis-620", "hp-roman8")
 _SEQUENCE = re.compile(
     rb"([\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
@@ -71,7 +75,7 @@ def detect(sample: bytes) -> Charset:
         return _evident(sample)
     if name.startswith(_ONE_BYTE):
         return Charset(fallback=_as_written(name))
-    return Charset() if _is_utf8(sample) else Charset(stream=name)
+    return Charset() if _fits(sample, "utf-8") else Charset(stream=name)
 
 
 def _declared(sample: bytes) -> str:
@@ -88,20 +92,32 @@ def _as_written(name: str) -> str:
 
 
 def _evident(sample: bytes) -> Charset:
-    """Guess the encoding of a part that should be UTF-8: only if most of its bytes beyond ASCII are not."""
-    if _is_utf8(sample):
+    """Guess the encoding of a part that should be UTF-8, if most of its bytes beyond ASCII are not, and stand together.
+
+    In Latin scripts they stand alone, and no guess is better than Windows-1252, which `decode` falls back to.
+    """
+    if _fits(sample, "utf-8"):
         return Charset()
     valid, _, other = _tally(sample)
-    guess = UnicodeDammit(sample, is_html=False).original_encoding if other > valid else None
-    name = _as_written(codecs.lookup(guess).name) if guess else ""
-    if name in ("", "utf-8", "ascii", "cp1252"):
+    together = sum(map(len, _TOGETHER.findall(sample)))
+    if other <= valid or together * 2 < other:
+        return Charset()
+    name = next((name for name in _candidates(sample) if name not in _USUAL and _fits(sample, name)), "")
+    if not name:
         return Charset()
     return Charset(fallback=name, guessed=True) if name.startswith(_ONE_BYTE) else Charset(stream=name, guessed=True)
 
 
-def _is_utf8(sample: bytes) -> bool:
+def _candidates(sample: bytes) -> Iterator[str]:
+    for name in EncodingDetector(sample, is_html=False).encodings:
+        with suppress(LookupError):
+            yield codecs.lookup(name).name
+
+
+def _fits(sample: bytes, name: str) -> bool:
+    """Tell whether bytes are text in an encoding, but for a character that is cut at their end."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        codecs.getincrementaldecoder(name)().decode(sample)
     except UnicodeDecodeError:
         return False
     return True

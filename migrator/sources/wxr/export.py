@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from tempfile import TemporaryDirectory
 from migrator.errors import SourceError
 from migrator.model import Entry
 from migrator.sources.wxr.encoding import SAMPLE, detect, transcoded
-from migrator.sources.wxr.files import GZIP, ZIP, Part, Report, parts_of, reading, spool
+from migrator.sources.wxr.files import DAMAGED, GZIP, ZIP, Part, Report, parts_of, reading, spool
 from migrator.sources.wxr.gaps import read_gap
 from migrator.sources.wxr.header import Draft, Header
 from migrator.sources.wxr.item import Context, RawItem
@@ -22,6 +23,8 @@ BATCH_BYTES = 4 << 20
 """A batch is handed on early when it holds this much."""
 
 _STANDARD_INPUT, _SKIPPED = "-", "source.skipped"
+_END = re.compile(rb"</(?:channel|rss)\s*>")
+_BROKEN_OFF = "the file ends without </rss>: it was cut short, and items may be missing"
 _PROOFS = 20
 """Pieces of a part that are searched for a sign of WordPress before it is taken for something else."""
 
@@ -108,16 +111,19 @@ class _Overview:
 def _look_over(found: _Overview, part: Part) -> None:
     """Add a part to what was found; leave it out if there is no item in it, or if it is no export."""
     seen = _Overview(parts=[part])
-    start, known = b"", False
+    start, known, ended = b"", False, False
     for number, (piece, context) in enumerate(_pieces(part, _reporter(seen, part))):
         start = start or piece.data[:SAMPLE]
         known = known or (number < _PROOFS and is_wxr(piece.data))
         seen.size = piece.end
+        ended = not piece.is_item and _END.search(piece.data) is not None
         if piece.is_item:
             seen.count += 1
         else:
             seen.entries += read_gap(seen.draft, piece.data, context, part.name, first=not seen.count)
     if known and seen.count:
+        if not ended:
+            seen.entries.append(Entry("xml.truncated", "warned", part.name, _BROKEN_OFF))
         _add(found, seen)
     elif part.named and not known:
         raise SourceError(f"{part.path}: {_damage(seen) or reason(start)}")
@@ -134,7 +140,7 @@ def _add(found: _Overview, seen: _Overview) -> None:
 
 
 def _damage(seen: _Overview) -> str:
-    return next((entry.before for entry in seen.entries if entry.action == "warned"), "")
+    return next((entry.before for entry in seen.entries if entry.rule == DAMAGED), "")
 
 
 def _reporter(seen: _Overview, part: Part) -> Report:

@@ -28,6 +28,9 @@ FREE_BYTES = 4 << 30
 MAX_RATIO = 200
 """Beyond 4 GiB, a file that is 200 times as large as its packed form is refused: exports pack 3 to 20 times."""
 
+DAMAGED = "source.damaged"
+"""The rule that a packed file's damage is reported by."""
+
 Report = Callable[[str, str], None]
 """Is told by which rule, and in words, that something outside the items was mended or left out."""
 
@@ -130,7 +133,7 @@ def _careful(part: Part, read: Read, packed: int, report: Report) -> Read:
         try:
             data = read(size)
         except _DAMAGE as error:
-            report("source.damaged", f"the packed file is damaged after {total} bytes: {error or type(error).__name__}")
+            report(DAMAGED, f"the packed file is damaged after {total} bytes: {error or type(error).__name__}")
             return b""
         total += len(data)
         if total > FREE_BYTES and total > MAX_RATIO * packed:

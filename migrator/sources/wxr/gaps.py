@@ -18,6 +18,7 @@ _ROOTS = ("<rss", "<channel")
 _FRAME = outside(
     r"</channel\s*>|</rss\s*>|<\?xml[^<>]*\?>|<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>|<rss\b[^<>]*>|<channel\b[^<>]*>"
 )
+_SECOND_ROOT = re.compile(r"<rss\b[^<>]*>")
 _NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 _GENERATOR = re.compile(r'<!--\s*generator="([^"]*)"(?:\s+created="([^"]*)")?\s*-->')
 
@@ -33,8 +34,11 @@ def read_gap(draft: Draft, gap: bytes, context: Context, part: str, *, first: bo
         draft.add_fact("created", created)
     inside, strays = _split(text, first=first)
     entries: list[Entry] = []
+    if not first and (root := _SECOND_ROOT.search(text)):
+        entries.append(Entry("xml.second-root", "repaired", part, root[0]))
     if _NOTE.sub("", inside).strip():
-        channel, entries = _element(inside, context)
+        channel, repairs = _element(inside, context)
+        entries += repairs
         strays += read_channel(draft, channel)
     return [
         *(Entry(entry.rule, entry.action, part, entry.before, entry.after) for entry in entries),

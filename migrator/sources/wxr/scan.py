@@ -210,13 +210,26 @@ def _to_next(data: bytes, end: int, final: bool) -> _Span | None:
 
 def _gap_close(data: bytes, token: re.Match[bytes], final: bool) -> int | None:
     """Find the end of a section between items; one that ends in the middle of an item was never closed."""
-    close = data.find(_CLOSERS[token[0]], token.end())
+    opener, start = token[0], token.end()
+    close = data.find(_CLOSERS[opener], start)
     if close < 0 and not final:
         return None
-    tags = [tag[1] for tag in _ITEM_TAG.finditer(data, token.end(), close if close >= 0 else len(data))]
-    if close < 0 or tags.count(b"") > tags.count(b"/"):
-        return token.end()
-    return close + 2
+    if close < 0:
+        return start
+    stray = _is_in_item(data, start, close) and (opener == _CDATA or _is_in_section(data, start, close))
+    return start if stray else close + 2
+
+
+def _is_in_item(data: bytes, start: int, at: int) -> bool:
+    """Tell whether more items start than end on the way from `start` to `at`."""
+    tags = [tag[1] for tag in _ITEM_TAG.finditer(data, start, at)]
+    return tags.count(b"") > tags.count(b"/")
+
+
+def _is_in_section(data: bytes, start: int, at: int) -> bool:
+    """Tell whether a CDATA section that starts behind `start` is open at `at`; there stand the comments of blocks."""
+    opened = data.rfind(_CDATA, start, at)
+    return opened >= 0 and data.find(_CLOSERS[_CDATA], opened, at) < 0
 
 
 def _gap_span(data: bytes, start: int, final: bool) -> _Span | None:

@@ -45,10 +45,10 @@ _FIELDS: dict[str, str] = {
 
 
 def field_of(name: str) -> str:
-    """Name the Record field that an element fills, or else the element."""
+    """Name the Record field that an element fills, or else an element with a prefix; "" for what may be HTML."""
     if name.endswith(":encoded"):
         return "excerpt" if "excerpt" in name else "content"
-    return _FIELDS.get(local(name), name)
+    return _FIELDS.get(local(name), name if ":" in name else "")
 
 
 def one_of(names: Iterable[str]) -> str:

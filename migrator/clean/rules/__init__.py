@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from migrator.clean.rule import Rule
-from migrator.clean.rules import embeds, feed, math, related, share
+from migrator.clean.rules import blocks, code, embeds, feed, footnotes, math, related, share
 
-RULES: tuple[Rule, ...] = share.RULES + related.RULES + feed.RULES + math.RULES + embeds.RULES
+RULES: tuple[Rule, ...] = (
+    *share.RULES,
+    *related.RULES,
+    *feed.RULES,
+    *code.RULES,
+    *footnotes.RULES,
+    *math.RULES,
+    *embeds.RULES,
+    *blocks.RULES,
+    *blocks.UNKNOWN_SHORTCODE,
+)
 """Every rule; of those that want an element the first one gets it."""

@@ -1,0 +1,96 @@
+"""Blocks whose comment holds the address of what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml.etree import Element, _Element
+
+from migrator.clean import figures
+from migrator.clean.embeds import UNKNOWN, Target, figure_in, find, target
+from migrator.clean.figures import Caption
+from migrator.clean.rule import Rule, rewrite_in
+from migrator.clean.rules.embeds import frame_address, shown_at
+from migrator.markup.lift import attributes
+from migrator.model import Document, Post
+from migrator.site import Site
+
+_KINDS = {"video": "video", "photo": "image", "wp-embed": "post"}
+_NO_PROVIDERS = ("", "embed", "embed-handler")
+
+ADDRESSES: Mapping[str, tuple[str, str]] = {
+    "jetpack/calendly": ("url", "{}"),
+    "jetpack/eventbrite": ("url", "{}"),
+    "jetpack/gif": ("giphyUrl", "{}"),
+    "jetpack/google-calendar": ("url", "{}"),
+    "jetpack/google-docs-embed": ("url", "{}"),
+    "jetpack/goodreads": ("goodreadsId", "https://www.goodreads.com/user/show/{}"),
+    "jetpack/nextdoor": ("nextdoorShareUrl", "{}"),
+    "jetpack/pinterest": ("url", "{}"),
+    "jetpack/podcast-player": ("url", "{}"),
+    "newspack-blocks/iframe": ("src", "{}"),
+    "pdfemb/pdf-embedder-viewer": ("url", "{}"),
+    "videopress/video": ("guid", "https://videopress.com/v/{}"),
+}
+"""Blocks of plugins: which attribute says what they show, and the address made from it."""
+
+
+def embed_block(element: _Element, post: Post, site: Site) -> _Element:
+    """An embed block of any age: its address stands in the comment, else in the HTML, as text or as a player."""
+    values = attributes(element)
+    url = str(values.get("url") or _address_in(element))
+    if not url:
+        return content_of(element)
+    return figure_in(post, _target(url, values), _title_here(url, site), element.find(".//figcaption"))
+
+
+def _address_in(element: _Element) -> str:
+    frame = element.find(".//iframe")
+    if frame is not None:
+        return frame_address(frame)
+    words = "".join(element.itertext()).split()
+    return words[0] if words and "://" in words[0] else ""
+
+
+def _target(url: str, values: Mapping[str, Any]) -> Target:
+    """What the block shows, as it names it itself where the provider is not known."""
+    known = find(url)
+    if known is not None:
+        return known
+    kind = _KINDS.get(str(values.get("type")), UNKNOWN)
+    slug = "wordpress" if kind == "post" else str(values.get("providerNameSlug", ""))
+    return target(url)._replace(provider="" if slug in _NO_PROVIDERS else slug, kind=kind)
+
+
+def _title_here(url: str, site: Site) -> str:
+    """The title of a post of this very site."""
+    here = site.resolve(url)
+    return here.title if isinstance(here, Document) else ""
+
+
+def addressed_block(element: _Element, post: Post, _site: Site) -> _Element:
+    """A plugin's block that names an address in its comment, with its caption."""
+    attribute, address = ADDRESSES[element.get("name", "")]
+    values = attributes(element)
+    value = values.get(attribute)
+    if not value:
+        return content_of(element)
+    made = shown_at(address.format(value), post, str(values.get("title") or ""))
+    return figures.captioned(made, _caption(element, values)) if made.tag == "figure" else made
+
+
+def _caption(element: _Element, values: Mapping[str, Any]) -> Caption:
+    found = element.find(".//figcaption")
+    return found if found is not None else figures.rich(str(values.get("caption") or ""))
+
+
+def content_of(element: _Element) -> _Element:
+    """What a block holds, in a `<div>`: for a block that doesn't say what it should."""
+    return figures.filled(Element("div"), element)
+
+
+RULES: tuple[Rule, ...] = (
+    rewrite_in("block.embed", "wp:embed", "wp:core-embed/*", using=embed_block),
+    rewrite_in("block.embed", *(f"wp:{name}" for name in ADDRESSES), using=addressed_block),
+)

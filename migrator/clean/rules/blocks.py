@@ -1,0 +1,85 @@
+"""The blocks of WordPress: which are just their HTML, which only the live site can fill, which say more than that."""
+
+from __future__ import annotations
+
+from lxml.etree import Element, _Element
+
+from migrator import edit
+from migrator.clean import figures
+from migrator.clean.rule import Rule, drop, lift, unwrap
+from migrator.clean.rules import block_embeds, block_links, block_media, block_plugins
+from migrator.markup.lift import attributes
+from migrator.model import Post
+from migrator.site import Site
+
+
+def name_tab(element: _Element, post: Post, _site: Site) -> None:
+    """A tab's name stands in its comment: it becomes a heading, as an accordion's is."""
+    label = attributes(element).get("label")
+    if isinstance(label, str) and label.strip():
+        heading = figures.filled(Element("h3"), figures.rich(label))
+        edit.put(post, element, 0, heading, "block.tab")
+
+
+def _named(names: str, namespace: str = "") -> tuple[str, ...]:
+    return tuple(f"wp:{namespace}{name}" for name in names.split())
+
+
+_PLAIN = _named(
+    """
+    accordion accordion-heading accordion-item accordion-panel audio block button buttons classic code details
+    freeform heading html list list-item missing more nextpage paragraph preformatted pullquote quote row section
+    separator shortcode spacer stack subhead tab-panels table tabs text text-columns video
+    """
+)
+"""Blocks of WordPress whose HTML says everything."""
+
+_PLAIN_OF_PLUGINS = (
+    *_named("address contact-info email layout-grid layout-grid-column markdown phone repeat-visitor", "jetpack/"),
+    *_named("recipe recipe-details recipe-hero recipe-ingredients-list recipe-ingredient-item", "jetpack/"),
+    *_named("recipe-step recipe-steps recipe-step-desc", "jetpack/"),
+    *_named("classic-paragraph", "tadv/"),
+)
+
+_DYNAMIC = _named(
+    """
+    archives avatar breadcrumbs calendar categories comment-author-avatar comment-author-name comment-content
+    comment-date comment-edit-link comment-reply-link comment-template comments comments-pagination
+    comments-pagination-next comments-pagination-numbers comments-pagination-previous comments-query-loop
+    comments-title icon latest-comments latest-posts legacy-widget loginout navigation-overlay-close page-list
+    page-list-item pattern post-author post-author-biography post-author-name post-comment post-comments
+    post-comments-count post-comments-form post-comments-link post-content post-date post-excerpt
+    post-featured-image post-navigation-link post-template post-terms post-time-to-read post-title
+    query-no-results query-pagination query-pagination-next query-pagination-numbers query-pagination-previous
+    query-title query-total read-more rss search site-logo site-tagline site-title tag-cloud template-part
+    term-count term-description term-name term-template
+    """
+)
+"""Blocks of WordPress that ask the live site's database or belong to its theme."""
+
+_DYNAMIC_OF_PLUGINS = (
+    *_named("blog-posts", "a8c/"),
+    *_named("author-list author-profile carousel donate homepage-articles", "newspack-blocks/"),
+    *_named("ai-assistant blog-stats blogroll cookie-consent donations instagram-gallery mailchimp", "jetpack/"),
+    *_named("payment-buttons paywall recurring-payments simple-payments subscriptions top-posts wordads", "jetpack/"),
+)
+
+RULES: tuple[Rule, ...] = (
+    lift("block.html", *_PLAIN, *_PLAIN_OF_PLUGINS),
+    *block_embeds.RULES,
+    *block_links.RULES,
+    *block_media.RULES,
+    *block_plugins.RULES,
+    lift("block.tab", "wp:tab-panel", first=name_tab),
+    drop("block.tab", "wp:tab-list"),
+    drop("block.tab", ".wp-block-accordion-heading__toggle-icon"),
+    drop("block.contents", "wp:table-of-contents"),
+    drop("block.dynamic", *_DYNAMIC, *_DYNAMIC_OF_PLUGINS),
+    unwrap("block.dynamic", "wp:query", "wp:terms-query", "wp:widget-group"),
+    unwrap("block.unknown", "wp-block"),
+)
+"""The last one takes every block that no other does: its comment goes to the ledger as it was written, for fields of
+a plugin stand nowhere else; its HTML stays."""
+
+UNKNOWN_SHORTCODE = (unwrap("shortcode.unknown", "wp-shortcode"),)
+"""The very last rule: a shortcode that no other takes loses its brackets to the ledger and keeps its content."""

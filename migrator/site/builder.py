@@ -17,7 +17,7 @@ from migrator.site.clock import moment_of, offset_between, stretches
 from migrator.site.files import family, relative_file, root_of, same_name
 from migrator.site.hosts import Hosts
 from migrator.site.paths import assign_media, assign_paths
-from migrator.site.persons import guest_of, register
+from migrator.site.persons import guest_of, names_in, register
 from migrator.site.reader import Site
 
 _BATCH = 2000
@@ -51,13 +51,13 @@ class Builder:
         self._offsets: Counter[tuple[str, int]] = Counter()
         self._authors: dict[str, Author] = {}
         self._guests: list[dict[str, str]] = []
-        self._logins: set[str] = set()
+        self._named: dict[str, str] = {}
         self._written = 0
 
     def set_fact(self, name: str, value: str) -> None:
         """Keep a fact of the header ("title", "link", "base_site_url", …); the first part that says it wins."""
         if value:
-            self._facts.setdefault(name, value)
+            self._facts.setdefault(name.removeprefix("wp:"), value)
 
     def add_author(self, author: Author) -> None:
         """Keep an account."""
@@ -114,7 +114,7 @@ class Builder:
         if record.type == "guest-author":
             self._guests.append(guest_of(record))
         elif written:
-            self._logins.add(record.author)
+            self._named.update(names_in(record))
         if record.type in _CONTENT_KEPT:
             self._pending["block"].append((number, record.content))
 
@@ -156,7 +156,7 @@ class Builder:
                 pending.clear()
 
     def _save_persons(self) -> None:
-        made = register(self._authors.values(), self._guests, self._logins, emails=self._options.emails)
+        made = register(self._authors.values(), self._guests, self._named, emails=self._options.emails)
         self._connection.executemany(
             "INSERT INTO person VALUES (?, ?, ?)",
             ((person.id, rank, pickle.dumps(person)) for rank, person in enumerate(made.persons)),

@@ -30,10 +30,19 @@ def guest_of(record: Record) -> dict[str, str]:
     return {"title": record.title, "slug": record.slug, "post_id": str(record.id)} | guest
 
 
+def names_in(record: Record) -> Iterator[tuple[str, str]]:
+    """List whom an item credits: the login that wrote it, and Co-Authors Plus terms, each with the name they have."""
+    if record.author:
+        yield record.author, record.author
+    for term in record.terms:
+        if term.taxonomy == "author" and term.slug.startswith(_GUEST_PREFIX):
+            yield term.slug, plain(term.name) or term.slug.removeprefix(_GUEST_PREFIX)
+
+
 def register(
-    authors: Iterable[Author], guests: Iterable[Mapping[str, str]], logins: Iterable[str], *, emails: bool
+    authors: Iterable[Author], guests: Iterable[Mapping[str, str]], named: Mapping[str, str], *, emails: bool
 ) -> Register:
-    """Make the register: accounts by number, then guests by login, then logins that only items name.
+    """Make the register: accounts by number, then guests by login, then whom only items name (name by login or slug).
 
     A guest that is linked to an account is the same person under the guest's name. Addresses are only kept with
     `emails`; a login that is one is known but not shown.
@@ -47,9 +56,11 @@ def register(
             _enter(made, _guest(guest), _guest_names(guest), emails=emails)
         else:
             _also(made, guest)
-    for login in sorted(set(logins)):
-        if login and login not in made.known_as:
-            _enter(made, Person("", _shown_login(login), (login,)), (login, _nicename(login)), emails=emails)
+    for login, name in sorted(named.items()):
+        if not any(spelling in made.known_as for spelling in (*spellings(login), name)):
+            is_guest = login.startswith(_GUEST_PREFIX)
+            person = Person("", name, () if is_guest else (login,), guest=is_guest)
+            _enter(made, person, (login, _nicename(login)), emails=emails)
     return made
 
 

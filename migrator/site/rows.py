@@ -108,7 +108,7 @@ def addresses(record: Record, number: int) -> Iterator[Address]:
     link = split(unescaped(record.link)) if record.link else None
     if link and not _says_number(link, record.id):
         yield Address(key(link), link.host, PERMALINK, number)
-        for old in _old_keys(record, key(link)):
+        for old in old_paths(record, key(link)):
             yield Address(old, link.host, OLD, number)
     if record.guid and record.guid != record.link:
         guid = split(unescaped(record.guid))
@@ -129,19 +129,37 @@ def number_in(url: Url) -> int:
     return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
-def _old_keys(record: Record, link: str) -> Iterator[str]:
-    """Old permalinks, from `_wp_old_slug` and `_wp_old_date` (a day), which WordPress redirects.
+def old_paths(record: Record, path: str) -> Iterator[str]:
+    """List the paths at which a document at `path` (without final slash) was before, which WordPress redirects.
 
-    Source: wp_old_slug_redirect, wp_check_for_changed_dates.
+    Source: wp_old_slug_redirect (`_wp_old_slug`), wp_check_for_changed_dates (`_wp_old_date`, a day).
     """
     for name, value in record.meta:
         if name == "_wp_old_slug" and value:
-            before, slash, _ = link.rpartition("/")
-            yield before + slash + decoded(value).lower()
-        elif name == "_wp_old_date" and len(value) == 10:
-            old, now = value.split("-"), record.date[:10].split("-")
-            for length in (3, 2, 1):
-                current = "/" + "/".join(now[:length]) + "/"
-                if current in link:
-                    yield link.replace(current, "/" + "/".join(old[:length]) + "/", 1)
-                    break
+            yield f"{path.rpartition('/')[0]}/{decoded(value).lower()}"
+        elif name == "_wp_old_date" and (old := _with_day(path, record.date[:10], value)):
+            yield old
+
+
+def _with_day(path: str, now: str, old: str) -> str:
+    """Put an old day ("2019-03-01") in the place of today's in a path, as far as the path tells it."""
+    for length in (10, 7, 4):
+        current = f"/{now[:length].replace('-', '/')}/"
+        if len(old) == 10 and current in path:
+            return path.replace(current, f"/{old[:length].replace('-', '/')}/", 1)
+    return ""
+
+
+def aliases(record: Record, base_url: str) -> Iterator[str]:
+    """List all addresses at which a document was ever found, the permalink first."""
+    link = unescaped(record.link)
+    if link:
+        yield link
+    if record.id > 0:
+        yield f"{base_url}/?{'page_id' if record.type == 'page' else 'p'}={record.id}"
+    if record.guid.startswith(("http:", "https:")):
+        yield unescaped(record.guid)
+    if link and "?" not in link:
+        start, slash = (link[:-1], "/") if link.endswith("/") else (link, "")
+        for old in old_paths(record, start):
+            yield old + slash

@@ -1,0 +1,159 @@
+"""Pictures and other files of a document: each by its original, never by one of the copies WordPress makes.
+
+What is a copy is decided by the attachments that the source lists and their metadata. A file that none of them
+accounts for keeps its address.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element
+
+from migrator import edit
+from migrator.markup.text import plain
+from migrator.model import Attachment, Entry, Image, Post
+from migrator.normalise.lazy import lazy
+from migrator.normalise.media import kind_of, original_url, use
+from migrator.normalise.urls import absolute, split, unproxied
+from migrator.site import Site
+from migrator.site.files import family, is_made
+
+_FILES = {"audio": "src", "video": "src", "source": "src", "track": "src", "a": "href"}
+_WORDPRESS_COM = re.compile(r"(?:\.files)?\.wordpress\.com\Z")
+_RESIZING = frozenset("w h resize fit crop quality strip ssl zoom".split())
+"""What WordPress.com takes to change a picture; without it the same address gives the original.
+Source: https://developer.wordpress.com/docs/photon/api/"""
+
+
+def images(post: Post, site: Site) -> None:
+    """Point pictures and file links to originals, list the media, and find the featured image."""
+    for element in post.tree.iter("img"):
+        _settle(post, element, site)
+    for tag, attribute in _FILES.items():
+        for element in post.tree.iter(tag):
+            _settle_file(post, element, attribute, site)
+    post.featured = _featured(post, site)
+
+
+def _settle(post: Post, img: _Element, site: Site) -> None:
+    src = img.get("src", "").strip()
+    if not src or src.startswith("data:"):
+        return
+    given = absolute(post.document.url or site.base_url + "/", src)
+    found = _attachment(img, given, site)
+    url = original_url(*found) if found else without_resizing(given)
+    _amend(post, img, url, "image.original" if found else "image.proxy")
+    if found:
+        _measure(post, img, found[0], url)
+    else:
+        _report_variant(post, given, url, site)
+    edit.amend(post, img, "data-srcset", None, "image.srcset")
+    use(post, url, "image", site)
+
+
+def _amend(post: Post, element: _Element, url: str, rule: str, attribute: str = "src") -> None:
+    """Set an address; one that only becomes absolute is no other address."""
+    given = element.get(attribute, "").strip()
+    is_same = given != url and absolute(post.document.url, given) == url
+    edit.amend(post, element, attribute, url, "link.absolute" if is_same else rule)
+
+
+def _attachment(img: _Element, url: str, site: Site) -> tuple[Attachment, str] | None:
+    """Find a picture's attachment by its address, else by its number if the names agree.
+
+    After an import the numbers in `wp-image-N` may be those of another site.
+    """
+    found = site.picture(url)
+    number = img.get("data-id", "")
+    if found or not number.isdecimal():
+        return found
+    attachment = site.attachment(int(number))
+    path = split(unproxied(url)).path
+    if attachment and family(path).endswith("/" + family(attachment.file).rpartition("/")[2]):
+        return attachment, (attachment.original or attachment.file).rpartition("/")[2]
+    return None
+
+
+def _measure(post: Post, img: _Element, attachment: Attachment, url: str) -> None:
+    """Give the picture the original's width and height, or none if they aren't known."""
+    if "width" not in img.attrib and "height" not in img.attrib:
+        return
+    known = attachment.width and attachment.height and url == attachment.url
+    edit.amend(post, img, "width", str(attachment.width) if known else None, "image.size")
+    edit.amend(post, img, "height", str(attachment.height) if known else None, "image.size")
+
+
+def without_resizing(url: str) -> str:
+    """The address of the original behind an image proxy or WordPress.com's resizing."""
+    url = unproxied(url)
+    parts = split(url)
+    if not parts.query or not _WORDPRESS_COM.search(parts.host):
+        return url
+    names = {part.partition("=")[0] for part in parts.query.split("&")}
+    return url.partition("?")[0] if names <= _RESIZING else url
+
+
+def _report_variant(post: Post, given: str, url: str, site: Site) -> None:
+    if url == given and url not in post.media and site.is_own(url) and is_made(split(url).path.rpartition("/")[2]):
+        edit.warn(post, "image.variant-unknown", url)
+
+
+def _settle_file(post: Post, element: _Element, attribute: str, site: Site) -> None:
+    """Do the same for sounds, films, their posters and tracks, and links to files of the site."""
+    if element.tag == "video" and element.get("poster"):
+        _settle_address(post, element, "poster", "image", site)
+    given = element.get(attribute, "").strip()
+    if not given or given.startswith("#"):
+        return
+    kind = kind_of(given)
+    if element.tag != "a":
+        _settle_address(post, element, attribute, "file" if element.tag == "track" else kind or element.tag, site)
+    elif kind:
+        url = absolute(post.document.url or site.base_url + "/", given)
+        if site.picture(url) or site.file_of(url):
+            _settle_address(post, element, attribute, kind, site)
+
+
+def _settle_address(post: Post, element: _Element, attribute: str, kind: str, site: Site) -> None:
+    given = absolute(post.document.url or site.base_url + "/", element.get(attribute, ""))
+    found = site.picture(given)
+    url = original_url(*found) if found else without_resizing(given)
+    _amend(post, element, url, "image.original" if found else "image.proxy", attribute)
+    use(post, url, kind, site)
+
+
+def _featured(post: Post, site: Site) -> Image | None:
+    """Read the featured image (`_thumbnail_id`)."""
+    value = post.meta.get("_thumbnail_id", "")
+    text = str(value[-1] if isinstance(value, list) and value else value)
+    if not text.isdecimal() or text == "0":
+        return None
+    attachment = site.attachment(int(text)) if len(text) < 19 else None
+    if attachment is None or not attachment.url:
+        post.entries.append(Entry("image.featured-missing", "warned", "meta:_thumbnail_id", text))
+        return None
+    image = image_of(attachment)
+    use(post, image.url, "image", site)
+    return image
+
+
+def image_of(attachment: Attachment) -> Image:
+    """An attachment as the picture that a document shows."""
+    name = (attachment.original or attachment.file).rpartition("/")[2]
+    url = original_url(attachment, name) if name else attachment.url
+    known = url == attachment.url
+    return Image(
+        url=url,
+        path=attachment.path,
+        attachment=attachment.id,
+        alt=attachment.alt,
+        title=attachment.title,
+        caption=plain(attachment.caption),
+        credit=attachment.credit,
+        width=attachment.width if known else 0,
+        height=attachment.height if known else 0,
+    )
+
+
+__all__ = ["image_of", "images", "lazy", "without_resizing"]

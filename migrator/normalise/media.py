@@ -1,0 +1,69 @@
+"""Files that a document needs: which address is the original's, and where the archive will keep it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from migrator.archive.layout import marked_media_path, media_path
+from migrator.model import Attachment, MediaUse, Post
+from migrator.normalise.urls import split, unproxied
+from migrator.site import Site
+
+KINDS = {
+    "image": "jpg jpeg jpe png gif webp avif svg bmp tif tiff heic heif ico",
+    "audio": "mp3 m4a ogg oga opus wav flac aac wma mid midi aif aiff",
+    "video": "mp4 m4v mov webm ogv avi wmv mpg mpeg mkv 3gp flv",
+    "file": "pdf doc docx odt rtf xls xlsx ods csv ppt pptx odp key pages numbers zip gz tar rar 7z epub mobi txt psd",
+}
+"""The extensions of each kind of file: WordPress's list of allowed uploads and what plugins add most."""
+
+KIND_OF = {extension: kind for kind, extensions in KINDS.items() for extension in extensions.split()}
+
+_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,5})\Z")
+_ELSEWHERE = "elsewhere"
+
+
+def kind_of(url: str) -> str:
+    """Tell from an address's extension whether a file is an image, audio, video or another file; "" for a page."""
+    found = _EXTENSION.search(split(url).path)
+    return KIND_OF.get(found[1].lower(), "") if found else ""
+
+
+def original_url(attachment: Attachment, name: str) -> str:
+    """The address of a file that lies beside an attachment's."""
+    folder, slash, current = attachment.url.rpartition("/")
+    return attachment.url if posixpath.basename(current) == name else folder + slash + name
+
+
+def use(post: Post, url: str, kind: str, site: Site) -> None:
+    """Note that a post needs a file."""
+    if url not in post.media and split(url).scheme in ("http", "https"):
+        post.media[url] = media_use(url, kind, site)
+
+
+def media_use(url: str, kind: str, site: Site) -> MediaUse:
+    """Say where the archive keeps a file: an attachment at its own path, else one that no other file can have."""
+    found = site.picture(url)
+    if found:
+        attachment, name = found
+        if attachment.path and name == (attachment.original or attachment.file).rpartition("/")[2]:
+            return MediaUse(url, attachment.path, kind, attachment.id)
+        folder = attachment.file.rpartition("/")[0]
+        return MediaUse(url, path_of(f"{folder}/{name}".lstrip("/"), url, site), kind, attachment.id)
+    return MediaUse(url, path_of(site.file_of(url), url, site), kind)
+
+
+def path_of(file: str, url: str, site: Site) -> str:
+    """Place a file that is no attachment's own.
+
+    One below the site's uploads keeps its path if that is its name to the letter and no attachment has it; every
+    other gets a mark of its own, for workers can't agree on numbers.
+    """
+    if not file:
+        parts = split(unproxied(url))
+        return marked_media_path(f"{_ELSEWHERE}/{parts.host}/{posixpath.basename(parts.path)}", url)
+    path = media_path(file)
+    if path == "media/" + file.lower() and site.owner_of(path) in ("", file):
+        return path
+    return marked_media_path(file, url)

@@ -1,0 +1,70 @@
+"""Attachments: by id, by parent, by the address of any file that was made of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from migrator.model import Attachment
+from migrator.normalise.slugs import folded
+from migrator.normalise.urls import split, unescaped, unproxied
+from migrator.site.files import COLUMNS, attachment_of, family, fits, originals, relative_file, same_name
+from migrator.site.store import Store, remembered
+
+_SELECT = f"SELECT {COLUMNS} FROM attachment"
+_FAMILY = f"SELECT {COLUMNS}, backups FROM attachment WHERE id IN (SELECT id FROM family WHERE key = ?) ORDER BY id"
+
+Picture = tuple[Attachment, str]
+"""An attachment, and the name of the original that a file was made of."""
+
+
+class Uploads:
+    """The index of attachments. `hosts` are those that hold files of the site, `roots` the folders of uploads there."""
+
+    def __init__(self, store: Store, hosts: frozenset[str], roots: Mapping[str, tuple[str, ...]]) -> None:
+        self._store = store
+        self._hosts = hosts
+        self._roots = roots
+        self.by_id = remembered(self._by_id)
+        self.picture = remembered(self._picture)
+
+    def _by_id(self, number: int) -> Attachment | None:
+        row = self._store.one(f"{_SELECT} WHERE id = ?", number)
+        return attachment_of(row) if row else None
+
+    def all(self) -> Iterator[Attachment]:
+        """List all attachments, in the order of the source."""
+        return map(attachment_of, self._store.all(f"{_SELECT} ORDER BY position"))
+
+    def of(self, parent: int) -> list[Attachment]:
+        """List a document's attachments, as a gallery shows them: by `menu_order`, then id."""
+        query = f"{_SELECT} WHERE parent = ? ORDER BY menu_order, id"
+        return [attachment_of(row) for row in self._store.all(query, (parent,))]
+
+    def _picture(self, url: str) -> Picture | None:
+        file = self.file_at(url)
+        if "." not in file:
+            return None
+        name = same_name(file.rpartition("/")[2])
+        members = self._members(family(file))
+        exact = ((attachment, names[name]) for attachment, names in members if name in names)
+        likely = ((attachment, original) for attachment, _ in members if (original := fits(name, attachment)))
+        return next(exact, None) or next(likely, None)
+
+    def _members(self, key: str) -> list[tuple[Attachment, dict[str, str]]]:
+        found = [(attachment_of(row[:-1]), row[-1]) for row in self._store.all(_FAMILY, (key,))]
+        return [(attachment, originals(attachment, backups)) for attachment, backups in found]
+
+    def file_at(self, url: str) -> str:
+        """Tell a file's path below the uploads folder, else below its host; "" on other sites' hosts."""
+        parts = split(unproxied(unescaped(url)))
+        return relative_file(parts, self._roots) if parts.host in self._hosts else ""
+
+    def is_below(self, url: str) -> bool:
+        """Tell whether an address is below an uploads folder of the site."""
+        file, parts = self.file_at(url), split(unproxied(unescaped(url)))
+        return bool(file) and (file != same_name(parts.path.lstrip("/")) or "/" in self._roots.get(parts.host, ()))
+
+    def owner_of(self, path: str) -> str:
+        """Tell which file was given a path in the archive, "" if none was."""
+        row = self._store.one("SELECT owner FROM taken WHERE key = ?", folded(path))
+        return str(row[0]) if row else ""

@@ -81,16 +81,20 @@ def figure(shown: Target, title: str = "", caption: Caption = None) -> _Element:
 def embed_in(post: Post, url: str, title: str = "", caption: Caption = None) -> _Element:
     """Like `embed`, with what WordPress stored of the provider's answer in the post's `_oembed_…` meta.
 
-    The title of a player; the words of a post, which are often their only copy.
+    The title of a player; the words of a post, which are often their only copy: then a `<div>` that holds the
+    quotation and the figure.
     """
-    shown = target(url)
+    return figure_in(post, target(url), title, caption)
+
+
+def figure_in(post: Post, shown: Target, title: str = "", caption: Caption = None) -> _Element:
+    """Like `embed_in`, of a target."""
     answer = _cached(post, shown)
     if not answer:
         return figure(shown, title, caption)
     found = _TITLE.search(answer)
-    title = meaningful(title) or (html.unescape(found[1] or found[2] or "") if found else "")
+    made = figure(shown, title or (html.unescape(found[1] or found[2] or "") if found else ""), caption)
     quotation = parse(answer).find(".//blockquote")
-    made = figure(shown, title, caption)
     return made if quotation is None else quoted(quotation, shown, made)
 
 

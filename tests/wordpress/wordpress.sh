@@ -95,6 +95,7 @@ fill_site() {
 
 serve() {
   ! is_running server || return 0
+  ! is_listening 2>/dev/null || { echo "port $PORT is taken: set MIGRATOR_WORDPRESS_PORT" >&2 && return 1; }
   PHP_CLI_SERVER_WORKERS=4 in_background server php "${PHP_SETTINGS[@]}" -d display_errors=0 \
     -S "127.0.0.1:$PORT" -t /usr/share/wordpress "$HERE/php/router.php"
   { wait_for is_listening && is_running server; } || { cat "$STATE/server.log" >&2 && return 1; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from html.entities import html5
 
 from migrator.sources.wxr.changes import Mended, outside, replace
@@ -40,12 +41,11 @@ def _mend_reference(match: re.Match[str]) -> str:
         return match[0] if match["name"] in _XML_NAMES else _named(match["name"])
     if match["decimal"] or match["hex"]:
         code = int(match["decimal"] or match["hex"], 10 if match["decimal"] else 16)
-        return f"&#{code};" if code <= 0x10FFFF and not CONTROL.match(chr(code)) else ""
+        if code > 0x10FFFF or CONTROL.match(chr(code)):
+            return ""
+        return match[0].replace("X", "x")
     return "&amp;"
 
 
 def _named(name: str) -> str:
-    characters = html5.get(f"{name};", "")
-    if not characters or characters in "<>&":
-        return f"&amp;{name};"
-    return characters
+    return escape(html5.get(f"{name};", f"&{name};"), quote=False)

@@ -35,6 +35,8 @@ def fill(target: object, element: _Element, fields: Fields, keep: Keep) -> list[
     A second, different value, one that can't be converted, and text between the children go to `keep`.
     """
     others = []
+    if (text := element.text) and not text.isspace():
+        keep(name_of(element), text.strip())
     for child in element:
         tag = child.tag
         if tag in fields:
@@ -43,8 +45,6 @@ def fill(target: object, element: _Element, fields: Fields, keep: Keep) -> list[
             others.append(child)
         if (tail := child.tail) and not tail.isspace():
             keep(name_of(element), tail.strip())
-    if (text := element.text) and not text.isspace():
-        keep(name_of(element), text.strip())
     return others
 
 

@@ -15,7 +15,7 @@ from migrator.sources.wxr.files import DAMAGED, GZIP, ZIP, Part, Report, parts_o
 from migrator.sources.wxr.gaps import read_gap
 from migrator.sources.wxr.header import Draft, Header
 from migrator.sources.wxr.item import Context, RawItem
-from migrator.sources.wxr.names import declared, wrapper
+from migrator.sources.wxr.names import declared, undeclared, wrapper
 from migrator.sources.wxr.refusal import is_wxr, reason
 from migrator.sources.wxr.scan import Piece, Read, scan
 
@@ -118,6 +118,7 @@ def _look_over(found: _Overview, part: Part) -> None:
         seen.size = piece.end
         ended = not piece.is_item and _END.search(piece.data) is not None
         if piece.is_item:
+            seen.entries += [] if seen.count else _undeclared(part, start, piece)
             seen.count += 1
         else:
             seen.entries += read_gap(seen.draft, piece.data, context, part.name, first=not seen.count)
@@ -129,6 +130,11 @@ def _look_over(found: _Overview, part: Part) -> None:
         raise SourceError(f"{part.path}: {_damage(seen) or reason(start)}")
     else:
         found.entries.append(Entry(_SKIPPED, "skipped", part.name, _damage(seen) or reason(start)))
+
+
+def _undeclared(part: Part, head: bytes, item: Piece) -> list[Entry]:
+    names = undeclared(declared(head), item.data)
+    return [Entry("xml.namespace", "repaired", part.name, "", f"xmlns:{name}") for name in names]
 
 
 def _add(found: _Overview, seen: _Overview) -> None:

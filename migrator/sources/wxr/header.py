@@ -86,8 +86,9 @@ def _read(draft: Draft, element: _Element) -> bool:
     elif name in wxr.TERMS:
         _add_term(draft, element, wxr.TERMS[name])
     elif name in wxr.SITE:
-        if text := text_of(element).strip():
-            draft.texts.setdefault(wxr.SITE[name], text)
+        text = text_of(element).strip()
+        if text and draft.texts.setdefault(wxr.SITE[name], text) != text:
+            draft.add_fact(name, text)
     elif ":" in name or name in wxr.CHANNEL_FACTS or name in wxr.ADDRESSES:
         draft.add_fact(name, markup_of(element).strip())
     else:

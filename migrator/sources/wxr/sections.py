@@ -71,10 +71,10 @@ def _end_of(name: str, text: str, start: int) -> int:
 
 
 def _mend(inner: str) -> str:
-    """Put all that stands in a field into one section, or take an end without a start for text."""
+    """Put all that stands in a field into one section, or leave out an end without a start."""
     bare = inner.strip()
     if not bare.startswith(_OPEN):
-        return inner.replace(_CLOSE, "]]&gt;")
+        return bare.removesuffix(_CLOSE).replace(_CLOSE, "]]&gt;")
     content = bare.removeprefix(_OPEN).removesuffix(_CLOSE).replace(_SPLIT, _CLOSE)
     return f"{_OPEN}{content.replace(_CLOSE, _SPLIT)}{_CLOSE}"
 
@@ -83,5 +83,5 @@ def _difference(inner: str) -> tuple[str, str]:
     """Tell what `_mend` changes without repeating the field's content."""
     bare = inner.strip()
     if not bare.startswith(_OPEN):
-        return _CLOSE, "]]&gt;"
+        return _CLOSE, "" if bare.endswith(_CLOSE) else "]]&gt;"
     return (_CLOSE, _SPLIT) if bare.endswith(_CLOSE) else ("", _CLOSE)

@@ -35,7 +35,7 @@ PARENTS: dict[str, str] = {
 
 _FIELDS: dict[str, str] = {
     **{local(name): field for name, field in _ITEM_FIELDS.items()},
-    **dict.fromkeys(_locals(_COMMENT_FIELDS), "comment"),
+    **dict.fromkeys(_locals((*_COMMENT_FIELDS, wxr.COMMENT, wxr.COMMENTMETA)), "comment"),
     **dict.fromkeys(_locals((wxr.POSTMETA, wxr.META_KEY, wxr.META_VALUE)), "meta"),
     wxr.CATEGORY: "terms",
     wxr.GUID: "guid",

@@ -86,7 +86,7 @@ ADDRESSES = ("wp:base_blog_url", "wp:base_site_url", "link")
 `base_site_url` is the main site's."""
 
 CHANNEL_FACTS = frozenset(
-    ("pubDate", "lastBuildDate", "copyright", "docs", "managingEditor", "webMaster", "ttl", "image")
+    ("pubDate", "lastBuildDate", "copyright", "docs", "managingEditor", "webMaster", "ttl", "image", "cloud", "site")
 )
 """Elements without a prefix that a channel may have besides (RSS 2.0, WordPress.com); others are stray markup."""
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from migrator.markup.text import plain
 from migrator.model import Author, Options, Record, Term
 from migrator.normalise.urls import split
 from migrator.policy import Verdict, decide
 from migrator.site import rows, schema
 from migrator.site.clock import moment_of, offset_between, stretches
-from migrator.site.files import family, relative_file, root_of, same_name
+from migrator.site.files import below_uploads, family, relative_file, root_of
 from migrator.site.hosts import Hosts
 from migrator.site.paths import assign_media, assign_paths
 from migrator.site.persons import guest_of, names_in, register
@@ -69,15 +69,20 @@ class Builder:
         self._connection.execute("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def add(self, record: Record) -> bool:
-        """Take in an item; False if the same one (by id and type, or by guid where there is no id) was there before."""
+        """Take in an item; False if the same one was there before: same id, type and title, or guid without an id."""
         number = self._number(record)
         if number is None:
             return False
+        own = rows.addresses_of(record)
         if record.type == "attachment":
             self._add_attachment(record, number)
         else:
             self._add_document(record, number)
-        self._pending["address"].extend(self._addresses(record, number))
+            self._hosts.observe(record.id, own)
+        self._pending["address"].extend(
+            (address.key, self._hosts.number(address.host), address.rank, number)
+            for address in rows.addresses(record, number, own)
+        )
         self._observe(record)
         if len(self._pending["address"]) > _BATCH:
             self._flush()
@@ -97,15 +102,18 @@ class Builder:
         number = rows.identity(record)
         if self._seen.add(number):
             return number
-        if self._type_of(number) == record.type:
+        if self._named_at(number) == (record.type, plain(record.title)):
             return None
-        number = rows.synthetic(f"{record.type} {number}")
+        number = rows.other_identity(record)
         return number if self._seen.add(number) else None
 
-    def _type_of(self, number: int) -> str:
+    def _named_at(self, number: int) -> tuple[str, str]:
+        """Type and title of the item that has a number."""
         self._flush()
-        found = self._connection.execute("SELECT type FROM document WHERE id = ?", (number,)).fetchone()
-        return str(found[0]) if found else "attachment"
+        query = "SELECT type, title FROM document WHERE id = ?1 "
+        query += "UNION SELECT 'attachment', title FROM attachment WHERE id = ?1"
+        kind, title = self._connection.execute(query, (number,)).fetchone()
+        return kind, title
 
     def _add_document(self, record: Record, number: int) -> None:
         verdict = decide(record, self._options)
@@ -126,7 +134,7 @@ class Builder:
     def _add_attachment(self, record: Record, number: int) -> None:
         url = split(record.attachment_url or record.guid)
         given = next((value for name, value in record.meta if name == "_wp_attached_file"), "")
-        file = same_name(relative_file(split("/" + given.lstrip("/")), {})) if given else ""
+        file = below_uploads(given)
         root = root_of(url, file)
         if root:
             self._hosts.roots[url.host, root] += 1
@@ -134,11 +142,6 @@ class Builder:
         self._hosts.files[url.host] += 1
         self._pending["attachment"].append(rows.attachment_row(record, number, file))
         self._pending["family"].append((family(file), number))
-
-    def _addresses(self, record: Record, number: int) -> Iterable[tuple[object, ...]]:
-        for address in rows.addresses(record, number):
-            yield address.key, self._hosts.number(address.host), address.rank, address.id
-        self._hosts.observe(record)
 
     def _observe(self, record: Record) -> None:
         local, gmt = moment_of(record.date), moment_of(record.date_gmt)

@@ -30,9 +30,10 @@ def moment_of(text: str) -> datetime | None:
     if len(text) < 10 or text[4] != "-":
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=None)
+        read = datetime.fromisoformat(text)
     except ValueError:
         return None
+    return read if read.tzinfo is None else read.replace(tzinfo=None)
 
 
 def offset_between(local: datetime, gmt: datetime) -> timedelta | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from migrator.markup.text import plain
 from migrator.model import Document, Record
-from migrator.site.rows import identity, synthetic
+from migrator.site.rows import identity, other_identity
 from migrator.site.store import Row, Store, remembered
 
 _SELECT = "SELECT id, type, status, title, slug, url, path, parent, public FROM document"
@@ -26,11 +27,10 @@ class Documents:
 
     def of(self, record: Record) -> Document | None:
         """Find what became of a record, also of one without an id or with another item's."""
-        number = identity(record)
-        found = self.by_id(number)
-        if found is None or found.type == record.type:
+        found = self.by_id(identity(record))
+        if found and (found.type, found.title) == (record.type, plain(record.title)):
             return found
-        return self.by_id(synthetic(f"{record.type} {number}"))
+        return self.by_id(other_identity(record)) or found
 
     def all(self) -> Iterator[Document]:
         """List all documents that have a path, in the order of the source."""

@@ -32,7 +32,7 @@ def relative_file(url: Url, roots: Mapping[str, tuple[str, ...]]) -> str:
 
     `roots` has the folders that this site is known to use, by host.
     """
-    path = same_name(unquote(url.path))
+    path = same_name(unquote(url.path) if "%" in url.path else url.path)
     for root in roots.get(url.host, ()):
         if path.startswith(root):
             return path[len(root) :]
@@ -40,9 +40,15 @@ def relative_file(url: Url, roots: Mapping[str, tuple[str, ...]]) -> str:
     return path[found.end() :] if found else path.lstrip("/")
 
 
+def below_uploads(file: str) -> str:
+    """Read `_wp_attached_file`: a path below the uploads folder, in some exports the server's whole path."""
+    found = UPLOADS.match(file) if file.startswith("/") or ":" in file else None
+    return same_name(file[found.end() :] if found else file.lstrip("/"))
+
+
 def root_of(url: Url, file: str) -> str:
     """Tell the folder that `file` lies below at this address, "" if it doesn't."""
-    path = same_name(unquote(url.path))
+    path = same_name(unquote(url.path) if "%" in url.path else url.path)
     return path.removesuffix(file) if file and path.endswith("/" + file) else ""
 
 

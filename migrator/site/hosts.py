@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from migrator.model import Record
-from migrator.normalise.urls import same_host, split
-from migrator.site.rows import number_in
+from migrator.normalise.urls import split
+from migrator.site.rows import Addresses, number_in
 
 MAJORITY = 0.5
 """The share of items that must agree on a host."""
@@ -30,20 +29,17 @@ class Hosts:
         """Number a host, for short rows."""
         return self.numbers.setdefault(host, len(self.numbers))
 
-    def observe(self, record: Record) -> None:
+    def observe(self, number: int, own: Addresses) -> None:
         """Count an item's hosts.
 
         A guid never changes: one that says the item's own number was made by this database, so its host is
         where the site once was. A number of another database says nothing.
         """
-        if record.link:
-            self.links[split(record.link).host] += 1
-        if "?p" in record.guid:
-            url = split(record.guid)
-            number = number_in(url)
-            self.numbered += bool(number)
-            if number and number == record.id:
-                self.guids[url.host] += 1
+        self.links[own.link.host] += 1
+        said = number_in(own.guid)
+        if said:
+            self.numbered += 1
+            self.guids[own.guid.host] += said == number
 
     def facts(self, header: Mapping[str, str]) -> dict[str, str]:
         """Sum up: `base_url`, the site's own hosts, the hosts and folders of its files."""
@@ -64,12 +60,13 @@ class Hosts:
 
     def _base(self, header: Mapping[str, str]) -> str:
         """The site's address. A network's or WordPress.com's `base_site_url` is not the site's, so it comes last."""
-        given = header.get("base_blog_url") or header.get("link") or header.get("base_site_url") or ""
-        if not given and self.links:
-            host = self.links.most_common(1)[0][0]
-            given = f"https://{host}" if host else ""
-        return given.strip().rstrip("/")
+        for name in ("base_blog_url", "link", "base_site_url", "base_url"):
+            given = header.get(name, "").strip().rstrip("/")
+            if split(given).host:
+                return given
+        host = max(filter(None, self.links), key=lambda host: self.links[host], default="")
+        return f"https://{host}" if host else ""
 
 
 def _leading(counts: Counter[str], total: int) -> set[str]:
-    return {same_host(host) for host, count in counts.items() if host and count > total * MAJORITY}
+    return {host for host, count in counts.items() if host and count > total * MAJORITY}

@@ -13,7 +13,7 @@ from migrator.normalise.urls import Url, key, parameters, split, unescaped
 from migrator.policy import Verdict
 from migrator.site.clock import moment_of
 
-PERMALINK, OLD, GUID, UNIQUE_NAME = range(4)
+PERMALINK, OLD, GUID = range(3)
 """How good a witness an address is; the best one wins when two items claim the same."""
 
 FLOATING = frozenset(("draft", "pending", "auto-draft"))
@@ -41,6 +41,11 @@ def identity(record: Record) -> int:
     if record.id > 0:
         return record.id
     return synthetic(record.guid or record.link or f"{record.type} {record.title} {record.date}")
+
+
+def other_identity(record: Record) -> int:
+    """Number an item whose own id another one has, as in exports that were put together by hand."""
+    return synthetic(f"{record.type} {record.id} {plain(record.title)}")
 
 
 def synthetic(text: str) -> int:
@@ -103,17 +108,29 @@ def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]
     )
 
 
-def addresses(record: Record, number: int) -> Iterator[Address]:
+class Addresses(NamedTuple):
+    """An item's permalink and guid, taken apart once."""
+
+    link: Url
+    guid: Url
+
+
+def addresses_of(record: Record) -> Addresses:
+    """Take apart the addresses that an item itself gives."""
+    link = split(unescaped(record.link))
+    return Addresses(link, link if record.guid == record.link else split(unescaped(record.guid)))
+
+
+def addresses(record: Record, number: int, own: Addresses) -> Iterator[Address]:
     """List the addresses under which an item was ever known, but for those that say its number."""
-    link = split(unescaped(record.link)) if record.link else None
-    if link and not _says_number(link, record.id):
-        yield Address(key(link), link.host, PERMALINK, number)
-        for old in old_paths(record, key(link)):
+    link, guid = own
+    if record.link and not _says_number(link, record.id):
+        permalink = key(link)
+        yield Address(permalink, link.host, PERMALINK, number)
+        for old in old_paths(record, permalink):
             yield Address(old, link.host, OLD, number)
-    if record.guid and record.guid != record.link:
-        guid = split(unescaped(record.guid))
-        if guid.host and not _says_number(guid, record.id):
-            yield Address(key(guid), guid.host, GUID, number)
+    if guid is not link and guid.host and not _says_number(guid, record.id):
+        yield Address(key(guid), guid.host, GUID, number)
 
 
 def _says_number(url: Url, number: int) -> bool:
@@ -122,7 +139,7 @@ def _says_number(url: Url, number: int) -> bool:
 
 def number_in(url: Url) -> int:
     """Read the id in `?p=`, `?page_id=` or `?attachment_id=`; 0 if there is none."""
-    if "id=" not in url.query and "p=" not in url.query:
+    if not url.query or ("id=" not in url.query and "p=" not in url.query):
         return 0
     given = parameters(url.query)
     text = given.get("p") or given.get("page_id") or given.get("attachment_id") or ""

@@ -46,14 +46,14 @@ def _fill(wrapper: _Element, opening: _Element, closing: _Element) -> None:
         wrapper.tail = closing.tail
         _remove(closing)
     else:  # the parser had moved it to before the opening one
-        _detach(closing)
+        take_out(closing)
 
 
 def _meet(opening: _Element, closing: _Element) -> None:
     """Make both children of one parent."""
     shared = _shared_ancestor(opening, closing)
     if shared.tag in _WITH_PARTS or not _raise_opening(opening, shared):
-        _detach(closing)
+        take_out(closing)
         _parent(opening).append(closing)
     else:
         _raise_closing(closing, shared)
@@ -86,7 +86,7 @@ def _raise_closing(closing: _Element, shared: _Element) -> None:
         is_last = closing.getnext() is None and not (closing.tail or "").strip()
         if not is_last and parent.tag in _SPLITTABLE:
             _split(parent, closing)
-        _detach(closing)
+        take_out(closing)
         closing.tail, parent.tail = parent.tail, None
         parent.addnext(closing)
         _strip_end(parent)
@@ -126,7 +126,7 @@ def _strip_end(element: _Element) -> None:
 def _remove_if_empty(element: _Element) -> None:
     if element.tag == "p" and not len(element) and not element.attrib and not (element.text or "").strip():
         element.text = None
-        _detach(element)
+        take_out(element)
 
 
 def _remove(element: _Element) -> None:
@@ -134,7 +134,7 @@ def _remove(element: _Element) -> None:
     _parent(element).remove(element)
 
 
-def _detach(element: _Element) -> None:
+def take_out(element: _Element) -> None:
     """Take an element out and leave the text behind it."""
     parent = _parent(element)
     tail, element.tail = element.tail, None

@@ -59,9 +59,10 @@ def _moved(body: _Element) -> _Element:
 
 
 def count(post: Post, tree: _Element) -> None:
-    """Count the shortcodes and blocks of a tree in the post's tallies; a lone URL is no shortcode."""
+    """Count the shortcodes and blocks of a tree in the post's tallies; lone URLs and stray closing tags are no
+    shortcodes."""
     for element in tree.iter("wp-block", "wp-shortcode"):
         if element.tag == "wp-block":
             post.tallies["block", element.get("name", "")] += 1
-        elif element.get("source", "").startswith("["):
+        elif element.get("source", "").startswith("[") and not element.get("name", "").startswith("/"):
             post.tallies["shortcode", element.get("name", "")] += 1

@@ -149,15 +149,13 @@ def _read_bracket(found: re.Match[str], source: _Text) -> _Read:
 def _read_escaped(bracket: re.Match[str], end: int, source: _Text) -> _Read:
     """`[[gallery]]` and `[[box]…[/box]]` are text about shortcodes: one pair of brackets goes."""
     text, start, name = source.text, bracket.start(), bracket[3]
-    closing = f"[/{name}]"
-    if not bracket[2] and text.startswith("]", end + 1):
-        stop = end + 1
-    elif not bracket[2] and name in source.closed:
-        stop = source.find(closing, end) + len(closing)
-    else:
-        return None, start + 1
-    is_escape = is_familiar(name) and text.startswith("]", stop)
-    if not is_escape:
+    stop = end + 1
+    if not text.startswith("]", stop):
+        closing = source.find(f"[/{name}]", end) if name in source.closed else -1
+        stop = closing + len(name) + 3
+        if closing < 0 or not text.startswith("]", stop):
+            return None, start + 1
+    if bracket[2] or not is_familiar(name):
         return None, start + 1
     return Token("text", start, stop + 1, content=text[start + 1 : stop]), stop + 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from migrator.clean.rule import Rule
-from migrator.clean.rules import blocks, code, embeds, feed, footnotes, math, related, share
+from migrator.clean.rules import blocks, code, embeds, feed, footnotes, math, related, share, shortcodes
 
 RULES: tuple[Rule, ...] = (
     *share.RULES,
@@ -14,6 +14,6 @@ RULES: tuple[Rule, ...] = (
     *math.RULES,
     *embeds.RULES,
     *blocks.RULES,
-    *blocks.UNKNOWN_SHORTCODE,
+    *shortcodes.RULES,
 )
 """Every rule; of those that want an element the first one gets it."""

@@ -80,6 +80,3 @@ RULES: tuple[Rule, ...] = (
 )
 """The last one takes every block that no other does: its comment goes to the ledger as it was written, for fields of
 a plugin stand nowhere else; its HTML stays."""
-
-UNKNOWN_SHORTCODE = (unwrap("shortcode.unknown", "wp-shortcode"),)
-"""The very last rule: a shortcode that no other takes loses its brackets to the ledger and keeps its content."""

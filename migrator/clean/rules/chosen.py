@@ -1,0 +1,88 @@
+"""Which attachments a shortcode shows: those it names, or those that were uploaded to the post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from migrator.model import Attachment, Post
+from migrator.site import Site
+
+KINDS: dict[str, str] = {
+    **dict.fromkeys("jpg jpeg jpe png gif webp avif svg bmp ico tif tiff heic heif".split(), "image"),
+    **dict.fromkeys("mp3 ogg oga flac m4a m4b wav wma aac opus mid midi ra".split(), "audio"),
+    **dict.fromkeys("mp4 m4v webm ogv flv mov qt wmv avi mpg mpeg 3gp 3g2 mkv".split(), "video"),
+}
+"""What a file is, by its suffix (`wp_get_ext_types`)."""
+
+_SUFFIX = re.compile(r"\.(\w+)(?:[?#]|$)")
+_NUMBER = re.compile(r"\s*(\d+)")
+
+_KEYS: dict[str, Callable[[Attachment], Any]] = {
+    "menu_order": lambda one: one.menu_order,
+    "id": lambda one: one.id,
+    "post_id": lambda one: one.id,
+    "title": lambda one: one.title.lower(),
+    "post_title": lambda one: one.title.lower(),
+    "date": lambda one: one.date,
+    "post_date": lambda one: one.date,
+    "name": lambda one: one.page,
+    "post_name": lambda one: one.page,
+}
+"""What `orderby` may say (WP_Query), of the things that an export tells."""
+
+
+class Chosen(NamedTuple):
+    """Attachments in the order they are shown, and the numbers that are not in the export."""
+
+    attachments: list[Attachment]
+    missing: list[int]
+
+
+def choose(values: Mapping[str, Any], post: Post, site: Site, kind: str) -> Chosen:
+    """Choose as `[gallery]` and `[playlist]` do; `kind` is image, audio or video.
+
+    `ids` in their order unless `orderby` says otherwise; `include` is `ids` in menu order; without both all of the
+    post (or of the post that `id` names) but for `exclude`. A random order is the one it would be without.
+    """
+    ids = numbers(values.get("ids", ""))
+    wanted = ids or numbers(values.get("include", ""))
+    if wanted:
+        found = {number: site.attachment(number) for number in wanted}
+        all_known = [one for one in found.values() if one is not None]
+    else:
+        found = {}
+        parent = numbers(values.get("id", "")) or [post.record.id]
+        excluded = set(numbers(values.get("exclude", "")))
+        all_known = [one for one in site.attachments_of(parent[0]) if one.id not in excluded]
+    fitting = [one for one in all_known if kind_of(one.url) == kind]
+    missing = [number for number, one in found.items() if one is None]
+    return Chosen(_ordered(fitting, values, is_listed=bool(ids)), missing)
+
+
+def kind_of(url: str) -> str:
+    """Tell image, audio, video or "" by the address of a file; exports don't say more."""
+    found = _SUFFIX.search(url.rpartition("/")[2])
+    return KINDS.get(found[1].lower(), "") if found else ""
+
+
+def is_random(values: Mapping[str, Any]) -> bool:
+    """Whether WordPress would show another order every time."""
+    return "rand" in (str(values.get(name, "")).lower() for name in ("orderby", "order"))
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers of a list such as "12, 15,,x"; none twice."""
+    found = (_NUMBER.match(part) for part in str(text).split(","))
+    return list(dict.fromkeys(int(number[1]) for number in found if number))
+
+
+def _ordered(attachments: Iterable[Attachment], values: Mapping[str, Any], *, is_listed: bool) -> list[Attachment]:
+    words = str(values.get("orderby", "")).lower().replace(",", " ").split()
+    keys = [_KEYS[word] for word in words if word in _KEYS]
+    if not keys and is_listed:
+        return list(attachments)
+    keys = keys or [_KEYS["menu_order"], _KEYS["id"]]
+    is_descending = str(values.get("order", "")).upper() == "DESC"
+    return sorted(attachments, key=lambda one: [key(one) for key in keys], reverse=is_descending)

@@ -1,0 +1,100 @@
+"""Plugins' shortcodes whose attributes hold words that a reader sees: titles, speakers, the text on a button."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+from lxml.etree import Element, SubElement, _Element
+
+from migrator.clean import figures
+from migrator.clean.rule import Rule, rewrite
+from migrator.markup.lift import attributes
+from migrator.site import Site
+
+QUOTES = "pullquote quote blockquote su_quote su_pullquote testimonial av_quote fusion_testimonial x_blockquote".split()
+FOLDED = """
+    su_spoiler toggle spoiler accordion_item accordion-item su_accordion_item item tab su_tab vc_tab vc_accordion_tab
+    vc_tta_section vc_toggle et_pb_toggle et_pb_accordion_item et_pb_tab fusion_toggle fusion_tab av_toggle av_tab
+    expand collapse read_more readmore showhide
+""".split()
+TITLED = """
+    box su_box su_note note notice alert sidebar section module infobox su_heading su_service su_panel su_lightbox
+    vc_text_separator vc_message et_pb_blurb et_pb_cta fusion_title av_heading audioclip infographic
+""".split()
+BUTTONS = "button btn su_button vc_btn vc_button vc_button2 et_pb_button fusion_button av_button download link".split()
+TWEETS = "ctt bctt click_to_tweet tweet_this tweetthis easy-tweet TheTweet su_tweet".split()
+
+_TITLES = ("title", "heading", "tab_title", "header", "caption", "label")
+_SPEAKERS = ("speaker", "cite", "author", "name", "by", "source", "credit")
+_ROLES = ("job_title", "company", "company_name", "title", "position")
+_ADDRESSES = ("url", "link", "href", "button_url", "src", "file")
+_SCHEMES = ("http", "/", "#", "mailto:", "tel:", "www.")
+_LABELS = ("text", "title", "button_text", "label", "content", "value")
+_SAID = ("tweet", "quote", "text", "inputstring", "display_tweet")
+
+
+def quotation(element: _Element, _site: Site) -> _Element:
+    """A quotation that is set apart, with who said it."""
+    values = attributes(element)
+    speaker = ", ".join(said for names in (_SPEAKERS, _ROLES) if (said := _first(values, names)))
+    return figures.quote(element, speaker)
+
+
+def folded(element: _Element, _site: Site) -> _Element:
+    """What opens at a click on its title."""
+    title = _first(attributes(element), _TITLES)
+    if not title:
+        return figures.filled(Element("div"), element)
+    details = Element("details")
+    SubElement(details, "summary").text = title
+    return figures.filled(details, element)
+
+
+def titled(element: _Element, _site: Site) -> _Element:
+    """A box: its title stands above its content."""
+    title = _first(attributes(element), _TITLES)
+    group = figures.filled(Element("div"), element)
+    return below(title, group) if title else group
+
+
+def below(title: str, shown: _Element) -> _Element:
+    """Something under its title."""
+    group = Element("div")
+    SubElement(SubElement(group, "p"), "strong").text = title
+    group.append(shown)
+    return group
+
+
+def button(element: _Element, _site: Site) -> _Element | None:
+    """A link with its text."""
+    values = attributes(element)
+    label = element if figures.has_content(element) else _first(values, _LABELS)
+    address = _first(values, _ADDRESSES)
+    if address.startswith(_SCHEMES):
+        return figures.button(address, label)
+    return figures.filled(Element("p"), label) if figures.has_content(label) else None
+
+
+def tweet(element: _Element, _site: Site) -> _Element:
+    """Words of the author that a reader may tweet with a click."""
+    said = _first(attributes(element), _SAID)
+    return figures.filled(Element("blockquote"), element if figures.has_content(element) else said)
+
+
+def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    return next((unescape(str(values[name])).strip() for name in names if str(values.get(name, "")).strip()), "")
+
+
+def _keys(names: list[str]) -> tuple[str, ...]:
+    return tuple(f"[{name}]" for name in names)
+
+
+RULES: tuple[Rule, ...] = (
+    rewrite("shortcode.quote", *_keys(QUOTES), using=quotation),
+    rewrite("shortcode.folded", *_keys(FOLDED), using=folded),
+    rewrite("shortcode.titled", *_keys(TITLED), using=titled),
+    rewrite("shortcode.button", *_keys(BUTTONS), using=button),
+    rewrite("shortcode.tweet", *_keys(TWEETS), using=tweet),
+)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from lxml.etree import Element, _Element
 
@@ -72,72 +73,115 @@ def rewrite_in(name: str, *keys: str, using: MakeInPost, when: When | None = Non
     return Rule(name, "rewrite", keys, using_post=using, when=when)
 
 
-Rows = tuple[tuple[int, Rule], ...]
+class Row(NamedTuple):
+    """A rule under one of its keys: its number among the rules, and the tag that the key asks for, or ""."""
+
+    number: int
+    rule: Rule
+    tag: str
+
+
+Rows = tuple[Row, ...]
+
+_MARGIN = 8
+"""White space around a label that is looked at, in characters."""
+
+_NUMBER = attrgetter("number")
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Rules by key, each with its number, the lowest first; `longest` is the length of the longest text key."""
+    """Rules by what their keys are about, the lowest number first; `longest` is the length of the longest text.
 
-    rows: Mapping[str, Rows]
+    The rows of a block are all that may take it: by its name, its namespace, as any block. So are a shortcode's.
+    """
+
+    tags: Mapping[str, Rows]
+    classes: Mapping[str, Rows]
+    ids: Mapping[str, Rows]
+    texts: Mapping[str, Rows]
+    blocks: Mapping[str, Rows]
+    shortcodes: Mapping[str, Rows]
     longest: int
 
 
 def compile_rules(rules: Iterable[Rule], disabled: frozenset[str] = frozenset()) -> Index:
-    """Turn rows into the dict that `matches` looks keys up in; of those that apply the first one wins."""
-    rows: dict[str, Rows] = {}
+    """Turn rows into the dicts that `matches` looks up; of the rules that apply to an element the first one wins."""
+    kinds: dict[str, dict[str, Rows]] = {kind: {} for kind in ("tag", "class", "id", "text", "block", "shortcode")}
     for number, rule in enumerate(rules):
         if rule.name not in disabled:
-            for key in map(_normal, rule.keys):
-                rows[key] = (*rows.get(key, ()), (number, rule))
-    return Index(rows, max((len(key) - 2 for key in rows if key.startswith('"')), default=0))
+            for kind, name, tag in map(_parsed, rule.keys):
+                kinds[kind][name] = (*kinds[kind].get(name, ()), Row(number, rule, tag))
+    tags, blocks, shortcodes = kinds["tag"], kinds["block"], kinds["shortcode"]
+    return Index(
+        tags,
+        kinds["class"],
+        kinds["id"],
+        kinds["text"],
+        {
+            name: _merged(rows, blocks.get(_namespace(name), ()), tags.get("wp-block", ()))
+            for name, rows in blocks.items()
+        },
+        {name: _merged(rows, tags.get("wp-shortcode", ())) for name, rows in shortcodes.items()},
+        max(map(len, kinds["text"]), default=0),
+    )
 
 
-def _normal(key: str) -> str:
-    if key.startswith("wp:") and "/" not in key:
-        return "wp:core/" + key[3:]
-    return key
+def _parsed(key: str) -> tuple[str, str, str]:
+    """What a key is about, the name in it, and the tag that it asks for besides."""
+    if key.startswith('"'):
+        return "text", key[1:-1], ""
+    if key.startswith("["):
+        return "shortcode", key[1:-1], ""
+    if key.startswith("wp:"):
+        return "block", key[3:] if "/" in key else "core/" + key[3:], ""
+    if key.startswith("#"):
+        return "id", key[1:], ""
+    tag, dot, name = key.partition(".")
+    return ("class", name, tag) if dot else ("tag", tag, "")
+
+
+def _namespace(name: str) -> str:
+    return name.partition("/")[0] + "/*" if not name.endswith("/*") else ""
+
+
+def _merged(*rows: Rows) -> Rows:
+    return tuple(sorted({row for some in rows for row in some}, key=_NUMBER))
 
 
 def matches(tree: _Element, index: Index, site: Site) -> list[tuple[_Element, Rule]]:
     """Walk the tree once and list, in document order, the elements that a rule wants and the first such rule."""
     found: list[tuple[_Element, Rule]] = []
-    rows, longest = index.rows, index.longest
     for element in tree.iterdescendants(Element):
-        candidates = [row for key in keys_of(element, longest) if key in rows for row in rows[key]]
-        if candidates:
-            rule = _first(candidates, element, site)
-            if rule is not None:
-                found.append((element, rule))
+        for row in _candidates(element, index):
+            if row.rule.when is None or row.rule.when(element, site):
+                found.append((element, row.rule))
+                break
     return found
 
 
-def keys_of(element: _Element, longest: int) -> Iterable[str]:
-    """The keys an element answers to; its text is one when it has at most `longest` characters."""
-    tag = str(element.tag)
-    if tag.startswith("wp-"):
-        return _keys_of_wrapper(tag, element.get("name", ""))
-    keys = [tag]
+def _candidates(element: _Element, index: Index) -> Rows:
+    """The rows that an element answers to, the first rule's first; this is the walk's inner loop."""
+    tag = element.tag
+    if tag in ("wp-block", "wp-shortcode"):
+        return _of_wrapper(element, index)
+    found = index.tags.get(tag, ())  # type: ignore[arg-type]
     names = element.get("class")
     if names:
         for name in names.split():
-            keys += ("." + name, f"{tag}.{name}")
+            if name in index.classes:
+                found += tuple(row for row in index.classes[name] if row.tag in ("", tag))
     identity = element.get("id")
-    if identity:
-        keys.append("#" + identity)
+    if identity and identity in index.ids:
+        found += index.ids[identity]
     text = element.text
-    if text and len(text) <= longest and len(element) == 0:
-        keys.append(f'"{" ".join(text.split())}"')
-    return keys
+    if text and len(text) < index.longest + _MARGIN and len(element) == 0 and (label := text.strip()) in index.texts:
+        found += index.texts[label]
+    return found if len(found) < 2 else tuple(sorted(found, key=_NUMBER))
 
 
-def _keys_of_wrapper(tag: str, name: str) -> Iterable[str]:
-    if tag == "wp-shortcode":
-        return (f"[{name}]", tag)
-    return (f"wp:{name}", f"wp:{name.partition('/')[0]}/*", tag)
-
-
-def _first(candidates: list[tuple[int, Rule]], element: _Element, site: Site) -> Rule | None:
-    if len(candidates) > 1:
-        candidates.sort(key=lambda row: row[0])
-    return next((rule for _, rule in candidates if rule.when is None or rule.when(element, site)), None)
+def _of_wrapper(element: _Element, index: Index) -> Rows:
+    name = element.get("name", "")
+    if element.tag == "wp-shortcode":
+        return index.shortcodes.get(name) or index.tags.get("wp-shortcode", ())
+    return index.blocks.get(name) or index.blocks.get(_namespace(name)) or index.tags.get("wp-block", ())

@@ -84,15 +84,27 @@ def _put_attachments(element: _Element, post: Post, site: Site) -> None:
 
 def show_background(element: _Element, post: Post, site: Site) -> None:
     """A cover's picture, when it stands in the style or the comment: it becomes a picture before the words on it."""
-    if next(element.iter("img", "video"), None) is not None:
-        return
     values = attributes(element)
+    if _is_shown(element, "background", values.get("id")):
+        return
     url = str(values.get("url") or _in_style(element))
     attachment = _attachment(values.get("id"), site)
     if not url and values.get("useFeaturedImage"):
         attachment = _featured(post, site)
     img = Element("img", src=url, alt=str(values.get("alt") or "")) if url else None
     _put_picture(element, post, img, attachment)
+
+
+def _is_shown(element: _Element, place: str, number: Any) -> bool:
+    """Whether a block's HTML has its picture or film, told by a class; the comment's number is put on the picture."""
+    for shown in element.iter("img", "video"):
+        holder = shown.getparent()
+        classes = shown.get("class", "") + (holder.get("class", "") if holder is not None else "")
+        if place in classes:
+            if shown.tag == "img" and isinstance(number, int):
+                figures.identified(shown, number)
+            return True
+    return False
 
 
 def _in_style(element: _Element) -> str:
@@ -105,8 +117,8 @@ def _in_style(element: _Element) -> str:
 
 def show_media(element: _Element, post: Post, site: Site) -> None:
     """A picture beside text that only the comment names: the featured one, or one by its number."""
-    if next(element.iter("img", "video"), None) is None:
-        values = attributes(element)
+    values = attributes(element)
+    if not _is_shown(element, "media-text__media", values.get("mediaId")):
         named = _featured(post, site) if values.get("useFeaturedImage") else _attachment(values.get("mediaId"), site)
         _put_picture(element, post, None, named)
 

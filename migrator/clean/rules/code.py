@@ -37,22 +37,39 @@ _BLOCKS = (
 )
 
 
+def names_its_language(pre: _Element, _site: Site) -> bool:
+    """Whether a `<pre>` or its `<code>` says its language in another way than canonical HTML does."""
+    code = _code_of(pre)
+    language = _language_within(pre)
+    return bool(language) and (code is None or code.get("class") != f"language-{language}" or "lang" in code.attrib)
+
+
 def name_language(pre: _Element, post: Post, _site: Site) -> _Element:
     """A `<pre>` whose attributes say its language in a plugin's way: its `<code>` says it as `language-x`."""
-    code = _code_of(pre)
-    language = language_of(pre) or (language_of(code) if code is not None else "")
-    if language and (code is None or code.get("class") != f"language-{language}"):
-        edit.amend(post, code if code is not None else _wrapped(pre), "class", f"language-{language}", "code.language")
+    _set_language(pre, _language_within(pre), post)
     return pre
+
+
+def _set_language(pre: _Element, language: str, post: Post) -> None:
+    code = _code_of(pre)
+    code = code if code is not None else _wrapped(pre)
+    for element in (pre, code):
+        if _normal(element.get("lang", "")) == language:
+            del element.attrib["lang"]
+    edit.amend(post, code, "class", f"language-{language}", "code.language")
+
+
+def _language_within(pre: _Element) -> str:
+    code = _code_of(pre)
+    return language_of(pre) or (language_of(code) if code is not None else "")
 
 
 def name_block_language(element: _Element, post: Post, _site: Site) -> None:
     """A plugin's code block: the language stands in its comment."""
     language = _normal(str(attributes(element).get("language") or attributes(element).get("mode") or ""))
     pre = element.find(".//pre")
-    if pre is not None and language and not language_of(pre):
-        code = _code_of(pre)
-        edit.amend(post, code if code is not None else _wrapped(pre), "class", f"language-{language}", "code.language")
+    if pre is not None and language and not _language_within(pre):
+        _set_language(pre, language, post)
 
 
 def language_of(element: _Element) -> str:
@@ -152,7 +169,7 @@ RULES: tuple[Rule, ...] = (
     rewrite("code.table", ".crayon-syntax", ".wp_syntax", "div.syntaxhighlighter", using=from_table),
     rewrite("code.table", ".codecolorer-container", "table.rouge-table", "table.highlighttable", using=from_table),
     rewrite("code.table", "table.codehilitetable", "figure.highlight", using=from_table),
-    rewrite_in("code.language", "pre", using=name_language),
+    rewrite_in("code.language", "pre", using=name_language, when=names_its_language),
     lift("code.block", *_BLOCKS, first=name_block_language),
     rewrite("code.block", "wp:kevinbatdorf/code-block-pro", using=from_attribute),
 )

@@ -11,7 +11,7 @@ from migrator.model import Post
 from migrator.site import Site
 
 _OPENING = "$latex"
-_FORMULA = re.compile(r"\$latex(?:=\s*|\s+)((?:[^$\\]|\\.)+)\$", re.IGNORECASE | re.DOTALL)
+_FORMULA = re.compile(r"\$latex(?:=\s*|\s+)((?:[^$\\]|\\.)+)\$", re.DOTALL)
 """As Jetpack reads it: `$latex`, white space or "=", TeX up to the next `$` that no backslash stands before."""
 
 _SOURCE = re.compile(r"[?&#](?:latex|chl|tex)=([^&]+)")
@@ -22,7 +22,7 @@ _AS_TEXT = ("pre", "code", "wp-shortcode", "script", "style")
 def mark_formulas(post: Post) -> None:
     """Make elements of the `$latex …$` in a post's text, as the markup step does of shortcodes, so that a rule sees
     them."""
-    if _OPENING in post.record.content.lower():
+    if _OPENING in post.record.content:
         for element in list(post.tree.iter(Element)):
             _mark_in(element)
 
@@ -39,7 +39,7 @@ def _mark_in(element: _Element) -> None:
 
 
 def _may_hold_formulas(element: _Element, text: str | None) -> bool:
-    if not text or _OPENING not in text.lower():
+    if not text or _OPENING not in text:
         return False
     return not any(above.tag in _AS_TEXT for above in (element, *element.iterancestors()))
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from lxml import etree
 
+from migrator.markup.build import build
+from migrator.markup.html import parse
 from migrator.model import Author, Document, Options, Post, Record, Term
 from migrator.site import Builder, Site
 
@@ -38,17 +40,27 @@ def make_site(
 
 
 def make_post(content: str = "", site: Site | None = None, **fields: Any) -> Post:
-    """Build a post of a record; without a document of its own in the site it gets a plausible one."""
+    """Build a post of a record with this content; without a document of its own in the site it gets a plausible one."""
+    site = site or make_site()
+    post = bare_post(site, content=content, **fields)
+    build(post, site)
+    return post
+
+
+def canonical_post(html: str, site: Site | None = None, **fields: Any) -> Post:
+    """Make a post whose tree is canonical HTML, as the normalising steps get it."""
+    post = bare_post(site or make_site(), content=html, **fields)
+    post.tree = parse(html)
+    return post
+
+
+def bare_post(site: Site, **fields: Any) -> Post:
+    """Make a post of a record, with nothing in its tree yet."""
     defaults: dict[str, Any] = {"id": 1, "type": "post", "status": "publish", "slug": "story"}
     defaults["link"] = f"{BASE}/2024/03/10/story/"
-    record = Record(content=content, **(defaults | fields))
-    site = site or make_site()
+    record = Record(**(defaults | fields))
     path = f"content/posts/2024/03/{record.slug}"
     document = site.document_of(record) or Document(
         record.id, record.type, record.status, record.title, record.slug, record.link, path
     )
-    post = Post(record, etree.Element("body"), document)
-    from migrator.markup.build import build  # noqa: PLC0415
-
-    build(post, site)
-    return post
+    return Post(record, etree.Element("body"), document)

@@ -67,7 +67,7 @@ def document_path(place: Place, templates: Mapping[str, str]) -> str:
     values = _values(place)
     names = [_PLACEHOLDER.sub(lambda found: values[found[1]], part) for part in template.split("/")]
     parts = [safe for name in names for part in name.split("/") if (safe := safe_name(part))]
-    return "/".join(_fitting([*_root(place), *(parts or [str(place.id)])]))
+    return "/".join(_fitting([*_root(place), *(parts or [str(abs(place.id))])], MAX_PATH))
 
 
 def _root(place: Place) -> tuple[str, ...]:
@@ -97,12 +97,12 @@ def slug(place: Place) -> str:
     return safe_name(decoded(place.slug)) or slug_of(place.title) or f"{safe_name(place.type)}-{abs(place.id)}"
 
 
-def _fitting(parts: list[str]) -> list[str]:
+def _fitting(parts: list[str], limit: int) -> list[str]:
     """Shorten the names of a path that is too long, and leave out folders in its middle if that is not enough."""
-    if _length(parts) <= MAX_PATH:
+    if _length(parts) <= limit:
         return parts
-    parts = [cut(part, _TIGHT) or "-" for part in parts]
-    while _length(parts) > MAX_PATH:
+    parts = [cut(part, _TIGHT) for part in parts]
+    while _length(parts) > limit:
         del parts[len(parts) // 2]
     return parts
 
@@ -117,15 +117,18 @@ def numbered(path: str, number: int) -> str:
     stem, dot, extension = name.rpartition(".")
     if not dot:
         stem, extension = name, ""
-    ending = f"-{number}{dot}{extension}"
-    return folder + slash + cut(stem, MAX_BYTES - len(ending)) + ending
+    return folder + slash + _ending(stem, f"-{number}{dot}{extension}")
+
+
+def _ending(stem: str, ending: str) -> str:
+    return cut(stem, MAX_BYTES - len(ending.encode())) + ending
 
 
 def media_path(file: str) -> str:
     """Place an upload by its path below the uploads folder ("2024/04/photo.jpg" → "media/2024/04/photo.jpg")."""
     *folders, name = decoded(file).replace("\\", "/").split("/")
     safe = [part for folder in folders if (part := safe_name(folder))]
-    return "/".join(_fitting(["media", *safe, safe_file_name(name) or "file"]))
+    return "/".join([*_fitting(["media", *safe], MAX_PATH - MAX_BYTES), safe_file_name(name) or "file"])
 
 
 def marked_media_path(file: str, url: str) -> str:
@@ -136,7 +139,7 @@ def marked_media_path(file: str, url: str) -> str:
     if not dot:
         stem, extension = name, ""
     mark = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return f"{folder}{slash}{cut(stem, MAX_BYTES - 20)}-{mark}{dot}{extension}"
+    return folder + slash + _ending(stem, f"-{mark}{dot}{extension}")
 
 
 __all__ = [

@@ -28,12 +28,17 @@ Source: https://developer.wordpress.com/docs/photon/api/"""
 
 def images(post: Post, site: Site) -> None:
     """Point pictures and file links to originals, list the media, and find the featured image."""
+    settle_images(post, site)
+    post.featured = _featured(post, site)
+
+
+def settle_images(post: Post, site: Site) -> None:
+    """Point the pictures and file links of a tree to originals, and list them as media of the post."""
     for element in post.tree.iter("img"):
         _settle(post, element, site)
     for tag, attribute in _FILES.items():
         for element in post.tree.iter(tag):
             _settle_file(post, element, attribute, site)
-    post.featured = _featured(post, site)
 
 
 def _settle(post: Post, img: _Element, site: Site) -> None:

@@ -121,4 +121,3 @@ def _pictures(element: _Element) -> list[_Element]:
 
 def _is_lazy(img: _Element) -> bool:
     return any(name in img.attrib for name in ADDRESSES + CANDIDATES[:3]) or "lazy" in img.get("class", "")
-

@@ -21,12 +21,17 @@ _WEB = ("http", "https")
 
 def links(post: Post, site: Site) -> None:
     """Point links inside the site to the archive's files, and list the post's old addresses."""
+    settle_links(post, site)
+    if post.document.public:
+        post.redirects = list(redirects(post, site))
+
+
+def settle_links(post: Post, site: Site) -> None:
+    """Point the links of a tree to the archive's files."""
     for element in post.tree.iter("a"):
         href = element.get("href", "").strip()
         if href and not href.startswith("#"):
             _settle(post, element, href, site)
-    if post.document.public:
-        post.redirects = list(redirects(post, site))
 
 
 def _settle(post: Post, a: _Element, href: str, site: Site) -> None:

@@ -60,6 +60,7 @@ def _stand_in(character: str) -> str:
 
 def safe_file_name(name: str, limit: int = MAX_BYTES) -> str:
     """Make a file's name safe and keep its extension; "" when nothing is left of it."""
+    name = name.lstrip(".")
     extension = _EXTENSION.search(name)
     stem = name[: extension.start()] if extension else name
     suffix = extension[0] if extension else ""

@@ -77,6 +77,6 @@ def read(source: bytes, folder: Path) -> tuple[str, str]:
     return "".join(f"{shown(record)}\n" for record in records), "".join(f"{entry}\n" for entry in ledger)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.name)
 def test_case(case: Case, tmp_path: Path) -> None:
     assert read(case.source, tmp_path) == (case.fields, case.ledger)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from lxml.etree import _Element, tostring
+from lxml.etree import XPath, _Element, tostring
 
 from migrator.sources.wxr.names import clark, qualified
 from migrator.sources.wxr.vocabulary import META_KEY, META_VALUE, PASSWORD
@@ -24,6 +24,7 @@ Fields = Mapping[Tag, tuple[str, Convert]]
 Keep = Callable[[str, str], None]
 """Takes, by name, what no field holds."""
 
+_STRAYS = XPath("text()[normalize-space()]")
 _WRAPPER_PREFIX = re.compile(r' xmlns:[\w.-]+="urn:[^"]*"')
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _PASSWORD, _KEY, _VALUE = clark(PASSWORD), clark(META_KEY), clark(META_VALUE)
@@ -35,17 +36,21 @@ def fill(target: object, element: _Element, fields: Fields, keep: Keep) -> list[
     A second, different value, one that can't be converted, and text between the children go to `keep`.
     """
     others = []
-    if (text := element.text) and not text.isspace():
-        keep(name_of(element), text.strip())
     for child in element:
         tag = child.tag
-        if tag in fields:
+        if tag not in fields:
+            if isinstance(tag, str):
+                others.append(child)
+        elif child.text or len(child):
             set_field(target, child, fields[tag], keep)
-        elif isinstance(tag, str):
-            others.append(child)
-        if (tail := child.tail) and not tail.isspace():
-            keep(name_of(element), tail.strip())
+    keep_strays(element, keep)
     return others
+
+
+def keep_strays(element: _Element, keep: Keep) -> None:
+    """Give the text that stands between an element's children to `keep`."""
+    for stray in _STRAYS(element):
+        keep(name_of(element), str(stray).strip())
 
 
 def set_field(target: object, element: _Element, field: tuple[str, Convert], keep: Keep) -> None:
@@ -84,9 +89,11 @@ def meta_of(element: _Element, keep: Keep) -> tuple[str, str]:
     """Read the key and the value of a `wp:postmeta`, `wp:commentmeta` or `wp:termmeta`."""
     if len(element) == 2:
         key, value = element
-        if key.tag == _KEY and value.tag == _VALUE:
+        strays = f"{element.text or ''}{key.tail or ''}{value.tail or ''}"
+        if key.tag == _KEY and value.tag == _VALUE and (not strays or strays.isspace()):
             return text_of(key).strip(), text_of(value)
     texts = {_KEY: "", _VALUE: ""}
+    keep_strays(element, keep)
     for child in element.iterchildren("*"):
         tag = clark(name_of(child))
         if tag in texts:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from migrator.markup.build import fragment
+from migrator.fragments import body_of
+from migrator.markup.text import plain
 from migrator.model import Comment, Entry, Post, RawComment
 from migrator.normalise.dates import moment
-from migrator.normalise.terms import plain
 from migrator.policy import PRIVATE_COMMENT_TYPES
 from migrator.site import Site
 from migrator.sources.wxr.php import decode_meta
@@ -38,7 +38,7 @@ def comments(post: Post, site: Site) -> None:
 
 
 def _comment(raw: RawComment, kind: str, status: str, site: Site, post: Post) -> Comment:
-    body = fragment(raw.content, site, classic=True)
+    body = body_of(raw.content, f"comment {raw.id}", post, site)
     keep = site.options.emails
     person = site.person_of_user(raw.user_id) if raw.user_id else None
     return Comment(

@@ -13,7 +13,8 @@ from migrator.comments import comments
 from migrator.markup.build import build
 from migrator.model import Entry, Outcome, Post, Record, Rendered
 from migrator.normalise.dates import dates
-from migrator.normalise.images import images, lazy
+from migrator.normalise.images import images
+from migrator.normalise.lazy import lazy
 from migrator.normalise.links import links
 from migrator.normalise.people import people
 from migrator.normalise.terms import terms
@@ -45,7 +46,7 @@ STEPS: tuple[Step, ...] = (
 def convert(record: Record, site: Site) -> Rendered:
     """Turn one item of a source into the files, ledger entries and media of its document."""
     verdict = decide(record, site.options)
-    document = site.document(record.id)
+    document = site.document_of(record)
     if verdict.outcome != "written" or document is None:
         return _not_written(record, verdict.outcome, verdict.reason)
     if not document.path:
@@ -61,6 +62,7 @@ def _written(post: Post, site: Site) -> Rendered:
     body = html(post.tree)
     settings = site.options.front_matter
     rendered = _rendered(post.record, "written")
+    rendered.record_id = post.document.id
     rendered.path = post.document.path
     rendered.files = {
         ".md": front_matter(post, settings) + "\n" + markdown(post.tree),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from migrator.markup.build import fragment
+from migrator.fragments import body_of
+from migrator.markup.text import plain
 from migrator.model import Post
-from migrator.normalise.terms import plain
 from migrator.site import Site
 from migrator.sources.wxr.php import decode_meta
 from migrator.writers.html import html
@@ -28,6 +28,6 @@ def headings(post: Post, site: Site) -> None:
     """Read title and excerpt: their entities decoded, a title's markup taken off, an excerpt's made canonical."""
     post.title = plain(post.record.title)
     if post.record.excerpt.strip():
-        body = fragment(post.record.excerpt, site, classic=True)
+        body = body_of(post.record.excerpt, "excerpt", post, site)
         post.excerpt = html(body)
         post.description = " ".join("".join(body.itertext()).split())

@@ -6,7 +6,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import html5lib
 
@@ -82,17 +84,22 @@ def lost(record: Record, rendered: Rendered) -> list[str]:
     missing = words(raw_text) - (
         words(text) + words(before) - words(e.after for e in rendered.entries if e.action == "added")
     )
+    kept = set(words(text)) | set(words(before))
     run_together = "".join((text + before).split())
-    gone = [word for word in missing.elements() if word not in run_together]
-    everything = body.replace("&amp;", "&") + before
-    gone += [
-        f"<{tag} {url}>" for tag, url in sorted(raw_addresses) if url not in everything and _bare(url) not in everything
-    ]
+    gone = [word for word in missing.elements() if word not in run_together and not _is_two(word, kept)]
+    everything = _spelled(body + before)
+    gone += [f"<{tag} {url}>" for tag, url in sorted(raw_addresses) if _spelled(url).rstrip("/") not in everything]
     return gone
 
 
-def _bare(url: str) -> str:
-    return url.replace("&amp;", "&").partition("#")[0].rstrip("/")
+def _is_two(word: str, kept: set[str]) -> bool:
+    """Whether it is two words that touched in the source and are apart now, in text or ledger."""
+    return any(word[:cut] in kept and word[cut:] in kept for cut in range(1, len(word)))
+
+
+def _spelled(text: str) -> str:
+    """Write addresses one way: decoded, without white space."""
+    return "".join(unquote(unescape(text)).split())
 
 
 def words(texts: str | Iterable[str]) -> Counter[str]:

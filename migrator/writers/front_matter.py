@@ -60,7 +60,7 @@ def facts(post: Post) -> dict[str, Any]:
         "parent": record.parent or "",
         "weight": record.menu_order or "",
         "sticky": record.sticky or "",
-        "id": record.id,
+        "id": post.document.id,
     }
     return {name: value for name, value in every.items() if value not in ("", [], None)}
 

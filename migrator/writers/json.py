@@ -21,7 +21,7 @@ def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
     return encode(
         {
             "schema": SCHEMA,
-            "id": record.id,
+            "id": post.document.id,
             "type": record.type,
             "status": record.status,
             "protected": record.protected,
@@ -118,6 +118,6 @@ def pending_comments(post: Post) -> dict[str, str]:
     if not waiting:
         return {}
     if not post.document.public:
-        return {".comments.json": encode({"document": post.record.id, "comments": waiting})}
+        return {".comments.json": encode({"document": post.document.id, "comments": waiting})}
     name = f"unpublished/comments/{post.document.path}.json"
-    return {name: encode({"document": post.record.id, "comments": waiting})}
+    return {name: encode({"document": post.document.id, "comments": waiting})}

@@ -1,0 +1,31 @@
+"""Small texts beside the body (excerpts, comments, descriptions): the same steps, with a place of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lxml.etree import _Element
+
+from migrator.clean import clean
+from migrator.clean.canon import canonicalise
+from migrator.markup.build import fragment
+from migrator.model import Post
+from migrator.normalise.images import settle_images
+from migrator.normalise.lazy import lazy
+from migrator.normalise.links import settle_links
+from migrator.site import Site
+
+STEPS: tuple[Callable[[Post, Site], None], ...] = (clean, lazy, canonicalise, settle_images, settle_links)
+
+
+def body_of(text: str, where: str, post: Post, site: Site) -> _Element:
+    """Make a small text of a post canonical; its ledger entries say `where` ("excerpt", "comment 12")."""
+    tree = fragment(text, site, classic=True)
+    if "<" not in text and "&" not in text:
+        return tree
+    inner = replace(post, tree=tree, entries=[])
+    for step in STEPS:
+        step(inner, site)
+    post.entries.extend(replace(entry, where=entry.where.replace("content", where, 1)) for entry in inner.entries)
+    return inner.tree

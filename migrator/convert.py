@@ -60,12 +60,11 @@ def convert(record: Record, site: Site) -> Rendered:
 
 def _written(post: Post, site: Site) -> Rendered:
     body = html(post.tree)
-    settings = site.options.front_matter
     rendered = _rendered(post.record, "written")
     rendered.record_id = post.document.id
     rendered.path = post.document.path
     rendered.files = {
-        ".md": front_matter(post, settings) + "\n" + markdown(post.tree),
+        ".md": front_matter(post, site) + "\n" + markdown(post.tree),
         ".json": record_json(post, body),
         **pending_comments(post),
     }

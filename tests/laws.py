@@ -62,10 +62,14 @@ def _enter(node: Any, parts: list[str], addresses: set[tuple[str, str]]) -> None
         return
     if node.tag not in _INLINE:
         parts.append(" ")
+    if node.tag == "iframe":  # its content is text to a parser, but may be markup
+        text, inner = seen_in(node.text or "")
+        parts.append(text)
+        addresses.update(inner)
     for name in _ADDRESSES.get(node.tag, ()):
         if node.get(name, "").strip():
             addresses.add((node.tag, node.get(name).strip()))
-    parts.append(node.text or "")
+    parts.append(node.text or "" if node.tag != "iframe" else "")
 
 
 def _leave(node: Any, parts: list[str], *, last: bool) -> None:

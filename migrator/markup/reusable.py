@@ -29,7 +29,7 @@ def fill_reusable_blocks(post: Post, site: Site, read: Callable[[str], _Element]
         block, above = waiting.popleft()
         content = _content(block, above, post, site) if shown < MOST_REUSED else None
         if content is None:
-            edit.warn(post, _RULE, f"not found or endless: {edit.source_of(block)}", edit.place(block))
+            edit.warn(post, _RULE, f"not found, not published or endless: {edit.source_of(block)}", edit.place(block))
             continue
         shown += 1
         inner = _moved(read(content))

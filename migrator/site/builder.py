@@ -123,7 +123,7 @@ class Builder:
             self._guests.append(guest_of(record))
         elif written:
             self._named.update(names_in(record))
-        if record.type in _CONTENT_KEPT:
+        if record.type in _CONTENT_KEPT and verdict.public:  # WordPress shows no draft of one either
             self._pending["block"].append((number, record.content))
 
     def _is_written(self, verdict: Verdict) -> bool:

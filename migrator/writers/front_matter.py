@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from migrator.model import Post
+from migrator.site import Site
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
@@ -25,12 +26,13 @@ class Plain(str):
     __slots__ = ()
 
 
-def front_matter(post: Post, settings: Mapping[str, Any]) -> str:
+def front_matter(post: Post, site: Site) -> str:
     """Write a document's facts as YAML between `---` lines.
 
-    `settings` is the `[front_matter]` table of migrator.toml: `rename`, `omit`, `constants`, `meta`.
+    The `[front_matter]` table of migrator.toml has a say: `rename`, `omit`, `constants`, `meta`.
     """
-    fields = facts(post)
+    settings = site.options.front_matter
+    fields = facts(post, site)
     for key, name in settings.get("meta", {}).items():
         if key in post.meta:
             fields[name] = post.meta[key]
@@ -42,7 +44,7 @@ def front_matter(post: Post, settings: Mapping[str, Any]) -> str:
     return "---\n" + "".join(_lines(named)) + "---\n"
 
 
-def facts(post: Post) -> dict[str, Any]:
+def facts(post: Post, site: Site) -> dict[str, Any]:
     """Name what front matter holds by default; a field without a value is left out."""
     record = post.record
     every = {
@@ -54,7 +56,7 @@ def facts(post: Post) -> dict[str, Any]:
         **_terms(post),
         "type": record.type,
         "draft": not post.document.public,
-        "url": post.document.url,
+        "url": site.path_on_site(post.document.url) if post.document.public else "",
         "image": (post.featured.url if post.featured else ""),
         "description": post.description,
         "parent": record.parent or "",

@@ -37,12 +37,12 @@ def fill(target: object, element: _Element, fields: Fields, keep: Keep) -> list[
     """
     others = []
     for child in element:
-        tag = child.tag
-        if tag not in fields:
-            if isinstance(tag, str):
+        field = fields.get(child.tag)
+        if field is None:
+            if isinstance(child.tag, str):
                 others.append(child)
-        elif child.text or len(child):
-            set_field(target, child, fields[tag], keep)
+        elif text := text_of(child) if len(child) else child.text:
+            _set(target, child, field, text, keep)
     keep_strays(element, keep)
     return others
 
@@ -55,8 +55,11 @@ def keep_strays(element: _Element, keep: Keep) -> None:
 
 def set_field(target: object, element: _Element, field: tuple[str, Convert], keep: Keep) -> None:
     """Set one field of `target` from an element."""
+    _set(target, element, field, text_of(element), keep)
+
+
+def _set(target: object, element: _Element, field: tuple[str, Convert], text: str, keep: Keep) -> None:
     name, convert = field
-    text = text_of(element)
     try:
         value = convert(text)
     except ValueError:

@@ -82,10 +82,10 @@ def _record(item: _Element, repairs: list[Entry], raw: RawItem) -> Record:
     keep = partial(_keep, record.extra)
     for child in fill(record, item, _FIELDS, keep):
         read = _NESTED.get(child.tag)
-        if read is None:
-            _read_unusual(record, child, keep)
-        else:
+        if read is not None:
             read(record, child, keep)
+        elif child.text or len(child) or child.keys():
+            _read_unusual(record, child, keep)
     if any(not term.slug for term in record.terms):
         record.terms = _distinct(record.terms)
     return record
@@ -118,12 +118,12 @@ def _read_guid(record: Record, element: _Element, keep: Keep) -> None:
 
 
 def _read_term(record: Record, element: _Element, keep: Keep) -> None:
-    about = dict(element.items())
-    taxonomy = about.pop("domain", "category")
-    slug = about.pop("nicename", "")
+    taxonomy = element.get("domain", "category")
+    slug = element.get("nicename", "")
     record.terms.append(TermRef("post_tag" if taxonomy == "tag" else taxonomy, slug, text_of(element)))
-    for attribute, value in about.items():
-        keep(f"{wxr.CATEGORY} {attribute}", value)
+    for attribute, value in element.items():
+        if attribute not in ("domain", "nicename"):
+            keep(f"{wxr.CATEGORY} {attribute}", value)
 
 
 def _distinct(terms: list[TermRef]) -> list[TermRef]:

@@ -88,11 +88,12 @@ def show_background(element: _Element, post: Post, site: Site) -> None:
     if _is_shown(element, "background", values.get("id")):
         return
     url = str(values.get("url") or _in_style(element))
-    attachment = _attachment(values.get("id"), site)
-    if not url and values.get("useFeaturedImage"):
-        attachment = _featured(post, site)
-    img = Element("img", src=url, alt=str(values.get("alt") or "")) if url else None
-    _put_picture(element, post, img, attachment)
+    if url:
+        img = Element("img", src=url, alt=str(values.get("alt") or ""))
+        number = values.get("id")
+        _put_picture(element, post, figures.identified(img, number if isinstance(number, int) else 0))
+    elif values.get("useFeaturedImage"):
+        _put_attachment(element, post, _featured(post, site))
 
 
 def _is_shown(element: _Element, place: str, number: Any) -> bool:
@@ -120,7 +121,7 @@ def show_media(element: _Element, post: Post, site: Site) -> None:
     values = attributes(element)
     if not _is_shown(element, "media-text__media", values.get("mediaId")):
         named = _featured(post, site) if values.get("useFeaturedImage") else _attachment(values.get("mediaId"), site)
-        _put_picture(element, post, None, named)
+        _put_attachment(element, post, named)
 
 
 def show_group_background(element: _Element, post: Post, _site: Site) -> None:
@@ -130,16 +131,16 @@ def show_group_background(element: _Element, post: Post, _site: Site) -> None:
         background = style.get("background") if isinstance(style, Mapping) else None
         image = background.get("backgroundImage") if isinstance(background, Mapping) else None
         if isinstance(image, Mapping) and image.get("url"):
-            _put_picture(element, post, Element("img", src=str(image["url"]), alt=""), None)
+            _put_picture(element, post, Element("img", src=str(image["url"]), alt=""))
 
 
-def _put_picture(element: _Element, post: Post, img: _Element | None, attachment: Attachment | None) -> None:
-    if img is None and attachment is not None:
-        img = figures.image(attachment)
-    elif img is not None and attachment is not None:
-        figures.identified(img, attachment.id)
-    if img is not None:
-        edit.put(post, element, 0, figures.paragraph(img), "block.background")
+def _put_picture(element: _Element, post: Post, img: _Element) -> None:
+    edit.put(post, element, 0, figures.paragraph(img), "block.background")
+
+
+def _put_attachment(element: _Element, post: Post, attachment: Attachment | None) -> None:
+    if attachment is not None:
+        _put_picture(element, post, figures.image(attachment))
 
 
 def _attachment(number: Any, site: Site) -> Attachment | None:

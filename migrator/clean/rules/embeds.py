@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from migrator.clean import figures
 from migrator.clean.embeds import Target, embed_in, figure, find, quoted, target
@@ -24,8 +24,8 @@ _MOVING = re.compile(r"\.(?:mp4|m4v|webm|ogv|mov|avi|wmv|flv|mpe?g|3gp)(?:[?#]|$
 _PRINTED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|epub|zip)(?:[?#]|$)", re.IGNORECASE)
 _EMBED_PAGE = re.compile(r"/embed/?(?:[?#].*)?$")
 _BLUESKY = re.compile(r"at://([^/]+)/app\.bsky\.feed\.post/(\w+)")
-_BY_CLASS = {"mastodon-embed": ("mastodon", "post"), "wp-embedded-content": ("wordpress", "post")}
-"""Providers that have no host of their own: a page's `…/embed` shows it."""
+_BY_CLASS = {"mastodon-embed": ("mastodon", ""), "wp-embedded-content": ("wordpress", "/")}
+"""Providers that have no host of their own: a post's `…/embed` shows it; what its page has in that place."""
 
 _SCRIPTED = frozenset(("gist", "crowdsignal", "storify", "jwplayer", "jotform"))
 """Providers whose script is itself what stands in the page."""
@@ -87,9 +87,9 @@ def shown_at(url: str, post: Post, title: str = "", classes: str = "") -> _Eleme
             return figures.video(url, title)
         if _PRINTED.search(url):
             return figures.file(url, title)
-        for name, (provider, kind) in _BY_CLASS.items():
+        for name, (provider, end) in _BY_CLASS.items():
             if name in classes.split():
-                return figure(Target(provider, kind, "", _EMBED_PAGE.sub("/", url)), title)
+                return figure(Target(provider, "post", "", _EMBED_PAGE.sub(end, url)), title)
     return embed_in(post, url, title)
 
 
@@ -98,17 +98,19 @@ def is_twin(frame: _Element, _site: Site) -> bool:
 
     The `<noscript>` copy of one that is loaded late, and the hidden frame of a WordPress post's quotation.
     """
-    parent = frame.getparent()
-    if parent is None:
-        return False
-    if "wp-embedded-content" in frame.get("class", ""):
-        return any("wp-embedded-content" in quote.get("class", "") for quote in parent.iterchildren("blockquote"))
     url = frame_address(frame)
-    above = parent.getparent()
-    if parent.tag != "noscript" or above is None or not url:
+    if "wp-embedded-content" in frame.get("class", ""):
+        page = _EMBED_PAGE.sub("/", url)
+        return any(link.get("href") == page for link in _QUOTED_LINKS(frame))
+    holder = frame.getparent()
+    if holder is None or holder.tag != "noscript" or not url:
         return False
-    others = (frame_address(other) for other in above.iterchildren("iframe"))
+    others = (frame_address(other) for other in _LATE_FRAMES(holder))
     return any(other and target(other) == target(url) for other in others)
+
+
+_QUOTED_LINKS = XPath("preceding::blockquote[contains(@class, 'wp-embedded-content')][1]//a")
+_LATE_FRAMES = XPath("preceding::iframe[1] | following::iframe[1]")
 
 
 def from_quote(quote: _Element, _site: Site) -> _Element:
@@ -145,11 +147,11 @@ def from_widget(element: _Element, post: Post, _site: Site) -> _Element:
     quote = element.find(".//blockquote")
     if quote is not None:
         return quoted(quote, shown, figure(shown))
-    words = text_of(element)
+    words = text_of(element) or element.get("data-title", "")
     if element.tag == "a" or not words:
         made = shown_at(url, post, "" if shown.provider == "getty" else words)
         return made if made.tag == "figure" else figure(shown, words)
-    return figure(shown, "", element)
+    return figure(shown, element.get("data-title", ""), element)
 
 
 def is_filled_widget(element: _Element, _site: Site) -> bool:

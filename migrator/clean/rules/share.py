@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from migrator.clean.rule import Rule, drop, unwrap
 from migrator.site import Site
@@ -42,13 +42,22 @@ def shows_a_like_button(frame: _Element, _site: Site) -> bool:
 
 
 def ends_the_post(label: _Element, _site: Site) -> bool:
-    """Whether a label stands at the end with nothing to read behind it: its buttons are gone.
+    """Whether nothing but such labels stands behind a label: its buttons are gone.
 
     Elsewhere the same words may be an author's heading.
     """
-    return label.tag in _BLOCKS_OF_TEXT and not label.xpath(
-        "boolean(following::text()[normalize-space()] | ancestor::pre | ancestor::code | ancestor::table)"
-    )
+    if label.tag not in _BLOCKS_OF_TEXT or next(label.iterancestors("pre", "code", "table"), None) is not None:
+        return False
+    return all(" ".join(text.split()) in _LABELS for text in _WORDS_BEHIND(label))
+
+
+_WORDS_BEHIND = XPath("following::text()[normalize-space()]")
+_SHARE_LABELS = (
+    *("Share this:", "Share This", "ShareThis", "Share/Bookmark", "Sharing is caring!", "Bookmark and Share"),
+    "Pin It on Pinterest",
+)
+_LIKE_LABELS = ("Like this:", "Like Loading...", "Be the first to like this.")
+_LABELS = frozenset((*_SHARE_LABELS, *_LIKE_LABELS))
 
 
 def _classes(prefix: str, *parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,8 +112,7 @@ RULES: tuple[Rule, ...] = (
     drop("share.divi", ".et_pb_social_media_follow", ".et-social-icons", ".et_duplicate_social_icons", when=is_widget),
     drop("share.divi", "[et_pb_social_media_follow]", "[et_pb_social_media_follow_network]"),
     drop("share.link", "a", when=leads_to_a_sharing_page),
-    drop("share.label", '"Share this:"', '"Share This"', '"ShareThis"', '"Share/Bookmark"', when=ends_the_post),
-    drop("share.label", '"Sharing is caring!"', '"Bookmark and Share"', '"Pin It on Pinterest"', when=ends_the_post),
+    drop("share.label", *map('"{}"'.format, _SHARE_LABELS), when=ends_the_post),
     drop(
         "like.jetpack",
         *(".jetpack-likes-widget-wrapper", ".sd-like", ".sd-like-enabled", ".likes-widget-placeholder"),
@@ -112,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         when=is_widget,
     ),
     drop("like.jetpack", "wp:jetpack/like"),
-    drop("like.label", '"Like this:"', '"Like Loading..."', '"Be the first to like this."', when=ends_the_post),
+    drop("like.label", *map('"{}"'.format, _LIKE_LABELS), when=ends_the_post),
     drop("like.facebook", ".fb-like", ".fb-share-button", ".fb-send", ".fb-save", ".fb-like-box", when=is_widget),
     drop("like.facebook", "iframe", when=shows_a_like_button),
 )

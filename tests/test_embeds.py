@@ -1,0 +1,170 @@
+"""Which provider an address belongs to, and what becomes of it."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from lxml.etree import _Element
+
+from migrator.clean.embeds import embed, embed_in, find, meaningful, target
+from migrator.clean.providers import PROVIDERS
+from tests.sites import make_post
+
+PAGES = {
+    "https://www.youtube.com/watch?v=dQw4w9WgXcQ": "youtube video dQw4w9WgXcQ https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    "http://youtube.com/watch?feature=player_embedded&amp;v=dQw4w9WgXcQ&t=1m3s": (
+        "youtube video dQw4w9WgXcQ https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=1m3s"
+    ),
+    "//www.youtube-nocookie.com/embed/zzzzzzzzzzz?rel=0&start=30": (
+        "youtube video zzzzzzzzzzz https://www.youtube.com/watch?v=zzzzzzzzzzz&t=30"
+    ),
+    "http://www.youtube.com/v/OLDFLASH001&hl=en": "youtube video OLDFLASH001 https://www.youtube.com/watch?v=OLDFLASH001",
+    "https://www.youtube.com/embed/videoseries?list=PL1": "youtube video PL1 https://www.youtube.com/playlist?list=PL1",
+    "https://vimeo.com/76979871": "vimeo video 76979871 https://vimeo.com/76979871",
+    "https://player.vimeo.com/video/76979871?h=8272103f6e": "vimeo video 76979871 https://vimeo.com/76979871/8272103f6e",
+    "player.vimeo.com/video/76979871": "vimeo video 76979871 https://vimeo.com/76979871",
+    "http://vimeo.com/moogaloop.swf?clip_id=123&amp;x=1": "vimeo video 123 https://vimeo.com/123",
+    "https://x.com/a/status/123?s=20": "twitter post 123 https://twitter.com/a/status/123",
+    "https://www.instagram.com/reel/CxYz/?utm_source=ig": "instagram post CxYz https://www.instagram.com/reel/CxYz/",
+    "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Flab%2Fvideos%2F10%2F": (
+        "facebook video 10 https://www.facebook.com/lab/videos/10/"
+    ),
+    "https://www.tiktok.com/@lab/video/7212?is_copy=1": "tiktok video 7212 https://www.tiktok.com/@lab/video/7212",
+    "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/123&color=f": (
+        "soundcloud audio tracks/123 https://api.soundcloud.com/tracks/123"
+    ),
+    "https://open.spotify.com/embed/track/6rq?utm_source=generator": "spotify audio 6rq https://open.spotify.com/track/6rq",
+    "spotify:album:1DF": "spotify audio 1DF https://open.spotify.com/album/1DF",
+    "https://embed.spotify.com/?uri=spotify:track:6rq": "spotify audio 6rq https://open.spotify.com/track/6rq",
+    "https://www.mixcloud.com/widget/iframe/?feed=%2Fa%2Fb%2F": "mixcloud audio /a/b https://www.mixcloud.com/a/b/",
+    "https://gist.github.com/octocat/aa5.js?file=x.rb": "gist code octocat/aa5 https://gist.github.com/octocat/aa5",
+    "https://codepen.io/octocat/embed/preview/AbC?height=300": "codepen code AbC https://codepen.io/octocat/pen/AbC",
+    "https://www.google.com/maps/d/u/0/embed?mid=1xyz": (
+        "google-maps map 1xyz https://www.google.com/maps/d/viewer?mid=1xyz"
+    ),
+    "https://docs.google.com/document/d/1abc/pub?embedded=true": (
+        "google-docs document 1abc https://docs.google.com/document/d/1abc/pub"
+    ),
+    "https://docs.google.com/a/lab.edu/forms/d/1abc/viewform?embedded=true": (
+        "google-forms form 1abc https://docs.google.com/forms/d/1abc/viewform"
+    ),
+    "https://e.issuu.com/embed.html?d=spring&u=lab": "issuu document spring https://issuu.com/lab/docs/spring",
+    "https://www.scribd.com/embeds/12345/content?x=1": "scribd document 12345 https://www.scribd.com/document/12345",
+    "//embed.gettyimages.com/embed/1234567890?et=A": (
+        "getty image 1234567890 https://www.gettyimages.com/detail/1234567890"
+    ),
+    "https://www.gettyimages.co.uk/detail/news-photo/a-b/1234567890": (
+        "getty image 1234567890 https://www.gettyimages.com/detail/1234567890"
+    ),
+    "https://dai.ly/x7tgad0": "dailymotion video x7tgad0 https://www.dailymotion.com/video/x7tgad0",
+    "https://embed-ssl.ted.com/talks/jill.html": "ted video jill https://www.ted.com/talks/jill",
+    "https://www.reddit.com/r/x/comments/abc/t/": "reddit post abc https://www.reddit.com/r/x/comments/abc/",
+    "https://giphy.com/gifs/cat-fun-xT9Ig": "giphy image xT9Ig https://giphy.com/gifs/xT9Ig",
+    "https://flo.uri.sh/story/123/embed": "flourish chart 123 https://public.flourish.studio/story/123/",
+    "https://archive.org/embed/item_1": "archive-org video item_1 https://archive.org/details/item_1",
+    "https://videopress.com/embed/OO9abcde?hd=1": "videopress video OO9abcde https://videopress.com/v/OO9abcde",
+    "https://static.polldaddy.com/p/123456.js": "crowdsignal poll 123456 https://poll.fm/123456",
+    "https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fvimeo.com%2F76979871&src=x": (
+        "vimeo video 76979871 https://vimeo.com/76979871"
+    ),
+    "https://docs.google.com/viewer?url=https%3A%2F%2Fx.org%2Fa.pdf&embedded=true": (
+        "google-docs document  https://x.org/a.pdf"
+    ),
+}
+
+
+@pytest.mark.parametrize(("url", "expected"), PAGES.items())
+def test_an_address_leads_to_its_page(url: str, expected: str) -> None:
+    shown = find(url)
+    assert shown is not None
+    assert " ".join(shown) == expected
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_the_page_of_a_page_is_itself(url: str) -> None:
+    page = target(url).url
+    assert target(page).url == page
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/watch?v=dQw4w9WgXcQ",
+        "https://notyoutube.com/watch?v=dQw4w9WgXcQ",
+        "https://www.youtube.com/channel/UC1",
+        "https://twitter.com/jack",
+        "https://www.facebook.com/somebody",
+        "https://vimeo.com/about",
+        "https://www.google.com/search?q=maps",
+        "https://i.imgur.com/abcd.jpg",
+        "http://[broken/",
+        "mailto:desk@example.org",
+        "",
+    ],
+)
+def test_other_addresses_are_nobodys(url: str) -> None:
+    assert find(url) is None
+    assert target(url)[:3] == ("", "page", "")
+
+
+def test_every_form_names_its_thing_where_its_page_asks_for_it() -> None:
+    for forms in PROVIDERS.values():
+        for form in forms:
+            groups = set(form.path.groupindex)
+            assert {name for name in ("id", "type", "user") if "{" + name + "}" in form.page} <= groups
+
+
+def test_a_figure_links_to_the_page_under_the_title() -> None:
+    figure = embed("https://youtu.be/dQw4w9WgXcQ", "A song", "The caption")
+    assert dict(figure.attrib) == {
+        "class": "embed",
+        "data-provider": "youtube",
+        "data-kind": "video",
+        "data-id": "dQw4w9WgXcQ",
+    }
+    assert [(child.tag, child.text) for child in figure] == [("a", "A song"), ("figcaption", "The caption")]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("YouTube video player", ""),
+        ("Embedded content", ""),
+        ("Spotify Embed: Episode 12", "Episode 12"),
+        ("  The   film ", "The film"),
+        ("Videos of the year", "Videos of the year"),
+        ("", ""),
+    ],
+)
+def test_the_name_of_a_player_is_no_title(title: str, said: str) -> None:
+    assert meaningful(title) == said
+
+
+TWEET = (
+    '<blockquote class="twitter-tweet"><p>Snow day!</p>&mdash; Millbrook '
+    '<a href="https://twitter.com/MillbrookEdu/status/11?ref_src=x">March 4</a></blockquote><script></script>'
+)
+PLAYER = '<iframe title="A &amp; B" src="https://www.youtube.com/embed/dQw4w9WgXcQ?feature=oembed"></iframe>'
+
+
+def stored(url: str, *answers: str) -> _Element:
+    meta = [(f"_oembed_{number:032x}", answer) for number, answer in enumerate(answers)]
+    return embed_in(make_post(meta=[("_oembed_time_1", "171"), *meta]), url)
+
+
+def test_what_wordpress_stored_of_an_answer_gives_the_title() -> None:
+    figure = stored("https://youtu.be/dQw4w9WgXcQ?t=3", "{{unknown}}", TWEET, PLAYER)
+    assert figure[0].text == "A & B"
+    assert figure[0].get("href") == "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3"
+
+
+def test_what_wordpress_stored_of_an_answer_gives_a_posts_words() -> None:
+    both = stored("https://x.com/MillbrookEdu/status/11", PLAYER, TWEET)
+    assert [child.tag for child in both] == ["blockquote", "figure"]
+    assert "".join(both[0].itertext()) == "Snow day!— Millbrook March 4"
+    assert both[0].get("cite") == both[1][0].get("href") == "https://twitter.com/MillbrookEdu/status/11"
+
+
+def test_an_answer_about_something_else_is_not_used() -> None:
+    figure = stored("https://youtu.be/aaaaaaaaaaa", TWEET, PLAYER)
+    assert etree.tostring(figure, encoding="unicode").count("aaaaaaaaaaa") == 3

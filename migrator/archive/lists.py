@@ -1,0 +1,113 @@
+"""The archive's lists: people, terms, menus, media, redirects, written entry by entry from the site and the journal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from migrator.archive import media, menus, redirects
+from migrator.archive.files import Folder, encoded, spooled
+from migrator.archive.journal import Journal, Tallies
+from migrator.archive.lines import line, listing
+from migrator.model import Person, Term, TermRef
+from migrator.normalise.terms import FACTS, is_person, readable
+from migrator.site import Site
+
+PRIVATE = "unpublished/"
+"""The folder of what no visitor could read: its media and menus are listed there."""
+
+_LISTED = "SELECT value FROM listed WHERE list = ? AND public = ? ORDER BY id"
+_REDIRECTS = """
+    SELECT source, target, kind FROM redirect
+    ORDER BY source, CASE kind WHEN 'permalink' THEN 0 WHEN 'query' THEN 1 WHEN 'old' THEN 2 ELSE 3 END, rowid
+"""
+
+
+def write_lists(folder: Folder, journal: Journal, site: Site, tallies: Tallies) -> Counter[str]:
+    """Write all lists; return how many of the header's terms each outcome has."""
+    outcomes: Counter[str] = Counter()
+    _write(folder, journal, "people.json", listing("people/1", [("people", map(_person, site.persons()))]))
+    _write(folder, journal, "terms.json", listing("terms/1", [("terms", _terms(site, tallies, outcomes))]))
+    _write(folder, journal, "redirects.csv", redirects.lines(journal.rows(_REDIRECTS)))
+    for public in (True, False):
+        place = "" if public else PRIVATE
+        if public or _has(journal, "navigation") or _has(journal, "menu item"):
+            entries = _menus(journal, site, public=public)
+            _write(folder, journal, f"{place}menus.json", listing("menus/1", [("menus", entries)]))
+        if public or _has(journal, "media") or _has_uses(journal):
+            entries = media.media(journal, public=public)
+            _write(folder, journal, f"{place}media.json", listing("media/1", [("media", entries)]))
+    return outcomes
+
+
+def _write(folder: Folder, journal: Journal, path: str, texts: Iterable[str]) -> None:
+    spool = journal.work / "list"
+    with spooled(spool) as file:
+        for text in texts:
+            file.write(encoded(text))
+    journal.add_file(path, folder.adopt(spool, path))
+
+
+def _has(journal: Journal, name: str) -> bool:
+    """Say whether there is anything on a list that is not public."""
+    return next(journal.rows("SELECT 1 FROM listed WHERE list = ? AND NOT public LIMIT 1", name), None) is not None
+
+
+def _has_uses(journal: Journal) -> bool:
+    return next(journal.rows("SELECT 1 FROM use WHERE NOT public LIMIT 1"), None) is not None
+
+
+def _menus(journal: Journal, site: Site, *, public: bool) -> Iterator[str]:
+    yield from menus.menus((row[0] for row in journal.rows(_LISTED, "menu item", public)), site)
+    yield from (row[0] for row in journal.rows(_LISTED, "navigation", public))
+
+
+def _person(person: Person) -> str:
+    shown = asdict(person)
+    if not person.email:
+        del shown["email"]
+    return line(shown)
+
+
+def _terms(site: Site, tallies: Tallies, outcomes: Counter[str]) -> Iterator[str]:
+    """List the terms that the header defines, then those that only items name; persons and menus are elsewhere."""
+    used = _uses(tallies)
+    for term in site.terms():
+        uses = used.pop((term.taxonomy, term.slug), None)
+        merged = _is_elsewhere(term, site)
+        outcomes["merged" if merged else "written"] += 1
+        if not merged:
+            yield _term(term, uses[1] if uses else 0)
+    for (taxonomy, slug), (name, count) in sorted(used.items()):
+        if not _is_elsewhere(term := Term(taxonomy, slug, name), site):
+            yield _term(term, count)
+
+
+def _uses(tallies: Tallies) -> dict[tuple[str, str], tuple[str, int]]:
+    """How many public documents have each term, with the first of its names."""
+    used: dict[tuple[str, str], tuple[str, int]] = {}
+    for key, count in sorted((key, count) for key, count in tallies.items() if key[0] == "term"):
+        name, before = used.get(key[1:3], (key[3], 0))  # type: ignore[arg-type]
+        used[key[1], key[2]] = (name, before + count)
+    return used
+
+
+def _is_elsewhere(term: Term, site: Site) -> bool:
+    return term.taxonomy in FACTS or is_person(TermRef(term.taxonomy, term.slug, term.name), site)
+
+
+def _term(term: Term, documents: int) -> str:
+    term = readable(term)
+    shown: dict[str, Any] = {
+        "taxonomy": term.taxonomy,
+        "slug": term.slug,
+        "name": term.name,
+        "id": term.id or None,
+        "parent": term.parent or None,
+        "description": term.description,
+        "meta": dict(term.meta),
+        "documents": documents,
+    }
+    return line(shown)

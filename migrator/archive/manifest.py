@@ -1,0 +1,36 @@
+"""manifest-sha256.txt: the SHA-256 of each of the archive's files, in the form of BagIt and of `sha256sum -c`.
+
+Source: RFC 8493 (BagIt), section 2.1.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+NAME = "manifest-sha256.txt"
+
+_LINE = re.compile(r"([0-9a-f]{64})[ \t]+\*?(.+)", re.IGNORECASE)
+_ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", "\r": "%0D"})
+
+
+def line(path: str, digest: str) -> str:
+    """Write a file's line; RFC 8493 has line breaks and percent signs of a path percent-encoded."""
+    return f"{digest}  {path.translate(_ESCAPED)}\n"
+
+
+def lines(files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+    """Write the lines of (path, digest) pairs, which come sorted by path."""
+    return (line(path, digest).encode("utf-8") for path, digest in files)
+
+
+def read(path: Path) -> Iterator[tuple[str, str]]:
+    """Read (path, digest) pairs one by one; none if there is no manifest, and no line that isn't one."""
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
+        for text in file:
+            if found := _LINE.fullmatch(text.rstrip("\r\n")):
+                yield unquote(found[2]), found[1].lower()

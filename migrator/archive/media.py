@@ -1,0 +1,91 @@
+"""media.json: every attachment, and every other file that a document needs, each with the documents that use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from migrator.archive.journal import Journal
+from migrator.archive.lines import line
+from migrator.markup.build import fragment
+from migrator.model import Attachment, Comment, Record
+from migrator.site import Site
+from migrator.writers.html import html
+from migrator.writers.json import comment_json
+
+SCHEMA = "media/1"
+
+
+def attachment_of(record: Record, site: Site) -> Attachment | None:
+    """Find what the index pass made of an attachment, also where its id was another item's."""
+    return site.attachment_of(record)
+
+
+def entry(attachment: Attachment, comments: Iterable[Comment], site: Site) -> str:
+    """Write an attachment as one line of JSON, still without the documents that use it."""
+    return line(
+        {
+            "id": attachment.id,
+            "url": attachment.url,
+            "path": attachment.path or None,
+            "file": attachment.file,
+            "original": attachment.original or None,
+            "mime": attachment.mime,
+            "title": attachment.title,
+            "alt": attachment.alt,
+            "caption": _html(attachment.caption, site),
+            "description": _html(attachment.description, site),
+            "credit": attachment.credit,
+            "width": attachment.width or None,
+            "height": attachment.height or None,
+            "date": attachment.date,
+            "parent": attachment.parent or None,
+            "page": attachment.page,
+            "sizes": [asdict(size) for size in attachment.sizes],
+            "comments": [comment_json(comment) for comment in comments],
+        }
+    )
+
+
+def _html(text: str, site: Site) -> str:
+    return html(fragment(text, site, classic=True)) if text.strip() else ""
+
+
+def media(journal: Journal, *, public: bool) -> Iterator[str]:
+    """List the attachments by id with the documents that use them, then the other files by address.
+
+    Among what is public stands what is a public document's or attached to none; the rest is the other list's.
+    """
+    yield from _attachments(journal, public=public)
+    yield from _others(journal, public=public)
+
+
+_ATTACHMENTS = """
+    SELECT value, (SELECT group_concat(document, ', ') FROM (
+        SELECT DISTINCT document FROM use WHERE attachment = listed.id AND public = ?1 ORDER BY document
+    )) FROM listed WHERE list = 'media' AND ?1 = (
+        public OR EXISTS (SELECT 1 FROM use WHERE attachment = listed.id AND public)
+    ) ORDER BY id
+"""
+_OTHERS = """
+    SELECT url, path, kind, attachment, document FROM use WHERE public = ?1 AND NOT EXISTS (
+        SELECT 1 FROM listed WHERE list = 'media' AND id = attachment AND listed.path = use.path
+    ) ORDER BY url, document
+"""
+
+
+def _attachments(journal: Journal, *, public: bool) -> Iterator[str]:
+    for value, users in journal.rows(_ATTACHMENTS, public):
+        yield f'{value[:-1]}, "used_by": [{users or ""}]}}'
+
+
+def _others(journal: Journal, *, public: bool) -> Iterator[str]:
+    for (url, path, kind), rows in groupby(journal.rows(_OTHERS, public), key=lambda row: row[:3]):
+        users = list(rows)
+        yield line(_other(url, path, kind, users[0][3], [row[4] for row in users]))
+
+
+def _other(url: str, path: str, kind: str, attachment: int, users: list[int]) -> dict[str, Any]:
+    return {"id": attachment or None, "url": url, "path": path, "kind": kind, "used_by": list(dict.fromkeys(users))}

@@ -1,0 +1,87 @@
+"""Items that are no document of their own: what each adds to a list of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml.etree import Element
+
+from migrator.archive import media, menus
+from migrator.archive.media import attachment_of
+from migrator.comments import comments
+from migrator.model import Comment, Document, Post, Record, Rendered
+from migrator.policy import decide
+from migrator.site import Site
+from migrator.writers.json import pending_comments
+
+
+@dataclass(slots=True)
+class Part:
+    """An entry of the list `name`: JSON text on one line, and whether it may stand among what is public.
+
+    `path` is where the archive keeps the file that the entry is about.
+    """
+
+    name: str
+    id: int
+    value: str
+    public: bool = True
+    path: str = ""
+    redirects: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def part_of(rendered: Rendered, record: Record, site: Site) -> Part | None:
+    """Make the entry of an item that was merged; an attachment's comments go with it, and into `rendered` what else
+    they leave. A guest author needs none: the index pass has made persons of them."""
+    make = MAKERS.get(record.type)
+    return make(rendered, record, site) if make else None
+
+
+def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
+    attachment = attachment_of(record, site)
+    if attachment is None:
+        return None
+    parent = site.document(attachment.parent) if attachment.parent else None
+    public = decide(record, site.options).public and (parent is None or parent.public)
+    shown = _comments(rendered, record, site, public=public) if record.comments else []
+    part = Part("media", attachment.id, media.entry(attachment, shown, site), public, attachment.path)
+    if public and attachment.page and attachment.path:
+        asked = f"/?attachment_id={record.id}"
+        part.redirects = [
+            (site.path_on_site(attachment.page), attachment.path, "attachment"),
+            (asked, attachment.path, "query"),
+        ]
+    return part
+
+
+def _comments(rendered: Rendered, record: Record, site: Site, *, public: bool) -> list[Comment]:
+    """Convert an attachment's comments; those that were never approved stay apart, as a document's do."""
+    document = Document(record.id, record.type, record.status, "", "", record.link, f"media/{record.id}", public=True)
+    post = Post(record, Element("body"), document)
+    comments(post, site)
+    for kind in [kind for kind in rendered.tallies if kind[0] == "comment"]:
+        del rendered.tallies[kind]
+    rendered.tallies.update(post.tallies)
+    rendered.entries += post.entries
+    if not public:
+        return post.comments
+    rendered.files |= pending_comments(post)
+    return [comment for comment in post.comments if comment.status == "approved"]
+
+
+def _menu_item(_: Rendered, record: Record, site: Site) -> Part:
+    public = decide(record, site.options).public
+    return Part("menu item", record.id, menus.item(record, site), public)
+
+
+def _navigation(_: Rendered, record: Record, site: Site) -> Part:
+    return Part("navigation", record.id, menus.navigation(record, site), decide(record, site.options).public)
+
+
+MAKERS: Mapping[str, Callable[[Rendered, Record, Site], Part | None]] = {
+    "attachment": _attachment,
+    "nav_menu_item": _menu_item,
+    "wp_navigation": _navigation,
+}
+"""What makes the entry of each type."""

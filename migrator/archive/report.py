@@ -1,0 +1,50 @@
+"""What a run tells who started it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from migrator.archive.previous import Leftovers
+from migrator.archive.reconciliation import FAILED, Reconciliation
+
+FINISHED, FINISHED_WITH_FAILURES, DOES_NOT_ADD_UP = 0, 1, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run.
+
+    `archive` is what archive.json says. `files` counts documents' files created, replaced and unchanged; `leftovers`
+    tells what became of documents of earlier runs that this one did not write.
+    """
+
+    archive: Mapping[str, Any]
+    reconciliation: Reconciliation
+    files: Mapping[str, int]
+    leftovers: Leftovers
+
+    @property
+    def failures(self) -> int:
+        """How many items could not be converted; the ledger names each."""
+        return sum(account.reasons["skipped", FAILED] for account in self.reconciliation.items.values())
+
+    @property
+    def exit_code(self) -> int:
+        """What the command line says of the run with its exit code."""
+        if self.reconciliation.faults:
+            return DOES_NOT_ADD_UP
+        return FINISHED_WITH_FAILURES if self.failures else FINISHED
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """Show a report as JSON values."""
+    return {
+        "exit_code": report.exit_code,
+        "failures": report.failures,
+        "faults": report.reconciliation.faults,
+        "files": dict(report.files),
+        **asdict(report.leftovers),
+        "archive": dict(report.archive),
+    }

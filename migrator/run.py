@@ -1,0 +1,145 @@
+"""A run: one source becomes one archive, in one process or many, from the start or from where another run ended."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from migrator import __version__
+from migrator.archive import archive_json, manifest
+from migrator.archive.archive_json import SourceFile, options_json, source_file
+from migrator.archive.files import WORK, Folder
+from migrator.archive.finish import finish
+from migrator.archive.journal import Journal, open_journal
+from migrator.archive.reconciliation import Census
+from migrator.archive.report import Report
+from migrator.config import NAME as SETTINGS
+from migrator.convert import convert as convert_record
+from migrator.errors import ArchiveError, Interrupted
+from migrator.model import Options
+from migrator.run_batch import Convert, Piece, Task, Worker
+from migrator.run_index import index
+from migrator.run_pool import spread
+from migrator.site import Site
+from migrator.sources.wxr import Export
+
+Progress = Callable[[str, int], None]
+"""Is told what is being done ("indexing", "converting") and how many of the source's bytes it has come to."""
+
+BATCH = 64
+"""Items a worker gets at once; tests/benchmarks say what other numbers do."""
+
+SITE = "site.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a run works, which changes nothing in the archive: with `jobs` processes at once; with `dry` without writing
+    anything. `convert` must be importable, so that other processes find it."""
+
+    jobs: int = 1
+    dry: bool = False
+    convert: Convert = convert_record
+
+
+def run(
+    export: Export,
+    archive: Path,
+    options: Options,
+    how: How,
+    progress: Progress = lambda _doing, _offset: None,
+) -> Report:
+    """Convert an export into an archive; what an unfinished run before has done is not done again.
+
+    Raises:
+        ArchiveError: The folder can't be used or written.
+        Interrupted: The user stopped the run.
+    """
+    sources = [source_file(path) for path in dict.fromkeys(part.path for part in export.parts)]
+    key = _key(sources, options)
+    with _work_folder(archive, dry=how.dry) as work, closing(open_journal(work, key, archive)) as journal:
+        try:
+            census = _index(export, journal, options, how.jobs, progress)
+            _convert(export, journal, census, Task(work / SITE, archive, how.convert, how.dry), how.jobs, progress)
+            return _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
+        except KeyboardInterrupt as stop:
+            raise Interrupted(_farewell(journal.items, export.count, dry=how.dry)) from stop
+
+
+@contextmanager
+def _work_folder(archive: Path, *, dry: bool) -> Iterator[Path]:
+    """Give a run its work folder, and take it away when the run is finished."""
+    _check(archive)
+    if dry:
+        with tempfile.TemporaryDirectory(prefix="migrator-") as folder:
+            yield Path(folder)
+        return
+    yield archive / WORK
+    shutil.rmtree(archive / WORK, ignore_errors=True)
+
+
+def _check(archive: Path) -> None:
+    """Refuse a folder that holds something else, since nothing but an archive should be written over.
+
+    Raises:
+        ArchiveError: It is a file, can't be read, or is neither empty nor an archive.
+    """
+    try:
+        names = {file.name for file in archive.iterdir()} if archive.exists() else set()
+    except OSError as error:
+        raise ArchiveError(f"{archive}: can't be used: {error.strerror}") from error
+    strange = {name for name in names if not name.startswith(".")} - {SETTINGS}
+    if strange and not names & {WORK, archive_json.NAME, manifest.NAME}:
+        raise ArchiveError(f"{archive}: is neither empty nor an archive ({min(strange)} is in it); name another folder")
+
+
+def _key(sources: Sequence[SourceFile], options: Options) -> str:
+    """Name all that an archive's bytes depend on."""
+    named = [__version__, [(each.name, each.size, each.sha256) for each in sources], options_json(options)]
+    return sha256(json.dumps(named, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _index(export: Export, journal: Journal, options: Options, jobs: int, progress: Progress) -> Census:
+    """Make the site's file, unless an unfinished run has made it."""
+    known = journal.load("census")
+    if known:
+        return Census.parse(known)
+    census = index(export, journal.work / SITE, options, jobs, lambda offset: progress("indexing", offset))
+    journal.save("census", census.dump())
+    return census
+
+
+def _convert(export: Export, journal: Journal, census: Census, task: Task, jobs: int, progress: Progress) -> None:
+    """Do what is left of the source, batch by batch."""
+    parent = Worker(task)
+    batches = _batches(export, journal.items, set(census.repeated))
+    try:
+        for finished in spread(parent if jobs <= 1 else task, batches, jobs, parent.give_up):
+            journal.record(finished)
+            progress("converting", finished.offset)
+    finally:
+        parent.close()
+
+
+def _batches(export: Export, done: int, repeated: set[int]) -> Iterator[list[Piece]]:
+    for batch in export.batches(BATCH):
+        pieces = [Piece(raw, raw.position in repeated) for raw in batch if raw.position >= done]
+        if pieces:
+            yield pieces
+
+
+def _finish(folder: Folder, journal: Journal, census: Census, sources: Sequence[SourceFile], export: Export) -> Report:
+    with closing(Site.open(journal.work / SITE)) as site:
+        return finish(folder, journal, site, census, sources, export.repairs)
+
+
+def _farewell(done: int, count: int, *, dry: bool) -> str:
+    if dry:
+        return "stopped; nothing was written"
+    return f"stopped after {done} of {count} items; the same command goes on from there"

@@ -1,0 +1,125 @@
+"""What a worker does with a batch: read each item, convert it, write its files, sum up for the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from migrator.archive import ledger
+from migrator.archive.files import Folder, UnsafePath, digest, encoded
+from migrator.archive.journal import Finished
+from migrator.archive.merged import Part, part_of
+from migrator.archive.redirects import redirects_of
+from migrator.model import Record, Rendered, TermRef
+from migrator.policy import decide
+from migrator.run_failures import described, failed, read, repeated
+from migrator.site import Site
+from migrator.sources.wxr import RawItem
+
+Convert = Callable[[Record, Site], Rendered]
+
+
+class Piece(NamedTuple):
+    """An item to work on; `again` says that the source had it before."""
+
+    raw: RawItem
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """All that a worker must be told, small enough to be sent with every batch."""
+
+    site: Path
+    root: Path
+    convert: Convert
+    dry: bool = False
+
+    def __call__(self, batch: Sequence[Piece]) -> Finished:
+        """Do a batch with the worker that this process keeps for the task."""
+        return _kept(self)(batch)
+
+
+class Worker:
+    """Works on batches, with the site and the archive's folder open."""
+
+    def __init__(self, task: Task) -> None:
+        self._site = Site.open(task.site)
+        self._folder = Folder(task.root, dry=task.dry)
+        self._convert = task.convert
+
+    def __call__(self, batch: Sequence[Piece]) -> Finished:
+        """Turn items into files and the journal's rows."""
+        finished = Finished(len(batch), batch[-1].raw.offset)
+        for piece in batch:
+            record = read(piece.raw)
+            self._finish(finished, record, *self._rendered(record, again=piece.again))
+        return finished
+
+    def give_up(self, piece: Piece) -> Finished:
+        """Account for an item that kills the process that works on it."""
+        finished = Finished(1, piece.raw.offset)
+        record = read(piece.raw, content=False)
+        self._finish(finished, record, failed(record, "the process died", self._site.options), None)
+        return finished
+
+    def close(self) -> None:
+        """Let go of the site."""
+        self._site.close()
+
+    def _rendered(self, record: Record, *, again: bool) -> tuple[Rendered, Part | None]:
+        try:
+            if again:
+                return repeated(record, self._site.options), None
+            rendered = self._convert(record, self._site)
+            return rendered, part_of(rendered, record, self._site) if rendered.outcome == "merged" else None
+        except Exception as error:  # noqa: BLE001  (whatever one item does, the others are converted)
+            return failed(record, described(error), self._site.options), None
+
+    def _finish(self, finished: Finished, record: Record, rendered: Rendered, part: Part | None) -> None:
+        try:
+            finished.files += self._write(finished, rendered)
+        except (UnsafePath, OSError) as error:
+            rendered, part = failed(record, described(error), self._site.options, "archive.path"), None
+        public = decide(record, self._site.options).public
+        self._account(finished, record, rendered, public=public)
+        if part is not None:
+            finished.listed.append((part.name, part.public, part.id, part.path, part.value))
+            finished.redirects += part.redirects
+
+    def _write(self, finished: Finished, rendered: Rendered) -> list[tuple[str, str]]:
+        written = []
+        for name, text in rendered.files.items():
+            path = rendered.path + name if name.startswith(".") else name
+            data = encoded(text)
+            finished.tallies["file", self._folder.put(path, data)] += 1
+            written.append((path, digest(data)))
+        return written
+
+    def _account(self, finished: Finished, record: Record, rendered: Rendered, *, public: bool) -> None:
+        """Sum up an item; what concerns one that no visitor could read goes to the other ledger."""
+        tallies, depth = finished.tallies, self._site.options.ledger
+        tallies["item", record.type, record.status, rendered.outcome, rendered.reason] += 1
+        tallies.update(rendered.tallies)
+        tallies.update(("entry", entry.action, entry.rule) for entry in rendered.entries)
+        finished.ledgers[not public].append(ledger.lines(rendered.entries, record.id, rendered.path, depth))
+        if rendered.outcome == "written":
+            tallies["document", "public" if public else "unpublished"] += 1
+            finished.uses += [
+                (use.attachment, use.url, use.path, use.kind, record.id, public) for use in rendered.media
+            ]
+            if public:
+                finished.redirects += redirects_of(rendered)
+                tallies.update(set(map(self._term, record.terms)))
+
+    def _term(self, term: TermRef) -> tuple[str, ...]:
+        known = self._site.term(term.taxonomy, term.slug) is not None
+        return "term", term.taxonomy, term.slug, "" if known else term.name
+
+
+@lru_cache(maxsize=1)
+def _kept(task: Task) -> Worker:
+    return Worker(task)

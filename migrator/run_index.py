@@ -1,0 +1,51 @@
+"""The index pass: what the whole site must know, gathered from every item before any content is converted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from migrator.archive.reconciliation import Census
+from migrator.model import Options, Record
+from migrator.run_failures import read
+from migrator.run_pool import spread
+from migrator.site import Builder
+from migrator.sources.wxr import Export, RawItem
+
+BATCH = 256
+"""Items read together: they are short without their bodies."""
+
+FACTS = ("title", "description", "language", "generator", "version")
+
+
+def index(export: Export, path: Path, options: Options, jobs: int, progress: Callable[[int], None]) -> Census:
+    """Make the site's file at `path` and count what the source holds; `progress` is told the bytes read so far."""
+    builder = Builder(path, options)
+    _add_header(builder, export)
+    census = Census(terms=len(export.header.terms))
+    for records, offset in spread(_light, export.batches(BATCH), jobs, _unread):
+        for record in records:
+            census.add(record, again=not builder.add(record))
+        progress(offset)
+    builder.finish().close()
+    return census
+
+
+def _add_header(builder: Builder, export: Export) -> None:
+    header = export.header
+    for name in FACTS:
+        builder.set_fact(name, getattr(header, name))
+    for name, value in header.facts.items():
+        builder.set_fact(name.removeprefix("wp:"), value)
+    for author in header.authors:
+        builder.add_author(author)
+    for term in header.terms:
+        builder.add_term(term)
+
+
+def _light(batch: Sequence[RawItem]) -> tuple[list[Record], int]:
+    return [read(raw, content=False) for raw in batch], batch[-1].offset
+
+
+def _unread(raw: RawItem) -> tuple[list[Record], int]:
+    return [Record(raw.source, raw.position)], raw.offset

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset(
     "script style noscript template head title svg object form select textarea button input iframe".split()
 )
-_SIZE = re.compile(r"(?:-\d+x\d+|-scaled)(?=\.\w+$)")
+_SIZE = re.compile(r"(?:-\d+x\d+|-scaled)+(?=\.\w+$)")
 
 Features = dict[str, Counter[str]]
 

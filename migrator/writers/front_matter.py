@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from migrator.model import Post
 from migrator.site import Site
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
 _WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
 _PREFERRED = {"category": "categories", "post_tag": "tags"}
@@ -94,5 +95,5 @@ def scalar(value: Any) -> str:
     """Write one value as YAML; what is deeper than a list of scalars is written in flow style, which is JSON."""
     if isinstance(value, Plain):
         return str(value)
-    text = json.dumps(value, ensure_ascii=False)
+    text = _encode(value)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if _ESCAPED.search(text) else text

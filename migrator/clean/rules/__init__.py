@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from migrator.clean.rule import Rule
-from migrator.clean.rules import blocks, code, embeds, feed, footnotes, math, related, share, shortcodes
+from migrator.clean.rules import (
+    blocks,
+    code,
+    embed_shortcodes,
+    embeds,
+    feed,
+    footnotes,
+    math,
+    related,
+    share,
+    shortcodes,
+)
 
 RULES: tuple[Rule, ...] = (
     *share.RULES,
@@ -13,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *footnotes.RULES,
     *math.RULES,
     *embeds.RULES,
+    *embed_shortcodes.RULES,
     *blocks.RULES,
     *shortcodes.RULES,
 )

@@ -11,7 +11,7 @@ from lxml.etree import Element, _Element
 from migrator import edit
 from migrator.clean import figures
 from migrator.clean.figures import Caption
-from migrator.clean.rule import Rule, lift, rewrite
+from migrator.clean.rule import Rule, lift, rewrite, rewrite_in
 from migrator.clean.rules.block_embeds import content_of
 from migrator.markup.lift import attributes
 from migrator.model import Attachment, Post
@@ -152,6 +152,12 @@ def _featured(post: Post, site: Site) -> Attachment | None:
     return site.attachment(int(number)) if number.isdigit() else None
 
 
+def featured_picture(_element: _Element, post: Post, site: Site) -> _Element | None:
+    """The featured image where its block stands."""
+    attachment = _featured(post, site)
+    return None if attachment is None else figures.picture_of(attachment, "")
+
+
 def file(element: _Element, _site: Site) -> _Element:
     """A file to download: the link with its name; the button that repeats it and the preview go."""
     link = next((a for a in element.iter("a") if a.get("href") and a.get("download") is None), None)
@@ -220,6 +226,7 @@ RULES: tuple[Rule, ...] = (
     lift("block.background", "wp:cover", "wp:cover-image", first=show_background),
     lift("block.background", "wp:media-text", first=show_media),
     lift("block.background", "wp:group", "wp:columns", "wp:column", first=show_group_background),
+    rewrite_in("block.featured", "wp:post-featured-image", using=featured_picture),
     lift("block.file", "wp:file"),
     rewrite("block.file", ".wp-block-file", using=file),
     rewrite("block.playlist", "wp:playlist", using=playlist),

@@ -49,7 +49,7 @@ _DYNAMIC = _named(
     comments-title icon latest-comments latest-posts legacy-widget loginout navigation-overlay-close page-list
     page-list-item pattern post-author post-author-biography post-author-name post-comment post-comments
     post-comments-count post-comments-form post-comments-link post-content post-date post-excerpt
-    post-featured-image post-navigation-link post-template post-terms post-time-to-read post-title
+    post-navigation-link post-template post-terms post-time-to-read post-title
     query-no-results query-pagination query-pagination-next query-pagination-numbers query-pagination-previous
     query-title query-total read-more rss search site-logo site-tagline site-title tag-cloud template-part
     term-count term-description term-name term-template

@@ -11,7 +11,7 @@ import pytest
 from migrator.clean import clean
 from migrator.clean.canon import canonicalise
 from migrator.markup.html import parse
-from migrator.normalise.images import lazy
+from migrator.normalise.lazy import lazy
 from migrator.writers.html import html
 from tests.sites import make_post, make_site
 

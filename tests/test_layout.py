@@ -190,9 +190,8 @@ def paths_of(*records: Record, options: Options | None = None) -> list[str]:
 
 
 def post(number: int, slug: str, **fields: Any) -> Record:
-    return Record(
-        **({"id": number, "type": "post", "status": "publish", "slug": slug, "date": "2024-04-10 09:30:00"} | fields)
-    )
+    defaults: dict[str, Any] = {"type": "post", "status": "publish", "date": "2024-04-10 09:30:00"}
+    return Record(id=number, slug=slug, **(defaults | fields))
 
 
 def test_case_twins_are_numbered_in_the_order_of_their_ids() -> None:

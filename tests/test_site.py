@@ -194,8 +194,10 @@ def test_metadata_and_names_tell_a_files_attachment(url: str, original: str | No
 
 
 def test_an_edited_picture_has_two_originals() -> None:
-    backups = 'a:2:{s:9:"full-orig";a:1:{s:4:"file";s:7:"bus.jpg";}s:11:"medium-orig";a:1:{s:4:"file";s:15:"bus-300x200.jpg";}}'
-    sizes = 'a:2:{s:4:"file";s:30:"2024/04/bus-e1700000000123.jpg";s:5:"sizes";a:1:{s:6:"medium";a:1:{s:4:"file";s:30:"bus-e1700000000123-300x150.jpg";}}}'
+    backups = 'a:2:{s:9:"full-orig";a:1:{s:4:"file";s:7:"bus.jpg";}'
+    backups += 's:11:"medium-orig";a:1:{s:4:"file";s:15:"bus-300x200.jpg";}}'
+    sizes = 'a:2:{s:4:"file";s:30:"2024/04/bus-e1700000000123.jpg";s:5:"sizes";a:1:{'
+    sizes += 's:6:"medium";a:1:{s:4:"file";s:30:"bus-e1700000000123-300x150.jpg";}}}'
     meta = ("_wp_attachment_metadata", sizes), ("_wp_attachment_backup_sizes", backups)
     site = make_site(upload(3, "2024/04/bus-e1700000000123.jpg", meta))
     folder = f"{BASE}/wp-content/uploads/2024/04/"

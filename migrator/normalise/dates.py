@@ -18,7 +18,7 @@ BY_ZONE, BY_SITE = "zone", "site offset"
 TOLERANCE = timedelta(minutes=1)
 """How far two dates of one item may be from a whole quarter of an hour: WordPress reads the clock twice."""
 
-_YEAR = re.compile(r"\b\w{3} \d{4} ")
+_YEAR = re.compile(r"\b\w{3} [1-9]\d{3} ")
 _EPOCH = datetime(1970, 1, 1)
 
 

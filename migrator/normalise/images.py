@@ -13,13 +13,15 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.markup.text import plain
 from migrator.model import Attachment, Entry, Image, Post
-from migrator.normalise.lazy import lazy
-from migrator.normalise.media import kind_of, original_url, use
+from migrator.normalise.media import address_of, kind_of, original_url, use
 from migrator.normalise.urls import absolute, split, unproxied
 from migrator.site import Site
 from migrator.site.files import family, is_made
 
 _FILES = {"audio": "src", "video": "src", "source": "src", "track": "src", "a": "href"}
+_KINDS = {"audio": "audio", "video": "video", "source": "file", "track": "file"}
+"""Of what kind a file is whose address doesn't tell."""
+
 _WORDPRESS_COM = re.compile(r"(?:\.files)?\.wordpress\.com\Z")
 _RESIZING = frozenset("w h resize fit crop quality strip ssl zoom".split())
 """What WordPress.com takes to change a picture; without it the same address gives the original.
@@ -45,7 +47,7 @@ def _settle(post: Post, img: _Element, site: Site) -> None:
     src = img.get("src", "").strip()
     if not src or src.startswith("data:"):
         return
-    given = absolute(post.document.url or site.base_url + "/", src)
+    given = absolute(address_of(post, site), src)
     found = _attachment(img, given, site)
     url = original_url(*found) if found else without_resizing(given)
     _amend(post, img, url, "image.original" if found else "image.proxy")
@@ -106,22 +108,20 @@ def _report_variant(post: Post, given: str, url: str, site: Site) -> None:
 
 def _settle_file(post: Post, element: _Element, attribute: str, site: Site) -> None:
     """Do the same for sounds, films, their posters and tracks, and links to files of the site."""
-    if element.tag == "video" and element.get("poster"):
+    if element.get("poster"):
         _settle_address(post, element, "poster", "image", site)
     given = element.get(attribute, "").strip()
-    if not given or given.startswith("#"):
-        return
     kind = kind_of(given)
-    if element.tag != "a":
-        _settle_address(post, element, attribute, "file" if element.tag == "track" else kind or element.tag, site)
+    if attribute == "src" and given:
+        _settle_address(post, element, attribute, kind or _KINDS[str(element.tag)], site)
     elif kind:
-        url = absolute(post.document.url or site.base_url + "/", given)
+        url = absolute(address_of(post, site), given)
         if site.picture(url) or site.file_of(url):
             _settle_address(post, element, attribute, kind, site)
 
 
 def _settle_address(post: Post, element: _Element, attribute: str, kind: str, site: Site) -> None:
-    given = absolute(post.document.url or site.base_url + "/", element.get(attribute, ""))
+    given = absolute(address_of(post, site), element.get(attribute, ""))
     found = site.picture(given)
     url = original_url(*found) if found else without_resizing(given)
     _amend(post, element, url, "image.original" if found else "image.proxy", attribute)
@@ -159,6 +159,3 @@ def image_of(attachment: Attachment) -> Image:
         width=attachment.width if known else 0,
         height=attachment.height if known else 0,
     )
-
-
-__all__ = ["image_of", "images", "lazy", "without_resizing"]

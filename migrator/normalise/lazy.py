@@ -13,7 +13,7 @@ from migrator.site import Site
 
 ADDRESSES = (
     "data-orig-file", "data-src", "data-lazy-src", "data-original", "data-orig-src", "data-lazyload", "data-lazy",
-    "data-echo", "data-litespeed-src", "data-cmplz-src", "data-ezsrc", "data-pin-media",
+    "data-echo", "data-litespeed-src", "data-cmplz-src", "data-ezsrc",
 )  # fmt: skip
 """Attributes in which lazy loaders (Jetpack, a3, WP Rocket, Smush, LiteSpeed, Autoptimize, …) keep the true address;
 Jetpack's carousel even that of the original."""
@@ -28,6 +28,7 @@ _PLACEHOLDER = re.compile(
 """What stands in `src` until the script comes: nothing, an empty picture, or one drawn in the address (those of 40
 lazy loaders have less than 600 characters; a true embedded picture has thousands)."""
 
+_ADDRESS = re.compile(r"[^\s{}\[\]<>]*[/.][^\s{}\[\]<>]+\Z")
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,|\Z)")
 _IMAGE_CLASS = re.compile(r"\bwp-image-(\d+)\b")
 _LOADED = ("img", "iframe", "video", "audio", "source", "embed")
@@ -57,7 +58,7 @@ def true_address(element: _Element) -> str:
     """Tell where a picture is: in a lazy loader's attribute, in `src`, or in `srcset` if `src` is a placeholder."""
     for name in ADDRESSES:
         value = element.get(name, "").strip()
-        if value and not _PLACEHOLDER.match(value) and not value.startswith(("{", "[")):
+        if _ADDRESS.match(value) and not _PLACEHOLDER.match(value):
             return value
     src = element.get("src", "").strip()
     if not _PLACEHOLDER.match(src):

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.model import Attachment, Document, Post
 from migrator.normalise.images import image_of
-from migrator.normalise.media import kind_of, use
+from migrator.normalise.media import address_of, kind_of, use
 from migrator.normalise.urls import absolute, split, without_tracking
 from migrator.site import Site
 from migrator.site.rows import aliases
@@ -35,7 +35,7 @@ def settle_links(post: Post, site: Site) -> None:
 
 
 def _settle(post: Post, a: _Element, href: str, site: Site) -> None:
-    url = absolute(post.document.url or site.base_url + "/", href)
+    url = absolute(address_of(post, site), href)
     if split(url).scheme not in _WEB:
         return
     target = site.resolve(url)
@@ -48,13 +48,18 @@ def _settle(post: Post, a: _Element, href: str, site: Site) -> None:
 
 
 def _to_document(post: Post, a: _Element, url: str, target: Document) -> None:
-    if not target.path or (post.document.public and not target.public):
-        edit.warn(post, "link.withheld", url, edit.place(a))
+    is_withheld = post.document.public and not target.public
+    if is_withheld or not target.path:
+        edit.warn(post, "link.withheld" if is_withheld else "link.left-out", url, edit.place(a))
         edit.amend(post, a, "href", url, "link.absolute")
-        return
-    fragment = split(url).fragment
-    address = relative(post.document.path, target.path) + (f"#{fragment}" if fragment else "")
-    edit.amend(post, a, "href", address, "link.internal")
+    else:
+        edit.amend(post, a, "href", _address(post.document, target, split(url).fragment), "link.internal")
+
+
+def _address(source: Document, target: Document, fragment: str) -> str:
+    if fragment and target.id == source.id:
+        return "#" + fragment
+    return relative(source.path, target.path) + (f"#{fragment}" if fragment else "")
 
 
 def relative(source: str, target: str) -> str:
@@ -86,10 +91,3 @@ def redirects(post: Post, site: Site) -> Iterator[str]:
         if path not in seen:
             seen.add(path)
             yield path
-
-
-def attachment_redirects(site: Site) -> Iterator[tuple[str, str]]:
-    """List the pages of attachments, each with the path of its file in the archive."""
-    for attachment in site.attachments():
-        if attachment.page and attachment.path:
-            yield site.path_on_site(attachment.page), attachment.path

@@ -36,6 +36,11 @@ def original_url(attachment: Attachment, name: str) -> str:
     return attachment.url if posixpath.basename(current) == name else folder + slash + name
 
 
+def address_of(post: Post, site: Site) -> str:
+    """The address that a post's relative links start from."""
+    return post.document.url or site.base_url + "/"
+
+
 def use(post: Post, url: str, kind: str, site: Site) -> None:
     """Note that a post needs a file."""
     if url not in post.media and split(url).scheme in ("http", "https"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from migrator.model import Byline, Entry, Person, Post
 from migrator.normalise.terms import is_person
@@ -42,21 +41,3 @@ def _report_other_creator(post: Post, creator: Person | None) -> None:
     if creator and all(byline.person != creator.id for byline in post.authors):
         names = "; ".join(byline.name for byline in post.authors)
         post.entries.append(Entry("byline.co-authors", "rewritten", "author", creator.name, names))
-
-
-def people_json(site: Site) -> list[dict[str, Any]]:
-    """List everyone for people.json: accounts by number, then guests, then those whom only items name."""
-    return [person_json(person) for person in site.persons()]
-
-
-def person_json(person: Person) -> dict[str, Any]:
-    """Show a person; an e-mail address only stands there when it was kept."""
-    shown: dict[str, Any] = {
-        "id": person.id,
-        "name": person.name,
-        "logins": list(person.logins),
-        "guest": person.guest,
-        "url": person.url,
-        "description": person.description,
-    }
-    return shown | ({"email": person.email} if person.email else {})

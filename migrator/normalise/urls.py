@@ -86,13 +86,14 @@ def is_tracking(parameter: str) -> bool:
 
 def without_tracking(url: str) -> str:
     """Leave out the parameters that only follow a visitor; all else stays as it is written."""
-    before, mark, rest = url.partition("?")
-    if not mark:
+    page, hash_mark, fragment = url.partition("#")
+    path, mark, query = page.partition("?")
+    parts = query.split("&") if mark else []
+    kept = [part for part in parts if not is_tracking(part.removeprefix("amp;"))]
+    if len(kept) == len(parts):
         return url
-    query, hash_mark, fragment = rest.partition("#")
-    kept = [part for part in query.split("&") if not is_tracking(part.removeprefix("amp;"))]
     query = "&".join(kept).removeprefix("amp;")
-    return before + ("?" + query if query else "") + hash_mark + fragment
+    return path + ("?" + query if query else "") + hash_mark + fragment
 
 
 def unproxied(url: str) -> str:

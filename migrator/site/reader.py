@@ -126,6 +126,10 @@ class Site:
         """Find an attachment by its id."""
         return self._uploads.by_id(number)
 
+    def attachment_of(self, record: Record) -> Attachment | None:
+        """Find what became of an attachment's record, also of one without an id or with another item's."""
+        return self._uploads.of_record(record)
+
     def attachments(self) -> Iterator[Attachment]:
         """List all attachments, in the order of the source."""
         return self._uploads.all()

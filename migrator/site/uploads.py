@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from migrator.model import Attachment
+from migrator.markup.text import plain
+from migrator.model import Attachment, Record
 from migrator.normalise.slugs import folded
 from migrator.normalise.urls import split, unescaped, unproxied
 from migrator.site.files import COLUMNS, attachment_of, family, fits, originals, relative_file, same_name
+from migrator.site.rows import identity, other_identity
 from migrator.site.store import Store, remembered
 
 _SELECT = f"SELECT {COLUMNS} FROM attachment"
@@ -30,6 +32,11 @@ class Uploads:
     def _by_id(self, number: int) -> Attachment | None:
         row = self._store.one(f"{_SELECT} WHERE id = ?", number)
         return attachment_of(row) if row else None
+
+    def of_record(self, record: Record) -> Attachment | None:
+        """Find what became of an attachment's record, also of one without an id or with another item's."""
+        found = self.by_id(identity(record))
+        return found if found and found.title == plain(record.title) else self.by_id(other_identity(record)) or found
 
     def all(self) -> Iterator[Attachment]:
         """List all attachments, in the order of the source."""

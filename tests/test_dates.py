@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from migrator.model import Moment, Options, Record
+from migrator.normalise.dates import dates, judge, moment
+from migrator.site import Site
+from tests.sites import bare_post, make_site
+
+EMPTY = "0000-00-00 00:00:00"
+PLAIN = make_site()
+NEW_YORK = make_site(options=Options(zone="America/New_York"))
+
+
+def seen(*offsets: tuple[str, str]) -> Site:
+    records = [
+        Record(id=number, type="post", status="publish", date=local, date_gmt=gmt)
+        for number, (local, gmt) in enumerate(offsets, 1)
+    ]
+    return make_site(*records)
+
+
+SEASONS = seen(
+    ("2024-01-10 12:00:00", "2024-01-10 17:00:00"),
+    ("2024-03-05 12:00:00", "2024-03-05 17:00:00"),
+    ("2024-03-20 12:00:00", "2024-03-20 16:00:00"),
+    ("2024-06-20 12:00:00", "2024-06-20 16:00:00"),
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "gmt", "local", "utc"),
+    [
+        ("2024-04-10 09:30:00", "2024-04-10 13:30:00", "2024-04-10T09:30:00-04:00", "2024-04-10T13:30:00Z"),
+        ("2024-04-11 00:30:00", "2024-04-10 15:30:00", "2024-04-11T00:30:00+09:00", "2024-04-10T15:30:00Z"),
+        ("2024-04-10 23:30:00", "2024-04-11 03:30:00", "2024-04-10T23:30:00-04:00", "2024-04-11T03:30:00Z"),
+        ("2024-01-01 05:45:00", "2024-01-01 00:00:00", "2024-01-01T05:45:00+05:45", "2024-01-01T00:00:00Z"),
+        ("2024-01-01 14:00:00", "2024-01-01 00:00:00", "2024-01-01T14:00:00+14:00", "2024-01-01T00:00:00Z"),
+        ("2024-04-10 09:30:00", "2024-04-10 09:30:00", "2024-04-10T09:30:00+00:00", "2024-04-10T09:30:00Z"),
+        ("2024-04-10 09:30:00", "2024-04-10 13:30:01", "2024-04-10T09:30:00-04:00", "2024-04-10T13:30:00Z"),
+        ("1911-05-01 08:00:00", "1911-05-01 12:56:00", "1911-05-01T08:00:00", ""),
+        ("2024-04-10 09:30:00", EMPTY, "2024-04-10T09:30:00", ""),
+        ("2024-04-10 09:30:00", "", "2024-04-10T09:30:00", ""),
+        (EMPTY, "2024-04-10 13:30:00", "", "2024-04-10T13:30:00Z"),
+        (EMPTY, EMPTY, "", ""),
+        ("-0001-11-30 00:00:00", "", "", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_both_fields_tell_a_moment_and_its_local_day(date: str, gmt: str, local: str, utc: str) -> None:
+    found = moment(date, gmt, PLAIN)
+    assert (found.local, found.utc) == (local, utc)
+    assert found.edtf == (local or utc)
+    assert (found == Moment()) == (not local and not utc)
+
+
+@pytest.mark.parametrize(
+    ("date", "gmt", "doubt"),
+    [
+        ("2024-04-10 09:30:00", "2024-04-13 13:30:00", "GMT field 2024-04-13 13:30:00 doesn't fit"),
+        ("2024-04-10 09:30:00", "2024-04-10 13:37:00", "GMT field 2024-04-10 13:37:00 doesn't fit"),
+        ("1970-01-01 00:00:00", "1970-01-01 00:00:00", "midnight of 1970-01-01, as a failed import leaves it"),
+    ],
+)
+def test_what_does_not_fit_is_reported_and_the_local_field_believed(date: str, gmt: str, doubt: str) -> None:
+    judged = judge(date, gmt, PLAIN)
+    assert judged.doubt == doubt
+    assert judged.moment.local[:19] == date.replace(" ", "T")
+
+
+@pytest.mark.parametrize(
+    ("date", "local"),
+    [
+        ("2024-03-10 01:59:59", "2024-03-10T01:59:59-05:00"),
+        ("2024-03-10 03:00:00", "2024-03-10T03:00:00-04:00"),
+        ("2024-11-03 00:30:00", "2024-11-03T00:30:00-04:00"),
+        ("2024-11-03 02:30:00", "2024-11-03T02:30:00-05:00"),
+    ],
+)
+def test_a_zone_fills_in_the_offset_around_a_change_of_clocks(date: str, local: str) -> None:
+    found = moment(date, EMPTY, NEW_YORK)
+    assert found.local == local
+    assert found.source == "date + zone"
+
+
+def test_both_fields_settle_the_hour_that_comes_twice() -> None:
+    first = judge("2024-11-03 01:30:00", "2024-11-03 05:30:00", NEW_YORK)
+    second = judge("2024-11-03 01:30:00", "2024-11-03 06:30:00", NEW_YORK)
+    assert (first.moment.local, first.doubt) == ("2024-11-03T01:30:00-04:00", "")
+    assert (second.moment.local, second.doubt) == ("2024-11-03T01:30:00-05:00", "")
+
+
+def test_a_zone_checks_the_fields_but_does_not_overrule_them() -> None:
+    judged = judge("2024-04-10 09:30:00", "2024-04-10 07:30:00", NEW_YORK)
+    assert judged.moment.local == "2024-04-10T09:30:00+02:00"
+    assert judged.doubt == "offset +02:00 is not that of America/New_York"
+
+
+def test_a_zone_tells_the_local_day_of_a_gmt_date() -> None:
+    found = moment(EMPTY, "2024-03-10 06:59:00", NEW_YORK)
+    assert (found.local, found.source) == ("2024-03-10T01:59:00-05:00", "date_gmt + zone")
+
+
+@pytest.mark.parametrize(
+    ("date", "local"),
+    [
+        ("2024-02-01 09:00:00", "2024-02-01T09:00:00-05:00"),
+        ("2024-05-01 09:00:00", "2024-05-01T09:00:00-04:00"),
+        ("2024-07-10 09:00:00", "2024-07-10T09:00:00-04:00"),
+        ("2024-12-24 09:00:00", "2024-12-24T09:00:00"),
+    ],
+)
+def test_other_items_tell_the_offset_of_their_days(date: str, local: str) -> None:
+    found = moment(date, "", SEASONS)
+    assert found.local == local
+    assert found.source == ("date + site offset" if len(local) > 19 else "date")
+
+
+@pytest.mark.parametrize(
+    ("pub_date", "local", "utc"),
+    [
+        ("Wed, 10 Apr 2024 13:30:00 +0000", "", "2024-04-10T13:30:00Z"),
+        ("Wed, 10 Apr 2024 09:30:00 -0400", "2024-04-10T09:30:00-04:00", "2024-04-10T13:30:00Z"),
+        ("Wed, 30 Nov -0001 00:00:00 +0000", "", ""),
+        ("Mon, 30 Nov 0000 00:00:00 +0000", "", ""),
+        ("yesterday", "", ""),
+        ("Wed, 99 Apr 2024 99:30:00 +0000", "", ""),
+    ],
+)
+def test_rss_is_asked_last(pub_date: str, local: str, utc: str) -> None:
+    found = judge(EMPTY, "", PLAIN, pub_date).moment
+    assert (found.local, found.utc) == (local, utc)
+
+
+def read(site: Site = PLAIN, **fields: Any) -> tuple[Moment, Moment, list[str]]:
+    post = bare_post(site, **fields)
+    dates(post, site)
+    return post.published, post.modified, [f"{entry.rule} {entry.where} {entry.before}" for entry in post.entries]
+
+
+@pytest.mark.parametrize("status", ["draft", "pending"])
+def test_a_draft_has_no_date_but_the_one_written(status: str) -> None:
+    published, modified, entries = read(status=status, date="2024-04-10 09:30:00", date_gmt=EMPTY, pub_date="x")
+    assert published == Moment(written="2024-04-10 09:30:00")
+    assert (modified, entries) == (Moment(), [])
+
+
+def test_a_draft_that_was_published_once_keeps_its_date() -> None:
+    published, _, _ = read(status="draft", date="2024-04-10 09:30:00", date_gmt="2024-04-10 13:30:00")
+    assert published.local == "2024-04-10T09:30:00-04:00"
+
+
+def test_a_scheduled_post_has_the_date_it_is_scheduled_for() -> None:
+    published, _, _ = read(status="future", date="2031-04-10 09:30:00", date_gmt="2031-04-10 13:30:00")
+    assert published.edtf == "2031-04-10T09:30:00-04:00"
+
+
+def test_a_post_has_a_date_of_change_and_doubts_are_in_the_ledger() -> None:
+    _, modified, entries = read(
+        date="2024-04-10 09:30:00",
+        date_gmt="2019-04-10 13:30:00",
+        modified="2024-04-11 10:00:00",
+        modified_gmt="2024-04-11 14:00:00",
+    )
+    assert modified.local == "2024-04-11T10:00:00-04:00"
+    assert entries == ["date.doubtful published 2024-04-10 09:30:00"]

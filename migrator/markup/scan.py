@@ -168,7 +168,7 @@ def _read_opening(bracket: re.Match[str], end: int, source: _Text) -> _Read:
     opening = Token("open", start, end + 1, name)
     if name in VERBATIM:
         closing = source.find(f"[/{name}]", end) if name in source.closed else -1
-        if closing >= 0:
+        if closing >= 0 and not (name == "embed" and text.find("[embed", end, closing) >= 0):
             return _take(opening, text[bracket.end() : end], closing, source), opening.end
         if needs_closing(name):
             return None, bracket.end()

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml.etree import Comment, Element, _Comment, _Element
@@ -29,11 +30,11 @@ _MARKER_TEXT = re.compile(r"<!--([\[\]])(\d+)-->")
 
 @dataclass(slots=True, eq=False)
 class _BlockTag:
-    """A block's comment; `rest` is what it says behind the name."""
+    """A block's comment; `said` are the attributes of its wrapper."""
 
     kind: str
     name: str
-    rest: str
+    said: Mapping[str, str]
     comment: _Element
     mate: _BlockTag | None = None
 
@@ -65,12 +66,9 @@ def lift(tree: _Element, shortcodes: Sequence[Shortcode] = ()) -> None:
 def _block_tags(comments: Sequence[_Element]) -> list[_BlockTag]:
     tags: list[_BlockTag] = []
     for comment in comments:
-        text = comment.text or ""
-        found = _BLOCK.match(text) if "wp:" in text else None
-        if found is not None:
-            slash, name, rest = found.groups()
-            kind = "close" if slash else "void" if rest.endswith("/") else "open"
-            tags.append(_BlockTag(kind, name, rest, comment))
+        read = _read_block(comment.text or "")
+        if read is not None:
+            tags.append(_BlockTag(*read, comment))
     for opening, closing, depth in pairs(tags):
         opening.mate = closing
         if depth >= DEEPEST:
@@ -78,11 +76,24 @@ def _block_tags(comments: Sequence[_Element]) -> list[_BlockTag]:
     return tags
 
 
+@lru_cache(maxsize=512)
+def _read_block(text: str) -> tuple[str, str, Mapping[str, str]] | None:
+    """What a comment says if it is a block's: opening, closing or void; the name; the attributes of its wrapper.
+
+    Most comments of a site are one of a few ("wp:paragraph" and the like), hence the memory.
+    """
+    found = _BLOCK.match(text)
+    if found is None:
+        return None
+    slash, name, rest = found[1], found[2], found[3].strip()
+    kind = "close" if slash else "void" if rest.endswith("/") else "open"
+    said = {"name": name if "/" in name else "core/" + name, "source": f"<!--{text}-->"}
+    data = rest.removesuffix("/").rstrip()
+    return kind, name, {**said, "data": data} if data else said
+
+
 def _lift_block(tag: _BlockTag) -> None:
-    name = tag.name if "/" in tag.name else "core/" + tag.name
-    wrapper = Element("wp-block", {"name": name, "source": f"<!--{tag.comment.text}-->"})
-    if tag.rest and tag.rest != " ":
-        wrapper.set("data", tag.rest.strip().removesuffix("/").rstrip())
+    wrapper = Element("wp-block", tag.said)
     if tag.mate is not None:
         enclose(wrapper, tag.comment, tag.mate.comment)
     elif tag.kind == "open":
@@ -95,7 +106,7 @@ def _end_of_unclosed(opening: _Element) -> _Element:
     """A block that was never closed holds what comes before the next block's comment."""
     end = Comment("")
     for following in opening.itersiblings():
-        if isinstance(following, _Comment) and _BLOCK.match(following.text or ""):
+        if isinstance(following, _Comment) and _read_block(following.text or ""):
             following.addprevious(end)
             return end
     parent = opening.getparent()

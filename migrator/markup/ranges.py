@@ -25,28 +25,24 @@ def enclose(wrapper: _Element, opening: _Element, closing: _Element | None = Non
     Of ranges that lie in each other the outer one must come first. Where the ends can't meet without tearing a table
     or a list apart the range ends early or late; no text is moved.
     """
-    if closing is not None and opening.getparent() is not closing.getparent():
-        _meet(opening, closing)
-    opening.addprevious(wrapper)
     if closing is None:
         wrapper.tail = opening.tail
-    else:
-        _fill(wrapper, opening, closing)
-    _remove(opening)
-
-
-def _fill(wrapper: _Element, opening: _Element, closing: _Element) -> None:
-    wrapper.text = opening.tail
-    node = opening.getnext()
+        _parent(opening).replace(opening, wrapper)
+        return
+    if opening.getparent() is not closing.getparent():
+        _meet(opening, closing)
+    parent, text, node = _parent(opening), opening.tail, opening.getnext()
+    parent.replace(opening, wrapper)
+    wrapper.text = text
     while node is not None and node is not closing:
         following = node.getnext()
         wrapper.append(node)
         node = following
-    if node is closing:
-        wrapper.tail = closing.tail
-        _remove(closing)
-    else:  # the parser had moved it to before the opening one
+    if node is None:  # the parser had moved the end to before the beginning
         take_out(closing)
+    else:
+        wrapper.tail = closing.tail
+        parent.remove(closing)
 
 
 def _meet(opening: _Element, closing: _Element) -> None:

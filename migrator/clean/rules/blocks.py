@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from lxml.etree import Element, _Element
-
-from migrator import edit
-from migrator.clean import figures
 from migrator.clean.rule import Rule, drop, lift, unwrap
-from migrator.clean.rules import block_embeds, block_links, block_media, block_plugins
-from migrator.markup.lift import attributes
-from migrator.model import Post
-from migrator.site import Site
-
-
-def name_tab(element: _Element, post: Post, _site: Site) -> None:
-    """A tab's name stands in its comment: it becomes a heading, as an accordion's is."""
-    label = attributes(element).get("label")
-    if isinstance(label, str) and label.strip():
-        heading = figures.filled(Element("h3"), figures.rich(label))
-        edit.put(post, element, 0, heading, "block.tab")
+from migrator.clean.rules import (
+    block_backgrounds,
+    block_embeds,
+    block_files,
+    block_galleries,
+    block_links,
+    block_plugins,
+    block_text,
+)
 
 
 def _named(names: str, namespace: str = "") -> tuple[str, ...]:
@@ -68,11 +61,11 @@ RULES: tuple[Rule, ...] = (
     lift("block.html", *_PLAIN, *_PLAIN_OF_PLUGINS),
     *block_embeds.RULES,
     *block_links.RULES,
-    *block_media.RULES,
+    *block_galleries.RULES,
+    *block_backgrounds.RULES,
+    *block_files.RULES,
+    *block_text.RULES,
     *block_plugins.RULES,
-    lift("block.tab", "wp:tab-panel", first=name_tab),
-    drop("block.tab", "wp:tab-list"),
-    drop("block.tab", ".wp-block-accordion-heading__toggle-icon"),
     drop("block.contents", "wp:table-of-contents"),
     drop("block.dynamic", *_DYNAMIC, *_DYNAMIC_OF_PLUGINS),
     unwrap("block.dynamic", "wp:query", "wp:terms-query", "wp:widget-group"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
@@ -26,6 +27,7 @@ TITLED = """
 BUTTONS = "button btn su_button vc_btn vc_button vc_button2 et_pb_button fusion_button av_button download link".split()
 TWEETS = "ctt bctt click_to_tweet tweet_this tweetthis easy-tweet TheTweet su_tweet".split()
 
+_PANE = re.compile(r"(?:tab|toggle|accordion|spoiler|pane|faq)(?:[_-]?item)?$", re.IGNORECASE)
 _TITLES = ("title", "heading", "tab_title", "header", "caption", "label")
 _SPEAKERS = ("speaker", "cite", "author", "name", "by", "source", "credit")
 _ROLES = ("job_title", "company", "company_name", "title", "position")
@@ -50,6 +52,11 @@ def folded(element: _Element, _site: Site) -> _Element:
     details = Element("details")
     SubElement(details, "summary").text = title
     return figures.filled(details, element)
+
+
+def is_pane(element: _Element, _site: Site) -> bool:
+    """Whether the name of a shortcode that is not known says that it opens at a click, and it has a title."""
+    return _PANE.search(element.get("name", "")) is not None and bool(_first(attributes(element), ("title",)))
 
 
 def titled(element: _Element, _site: Site) -> _Element:
@@ -94,6 +101,7 @@ def _keys(names: list[str]) -> tuple[str, ...]:
 RULES: tuple[Rule, ...] = (
     rewrite("shortcode.quote", *_keys(QUOTES), using=quotation),
     rewrite("shortcode.folded", *_keys(FOLDED), using=folded),
+    rewrite("shortcode.folded", "wp-shortcode", using=folded, when=is_pane),
     rewrite("shortcode.titled", *_keys(TITLED), using=titled),
     rewrite("shortcode.button", *_keys(BUTTONS), using=button),
     rewrite("shortcode.tweet", *_keys(TWEETS), using=tweet),

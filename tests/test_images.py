@@ -106,10 +106,10 @@ def test_every_file_is_listed_once_by_its_originals_address() -> None:
     )
     assert [(use.url, use.kind, use.attachment) for use in found.values()] == [
         (f"{UPLOADS}/2024/03/crowd.jpg", "image", 20),
+        (f"{UPLOADS}/2024/03/budget.pdf", "file", 23),
         (f"{UPLOADS}/2018/01/lost.jpg", "image", 0),
         ("https://example.org/v", "video", 0),
         ("https://gazette.example.edu/v.vtt", "file", 0),
-        (f"{UPLOADS}/2024/03/budget.pdf", "file", 23),
     ]
     assert found[f"{UPLOADS}/2024/03/crowd.jpg"].path == "media/2024/03/crowd.jpg"
     assert found[f"{UPLOADS}/2018/01/lost.jpg"].path == "media/2018/01/lost.jpg"
@@ -133,7 +133,7 @@ def test_no_two_files_share_a_path() -> None:
         "https://example.org/photo.jpg?v=2",
         "https://example.com/photo.jpg",
     ]
-    paths = [media_use(url, "image", site).path for url in addresses]
+    paths = [media_use(url, "image", site, site.picture(url)).path for url in addresses]
     assert len({folded(path) for path in paths}) == len(paths)
     assert paths[:2] == ["media/2024/04/Photo.jpg", "media/2024/04/photo-2.jpg"]
     assert paths[5] == "media/2024/04/pho-to.jpg"

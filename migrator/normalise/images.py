@@ -7,16 +7,17 @@ accounts for keeps its address.
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from lxml.etree import _Element
 
 from migrator import edit
 from migrator.markup.text import plain
 from migrator.model import Attachment, Entry, Image, Post
-from migrator.normalise.media import address_of, kind_of, original_url, use
+from migrator.normalise.media import address_of, kind_of, original_of, original_url, use
 from migrator.normalise.urls import absolute, split, unproxied
 from migrator.site import Site
-from migrator.site.files import family, is_made
+from migrator.site.files import family, is_made, same_name
 
 _FILES = {"audio": "src", "video": "src", "source": "src", "track": "src", "a": "href"}
 _KINDS = {"audio": "audio", "video": "video", "source": "file", "track": "file"}
@@ -36,11 +37,11 @@ def images(post: Post, site: Site) -> None:
 
 def settle_images(post: Post, site: Site) -> None:
     """Point the pictures and file links of a tree to originals, and list them as media of the post."""
-    for element in post.tree.iter("img"):
-        _settle(post, element, site)
-    for tag, attribute in _FILES.items():
-        for element in post.tree.iter(tag):
-            _settle_file(post, element, attribute, site)
+    for element in post.tree.iter("img", *_FILES):
+        if element.tag == "img":
+            _settle(post, element, site)
+        else:
+            _settle_file(post, element, _FILES[str(element.tag)], site)
 
 
 def _settle(post: Post, img: _Element, site: Site) -> None:
@@ -52,11 +53,11 @@ def _settle(post: Post, img: _Element, site: Site) -> None:
     url = original_url(*found) if found else without_resizing(given)
     _amend(post, img, url, "image.original" if found else "image.proxy")
     if found:
-        _measure(post, img, found[0], url)
+        _measure(post, img, found[0], url, is_copy=found[1] != _name(given))
     else:
         _report_variant(post, given, url, site)
     edit.amend(post, img, "data-srcset", None, "image.srcset")
-    use(post, url, "image", site)
+    use(post, url, "image", site, found)
 
 
 def _amend(post: Post, element: _Element, url: str, rule: str, attribute: str = "src") -> None:
@@ -78,17 +79,22 @@ def _attachment(img: _Element, url: str, site: Site) -> tuple[Attachment, str] |
     attachment = site.attachment(int(number))
     path = split(unproxied(url)).path
     if attachment and family(path).endswith("/" + family(attachment.file).rpartition("/")[2]):
-        return attachment, (attachment.original or attachment.file).rpartition("/")[2]
+        return attachment, original_of(attachment)
     return None
 
 
-def _measure(post: Post, img: _Element, attachment: Attachment, url: str) -> None:
-    """Give the picture the original's width and height, or none if they aren't known."""
+def _name(url: str) -> str:
+    return same_name(unquote(split(url).path.rpartition("/")[2]))
+
+
+def _measure(post: Post, img: _Element, attachment: Attachment, url: str, *, is_copy: bool) -> None:
+    """Give the picture the original's width and height; without them, those of a copy are no longer true."""
     if "width" not in img.attrib and "height" not in img.attrib:
         return
-    known = attachment.width and attachment.height and url == attachment.url
-    edit.amend(post, img, "width", str(attachment.width) if known else None, "image.size")
-    edit.amend(post, img, "height", str(attachment.height) if known else None, "image.size")
+    is_known = attachment.width and attachment.height and url == attachment.url
+    if is_known or is_copy:
+        edit.amend(post, img, "width", str(attachment.width) if is_known else None, "image.size")
+        edit.amend(post, img, "height", str(attachment.height) if is_known else None, "image.size")
 
 
 def without_resizing(url: str) -> str:
@@ -125,7 +131,7 @@ def _settle_address(post: Post, element: _Element, attribute: str, kind: str, si
     found = site.picture(given)
     url = original_url(*found) if found else without_resizing(given)
     _amend(post, element, url, "image.original" if found else "image.proxy", attribute)
-    use(post, url, kind, site)
+    use(post, url, kind, site, found)
 
 
 def _featured(post: Post, site: Site) -> Image | None:
@@ -139,14 +145,13 @@ def _featured(post: Post, site: Site) -> Image | None:
         post.entries.append(Entry("image.featured-missing", "warned", "meta:_thumbnail_id", text))
         return None
     image = image_of(attachment)
-    use(post, image.url, "image", site)
+    use(post, image.url, "image", site, (attachment, original_of(attachment)))
     return image
 
 
 def image_of(attachment: Attachment) -> Image:
     """An attachment as the picture that a document shows."""
-    name = (attachment.original or attachment.file).rpartition("/")[2]
-    url = original_url(attachment, name) if name else attachment.url
+    url = original_url(attachment, original_of(attachment))
     known = url == attachment.url
     return Image(
         url=url,

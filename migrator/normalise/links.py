@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.model import Attachment, Document, Post
 from migrator.normalise.images import image_of
-from migrator.normalise.media import address_of, kind_of, use
+from migrator.normalise.media import address_of, kind_of, original_of, use
 from migrator.normalise.urls import absolute, split, without_tracking
 from migrator.site import Site
 from migrator.site.rows import aliases
@@ -73,7 +73,7 @@ def _to_attachment(post: Post, a: _Element, url: str, target: Attachment, site: 
         return
     original = image_of(target).url
     edit.amend(post, a, "href", original, "link.attachment")
-    use(post, original, kind_of(original) or "file", site)
+    use(post, original, kind_of(original) or "file", site, (target, original_of(target)))
 
 
 def _leave(post: Post, a: _Element, url: str, site: Site) -> None:

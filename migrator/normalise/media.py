@@ -8,7 +8,7 @@ import re
 from migrator.archive.layout import marked_media_path, media_path
 from migrator.model import Attachment, MediaUse, Post
 from migrator.normalise.urls import split, unproxied
-from migrator.site import Site
+from migrator.site import Picture, Site
 
 KINDS = {
     "image": "jpg jpeg jpe png gif webp avif svg bmp tif tiff heic heif ico",
@@ -41,22 +41,26 @@ def address_of(post: Post, site: Site) -> str:
     return post.document.url or site.base_url + "/"
 
 
-def use(post: Post, url: str, kind: str, site: Site) -> None:
-    """Note that a post needs a file."""
-    if url not in post.media and split(url).scheme in ("http", "https"):
-        post.media[url] = media_use(url, kind, site)
+def use(post: Post, url: str, kind: str, site: Site, found: Picture | None) -> None:
+    """Note that a post needs a file; `found` is the attachment that it belongs to, if any."""
+    if url not in post.media and url.startswith(("https:", "http:")):
+        post.media[url] = media_use(url, kind, site, found)
 
 
-def media_use(url: str, kind: str, site: Site) -> MediaUse:
+def media_use(url: str, kind: str, site: Site, found: Picture | None) -> MediaUse:
     """Say where the archive keeps a file: an attachment at its own path, else one that no other file can have."""
-    found = site.picture(url)
-    if found:
-        attachment, name = found
-        if attachment.path and name == (attachment.original or attachment.file).rpartition("/")[2]:
-            return MediaUse(url, attachment.path, kind, attachment.id)
-        folder = attachment.file.rpartition("/")[0]
-        return MediaUse(url, path_of(f"{folder}/{name}".lstrip("/"), url, site), kind, attachment.id)
-    return MediaUse(url, path_of(site.file_of(url), url, site), kind)
+    if found is None:
+        return MediaUse(url, path_of(site.file_of(url), url, site), kind)
+    attachment, name = found
+    if attachment.path and name == original_of(attachment):
+        return MediaUse(url, attachment.path, kind, attachment.id)
+    file = f"{attachment.file.rpartition('/')[0]}/{name}".lstrip("/")
+    return MediaUse(url, path_of(file, url, site), kind, attachment.id)
+
+
+def original_of(attachment: Attachment) -> str:
+    """The name of the file that was uploaded, or of its edited form."""
+    return (attachment.original or attachment.file or attachment.url).rpartition("/")[2]
 
 
 def path_of(file: str, url: str, site: Site) -> str:

@@ -23,7 +23,7 @@ _INVISIBLE = re.compile("[\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e
 def decoded(slug: str) -> str:
     """Read a percent-encoded slug; a character that WordPress cut in the middle at its end is left out."""
     if "%" not in slug:
-        return unicodedata.normalize("NFC", slug)
+        return slug if slug.isascii() else unicodedata.normalize("NFC", slug)
     text = unquote_to_bytes(slug).decode("utf-8", "replace")
     text = _CUT_SEQUENCE.sub("", text).rstrip(_CUT_CHARACTER)
     return unicodedata.normalize("NFC", text)

@@ -42,7 +42,10 @@ def _term(ref: TermRef, site: Site) -> Term:
 def readable(term: Term) -> Term:
     """The term with its name as text and its slugs decoded; a term without a slug gets one of its name."""
     name = plain(term.name) or decoded(term.slug)
-    return replace(term, name=name, slug=decoded(term.slug) or slug_of(name), parent=decoded(term.parent))
+    slug, parent = decoded(term.slug) or slug_of(name), decoded(term.parent)
+    if (name, slug, parent) == (term.name, term.slug, term.parent):
+        return term
+    return replace(term, name=name, slug=slug, parent=parent)
 
 
 def _report_other_name(post: Post, ref: TermRef, term: Term) -> None:

@@ -112,6 +112,8 @@ def unproxied(url: str) -> str:
 
 def absolute(base: str, url: str) -> str:
     """Resolve an address against the page it stands on; one that can't be read comes back as it is."""
+    if url.startswith(("https://", "http://")):
+        return url.strip()
     try:
         return urljoin(base, url.strip())
     except ValueError:

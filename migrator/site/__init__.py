@@ -8,5 +8,6 @@ site = builder.finish()                   # workers: Site.open(path), or the pic
 
 from migrator.site.builder import Builder
 from migrator.site.reader import Site
+from migrator.site.uploads import Picture
 
-__all__ = ["Builder", "Site"]
+__all__ = ["Builder", "Picture", "Site"]

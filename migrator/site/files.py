@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from migrator.model import Attachment, Size
+from migrator.model import Attachment
 from migrator.normalise.urls import Url
-from migrator.sources.wxr.php import decode_meta
+from migrator.site.metadata import before_edits, read_metadata
 
 UPLOADS = re.compile(
     r".*?/(?:(?:wp-content|app)/uploads(?:/sites/\d+)?|wp-content/blogs\.dir/\d+/files|files(?=/\d{4}/\d\d/))/",
@@ -65,47 +65,37 @@ def family(file: str) -> str:
     return _MADE.sub("", same_name(stem))
 
 
+COLUMNS = (
+    "id, url, file, path, mime, title, alt, caption, description, credit, parent, menu_order, date, page, metadata"
+)
+
+
 def attachment_of(row: tuple[Any, ...]) -> Attachment:
     """Read an attachment from its row (in the order of `COLUMNS`)."""
     number, url, file, path, mime, title, alt, caption, description, credit, *rest = row
     parent, menu_order, date, page, metadata = rest
-    known = _mapping(decode_meta(metadata)) if metadata else {}
-    file = file or _text(known.get("file"))
-    folder = file.rpartition("/")[0]
-    original = _text(known.get("original_image"))
+    known = read_metadata(metadata)
+    file = file or known.file
     return Attachment(
         id=number,
         url=url,
         file=file,
-        original=f"{folder}/{original}".lstrip("/") if original else "",
+        original=f"{file.rpartition('/')[0]}/{known.original}".lstrip("/") if known.original else "",
         path=path,
         mime=mime,
         title=title,
         alt=alt,
         caption=caption,
         description=description,
-        credit=credit or _text(_mapping(known.get("image_meta")).get("credit")),
-        width=_number(known.get("width")),
-        height=_number(known.get("height")),
+        credit=credit or known.credit,
+        width=known.width,
+        height=known.height,
         parent=parent,
         menu_order=menu_order,
         date=date,
         page=page,
-        sizes=tuple(_sizes(known.get("sizes"))),
+        sizes=known.sizes,
     )
-
-
-COLUMNS = (
-    "id, url, file, path, mime, title, alt, caption, description, credit, parent, menu_order, date, page, metadata"
-)
-
-
-def _sizes(value: Any) -> Iterator[Size]:
-    for name, size in _mapping(value).items():
-        known = _mapping(size)
-        file = _text(known.get("file"))
-        if file:
-            yield Size(str(name), file, _number(known.get("width")), _number(known.get("height")))
 
 
 def originals(attachment: Attachment, backups: str) -> dict[str, str]:
@@ -116,18 +106,10 @@ def originals(attachment: Attachment, backups: str) -> dict[str, str]:
     """
     current = attachment.file.rpartition("/")[2] or attachment.url.rpartition("/")[2]
     original = attachment.original.rpartition("/")[2] or current
-    names = dict(_before_edits(backups))
+    names = dict(before_edits(backups)) if backups else {}
     names.update({size.file: original for size in attachment.sizes})
     names |= {current: original, original: original}
     return {same_name(name): full for name, full in names.items()}
-
-
-def _before_edits(backups: str) -> Iterator[tuple[str, str]]:
-    known = {name: _text(_mapping(size).get("file")) for name, size in _mapping(decode_meta(backups)).items()}
-    for name, file in known.items():
-        full = known.get("full-" + name.rpartition("-")[2], "")
-        if file and full:
-            yield file, full
 
 
 def fits(name: str, attachment: Attachment) -> str:
@@ -149,16 +131,3 @@ def fits(name: str, attachment: Attachment) -> str:
 def is_made(name: str) -> bool:
     """Tell whether a file's name looks like one that WordPress made of another's."""
     return _MADE.search(name.rpartition(".")[0]) is not None
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: Any) -> int:
-    text = str(value)
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

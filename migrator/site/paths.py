@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from sqlite3 import Connection
 
 from migrator.archive.layout import Place, check_template, document_path, folded, media_path, numbered
+from migrator.site.metadata import original_name
 
 MAX_DEPTH = 20
 """Parents that are followed: page trees are rarely deeper than five, and a broken one may be a circle."""
 
-_ORIGINAL = re.compile(r'"original_image";s:\d+:"([^"]+)"')
 # Items without an id of their own have negative numbers; they come after the others.
 _DOCUMENTS = """
     SELECT id, type, status, slug, title, day, parent, category, COALESCE(person, author), public, protected
@@ -60,9 +59,9 @@ def assign_media(connection: Connection) -> None:
 
 
 def original_file(file: str, metadata: str) -> str:
-    """Tell the upload that a file was made from, without reading all of its metadata."""
-    found = _ORIGINAL.search(metadata) if "original_image" in metadata else None
-    return f"{file.rpartition('/')[0]}/{found[1]}".lstrip("/") if found else file
+    """Tell the upload that a file was made from."""
+    name = original_name(metadata)
+    return f"{file.rpartition('/')[0]}/{name}".lstrip("/") if name else file
 
 
 class _Claims:

@@ -13,7 +13,7 @@ from migrator.site.rows import identity, other_identity
 from migrator.site.store import Store, remembered
 
 _SELECT = f"SELECT {COLUMNS} FROM attachment"
-_FAMILY = f"SELECT {COLUMNS}, backups FROM attachment WHERE id IN (SELECT id FROM family WHERE key = ?) ORDER BY id"
+_FAMILY = "SELECT id, backups FROM attachment WHERE id IN (SELECT id FROM family WHERE key = ?) ORDER BY id"
 
 Picture = tuple[Attachment, str]
 """An attachment, and the name of the original that a file was made of."""
@@ -58,8 +58,8 @@ class Uploads:
         return next(exact, None) or next(likely, None)
 
     def _members(self, key: str) -> list[tuple[Attachment, dict[str, str]]]:
-        found = [(attachment_of(row[:-1]), row[-1]) for row in self._store.all(_FAMILY, (key,))]
-        return [(attachment, originals(attachment, backups)) for attachment, backups in found]
+        found = [(self.by_id(number), backups) for number, backups in self._store.all(_FAMILY, (key,)).fetchall()]
+        return [(attachment, originals(attachment, backups)) for attachment, backups in found if attachment]
 
     def file_at(self, url: str) -> str:
         """Tell a file's path below the uploads folder, else below its host; "" on other sites' hosts."""

@@ -55,7 +55,7 @@ def find(url: str) -> Target | None:
     if wrapped is not None:
         return find(wrapped.url) or wrapped
     for form in _forms(host):
-        found = form.path.match(rest)
+        found = re.match(form.path, rest, re.IGNORECASE)
         if found:
             return _target(form, found, url)
     return None

@@ -8,17 +8,19 @@ Sources: the list of WP_oEmbed, Jetpack's shortcodes, and the players in saved p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """One form of address of a provider, its path compiled."""
+    """One form of address of a provider.
+
+    `path` is compiled when it is first asked for: most sites need a dozen of them, and all take a tenth of a second.
+    """
 
     provider: str
     kind: str
-    path: re.Pattern[str]
+    path: str
     page: str
 
 
@@ -264,13 +266,13 @@ WRAPPERS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
 """Players that are told in a parameter whose address they show: provider, kind of thing, parameters."""
 
 
-def _compiled(rows: Iterable[_Row]) -> Mapping[str, tuple[Form, ...]]:
+def _by_host(rows: Iterable[_Row]) -> Mapping[str, tuple[Form, ...]]:
     forms: dict[str, tuple[Form, ...]] = {}
     for provider, kind, hosts, path, page in rows:
         for host in hosts.split():
-            forms[host] = (*forms.get(host, ()), Form(provider, kind, re.compile(path, re.IGNORECASE), page))
+            forms[host] = (*forms.get(host, ()), Form(provider, kind, path, page))
     return forms
 
 
-PROVIDERS: Mapping[str, tuple[Form, ...]] = _compiled((*VIDEO, *AUDIO, *POST, *IMAGE, *DOCUMENT, *OTHER))
+PROVIDERS: Mapping[str, tuple[Form, ...]] = _by_host((*VIDEO, *AUDIO, *POST, *IMAGE, *DOCUMENT, *OTHER))
 """Forms of address by host."""

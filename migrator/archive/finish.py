@@ -18,6 +18,9 @@ from migrator.model import Entry
 from migrator.site import Site
 from migrator.writers.json import encode
 
+GONE = "archive.gone"
+"""The rule of a document of an earlier run that the source doesn't hold any more."""
+
 
 def finish(
     folder: Folder,
@@ -64,7 +67,7 @@ def _write_ledgers(
         private = path == ledger.PRIVATE
         gone = [stem for stem in leftovers.gone if stem.startswith(PRIVATE) == private]
         head = "" if private else ledger.lines(repairs, None, "", depth)
-        tail = "".join(ledger.lines([Entry("archive.gone", "warned", "item")], None, stem, depth) for stem in gone)
+        tail = "".join(ledger.lines([Entry(GONE, "warned", "item")], None, stem, depth) for stem in gone)
         grown = journal.work / name
         if path == ledger.PUBLIC or tail or grown.stat().st_size:
             _write_ledger(folder, journal, path, encoded(head), grown, encoded(tail))

@@ -1,4 +1,4 @@
-"""menus.json: menus (`nav_menu_item`) and block navigations (`wp_navigation`) as trees, with what their items lead to."""
+"""menus.json: menus (`nav_menu_item`) and block navigations (`wp_navigation`) as trees, with what they lead to."""
 
 from __future__ import annotations
 

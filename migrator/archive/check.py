@@ -1,0 +1,154 @@
+"""Proving an archive: schemas, manifest, links and media references, closed vocabulary, account."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from migrator.archive import archive_json, ledger, manifest
+from migrator.archive.check_account import Here, account_faults
+from migrator.archive.check_document import References, document_faults
+from migrator.archive.files import WORK, digest_of
+from migrator.archive.finish import GONE
+from migrator.archive.schemas import faults
+from migrator.errors import ArchiveError
+
+LISTS = ("archive.json", "people.json", "terms.json", "menus.json", "media.json")
+OPTIONAL = ("unpublished/media.json", "unpublished/menus.json")
+FOLDERS = ("content", "unpublished")
+"""Where documents are."""
+
+
+class Finding(NamedTuple):
+    """Something that is not as it should be: what kind of proof failed, on which file, and how."""
+
+    kind: str
+    path: str
+    message: str
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the proofs of single files leave for those of the whole."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    references: References = field(default_factory=References)
+    documents: Counter[str] = field(default_factory=Counter)
+    uploads: int = 0
+    lines: int = 0
+    gone: Counter[str] = field(default_factory=Counter)
+
+
+def check(archive: Path) -> list[Finding]:
+    """Prove an archive; an empty list says that all is well.
+
+    Raises:
+        ArchiveError: The folder holds no archive.
+    """
+    if not (archive / archive_json.NAME).is_file():
+        unfinished = (archive / WORK).is_dir()
+        reason = "holds an unfinished run; give its command again" if unfinished else "is no archive (no archive.json)"
+        raise ArchiveError(f"{archive}: {reason}")
+    return list(_findings(archive))
+
+
+def _findings(archive: Path) -> Iterator[Finding]:
+    seen = _Seen()
+    if (archive / WORK).is_dir():
+        yield Finding("unfinished", WORK, "a run was not finished; give its command again")
+    for prove in (_manifest, _lists, _documents, _ledgers):
+        yield from prove(archive, seen)
+    summary, _ = _json(archive / archive_json.NAME)
+    here = Here({name: seen.documents[name] - seen.gone[name] for name in FOLDERS}, seen.uploads, seen.lines)
+    yield from (Finding("reconciliation", archive_json.NAME, fault) for fault in account_faults(summary, here))
+
+
+def _manifest(archive: Path, seen: _Seen) -> Iterator[Finding]:
+    """Prove each file of the manifest, and that it names all there are."""
+    for path, digest in manifest.read(archive / manifest.NAME):
+        seen.files[path] = digest
+        if not (archive / path).is_file():
+            yield Finding("manifest", path, "the file is missing")
+        elif digest_of(archive / path) != digest:
+            yield Finding("manifest", path, "the file was changed")
+    if not seen.files:
+        yield Finding("manifest", manifest.NAME, "there is none, or nothing in it")
+    for path in _paths(archive, (*FOLDERS, "media")):
+        if path not in seen.files:
+            yield Finding("manifest", path, "the file is not in the manifest")
+
+
+def _paths(archive: Path, folders: tuple[str, ...]) -> Iterator[str]:
+    for name in folders:
+        for folder, subfolders, files in os.walk(archive / name):
+            subfolders.sort()
+            yield from ((Path(folder) / file).relative_to(archive).as_posix() for file in sorted(files))
+
+
+def _lists(archive: Path, seen: _Seen) -> Iterator[Finding]:
+    for path in (*LISTS, *(path for path in OPTIONAL if (archive / path).is_file())):
+        value, reason = _json(archive / path)
+        if reason:
+            yield Finding("schema", path, reason)
+            continue
+        yield from (Finding("schema", path, fault) for fault in faults(Path(path).name, value))
+        seen.references.add(value)
+        seen.uploads += sum("sizes" in entry for entry in value.get("media", ()))
+
+
+def _json(path: Path) -> tuple[dict[str, Any], str]:
+    """Read an object; else say why it can't be read."""
+    try:
+        return _parsed(path.read_bytes())
+    except OSError as error:
+        return {}, f"can't be read: {error.strerror}"
+
+
+def _parsed(text: str | bytes) -> tuple[dict[str, Any], str]:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        return {}, f"is no JSON: {error}"
+    return (value, "") if isinstance(value, dict) else ({}, "holds no object")
+
+
+def _documents(archive: Path, seen: _Seen) -> Iterator[Finding]:
+    for path in _paths(archive, FOLDERS):
+        if not path.endswith(".json") or path in OPTIONAL:
+            continue
+        value, reason = _json(archive / path)
+        if reason:
+            yield Finding("schema", path, reason)
+        elif "comments" in value and "document" in value:
+            yield from (Finding("schema", path, fault) for fault in faults("comments.json", value))
+        else:
+            seen.documents[path.partition("/")[0]] += 1
+            for kind, message in document_faults(path, value, seen.files, seen.references):
+                yield Finding(kind, path, message)
+
+
+def _ledgers(archive: Path, seen: _Seen) -> Iterator[Finding]:
+    """Prove the ledgers' lines, and count them; lines on documents that are gone belong to no run's account."""
+    for path in (ledger.PUBLIC, ledger.PRIVATE):
+        if not (archive / path).is_file():
+            continue
+        with (archive / path).open(encoding="utf-8") as lines:
+            for number, text in enumerate(lines, 1):
+                line, reason = _parsed(text)
+                yield from (Finding("schema", path, f"line {number}: {fault}") for fault in _line_faults(line, reason))
+                if line.get("rule") == GONE:
+                    seen.gone[str(line["path"]).partition("/")[0]] += 1
+                else:
+                    seen.lines += 1
+
+
+def _line_faults(line: dict[str, Any], reason: str) -> Iterator[str]:
+    if reason:
+        yield reason
+    else:
+        yield from faults("ledger.json", line)

@@ -1,0 +1,1 @@
+"""Exports of any size, and how fast and in how much memory they are converted."""

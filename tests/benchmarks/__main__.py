@@ -1,0 +1,56 @@
+"""`python -m tests.benchmarks make 100 export.xml` and `python -m tests.benchmarks convert --size 100`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.make import MEGABYTE, make
+from tests.benchmarks.measure import convert, reading, writing
+
+BAR = 2.5
+"""The time that a conversion may take, in times of reading and writing alone (at 100 MB)."""
+
+BAR_MEMORY = 200
+"""Megabytes that no process may need more of."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    making = commands.add_parser("make", help="write an export of SIZE megabytes")
+    making.add_argument("size", type=float)
+    making.add_argument("output", type=Path)
+    converting = commands.add_parser("convert", help="convert an export and compare with reading and writing alone")
+    converting.add_argument("--size", type=float, default=100, help="megabytes (default 100)")
+    converting.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
+    converting.add_argument("--folder", type=Path, help="where to work (default: a temporary folder)")
+    given = parser.parse_args()
+    if given.command == "make":
+        print(make(int(given.size * MEGABYTE), given.output), "items")
+        return
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        benchmark(Path(folder), int(given.size * MEGABYTE), given.jobs)
+
+
+def benchmark(folder: Path, size: int, jobs: int) -> None:
+    export, archive = folder / "export.xml", folder / "archive"
+    items = make(size, export)
+    export.read_bytes()  # into the page cache, for all alike
+    read = reading(export)
+    run = convert(export, archive, jobs)
+    files = sum(1 for file in archive.rglob("*") if file.is_file())
+    write = writing(archive, folder / "copy")
+    megabytes = export.stat().st_size / MEGABYTE
+    print(f"{megabytes:.0f} MB, {items} items, {files} files, {jobs} processes")
+    print(f"convert   {run.seconds:7.2f} s  {megabytes / run.seconds:6.1f} MB/s  {items / run.seconds:7.0f} items/s")
+    print(f"reading   {read:7.2f} s  lxml's iterparse over the export")
+    print(f"writing   {write:7.2f} s  open().write() of the same files")
+    print(f"ratio     {run.seconds / (read + write):7.2f}    of reading + writing (bar at 100 MB: {BAR})")
+    print(f"memory    {' '.join(f'{peak:.0f}' for peak in run.peaks)} MB, parent first (bar: {BAR_MEMORY} a process)")
+
+
+if __name__ == "__main__":
+    main()

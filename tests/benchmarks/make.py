@@ -1,0 +1,96 @@
+"""Exports of any size, made of the fixture newspaper's items: the same size gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+GAZETTE = Path(__file__).parents[2] / "fixtures" / "gazette" / "export.xml"
+
+MEGABYTE = 1_000_000
+STRIDE = 10_000
+"""Between the ids of an item and its copy; the fixture's are smaller."""
+
+YEARS = 25
+"""The copies are spread over so many years."""
+
+FIRST_FOLDER = 2100
+"""The upload folder's year of the first copy: each has its own, so that no two share a file."""
+
+WORDS = (
+    b"students board college editor campus paper tuition library council week",
+    b"teachers panel school writer town daily budget theatre senate month",
+    b"players jury faculty reporter city weekly rent museum union season",
+)
+"""Words that take each other's places from copy to copy."""
+
+_ROWS = [row.split() for row in WORDS]
+_COPIED = re.compile(rb"<wp:post_type><!\[CDATA\[(?:post|attachment)\]")
+_ITEM = re.compile(rb"<item>.*?</item>\s*", re.DOTALL)
+_ID = re.compile(rb"<wp:post_id>(\d+)")
+_VARIABLE = re.compile(
+    rb"(?P<folder>\b\d{4}(?=/\d\d/[\w%.-]+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|ogg|zip)\b))"
+    rb"|(?P<slug>(?<=/\d{4}/\d\d/\d\d/)[a-z0-9%-]+(?=/)|(?<=<wp:post_name><!\[CDATA\[)[^\]]+"
+    rb"|(?<=<link>https://gazette\.example\.edu/)[a-z0-9%-]+(?=/</link>))"
+    rb"|(?P<year>(?<=gazette\.example\.edu/)\d{4}(?=/\d\d/\d\d/)"
+    rb"|(?<=<wp:post_date><!\[CDATA\[)\d{4}|(?<=<wp:post_date_gmt><!\[CDATA\[)\d{4})"
+    rb"|(?P<ids>(?<=<wp:post_id>)\d+|(?<=<wp:post_parent>)\d+|(?<=<wp:comment_id>)\d+|(?<=<wp:comment_parent>)\d+"
+    rb"|(?<=\?p=)\d+|(?<=wp-image-)\d+|(?<=attachment_)\d+|(?<=\"id\":)\d+|(?<=ids=\")[\d, ]+(?=\")"
+    rb"|(?<=<wp:meta_value><!\[CDATA\[)\d{3,4}(?=\]))"
+    rb"|(?P<word>\b(?:" + b"|".join(word for row in _ROWS for word in row) + rb")\b)"
+)
+_NUMBER = re.compile(rb"\d+")
+
+Piece = bytes | tuple[str, bytes]
+
+
+def make(size: int, path: Path) -> int:
+    """Write an export of about `size` bytes; return the number of its items."""
+    text = GAZETTE.read_bytes()
+    items = _ITEM.findall(text)
+    start, end = text.index(items[0]), text.rindex(b"</channel>")
+    copied = [item for item in items if _COPIED.search(item)]
+    fill = _fillers({int(number[1]) for item in copied if (number := _ID.search(item))})
+    templates = [list(_template(item)) for item in copied]
+    with path.open("wb") as file:
+        written = file.write(text[:start] + b"".join(items))
+        count = len(items)
+        for copy in range(1, 10**6):
+            for template in templates:
+                if written >= size:
+                    file.write(text[end:])
+                    return count
+                pieces = (piece if isinstance(piece, bytes) else fill[piece[0]](piece[1], copy) for piece in template)
+                written += file.write(b"".join(pieces))
+                count += 1
+    raise ValueError(f"{size} bytes are more copies than there are numbers for")
+
+
+def _template(item: bytes) -> Iterator[Piece]:
+    position = 0
+    for found in _VARIABLE.finditer(item):
+        yield item[position : found.start()]
+        yield str(found.lastgroup), found[0]
+        position = found.end()
+    yield item[position:]
+
+
+def _fillers(known: set[int]) -> dict[str, Callable[[bytes, int], bytes]]:
+    def number(found: re.Match[bytes], copy: int) -> bytes:
+        value = int(found[0])
+        return b"%d" % (value + copy * STRIDE if value in known else value)
+
+    places = {word: (row, column) for row, words in enumerate(_ROWS) for column, word in enumerate(words)}
+
+    def word(value: bytes, copy: int) -> bytes:
+        row, column = places[value]
+        return _ROWS[(row + copy) % len(_ROWS)][column]
+
+    return {
+        "folder": lambda value, copy: b"%d" % (FIRST_FOLDER + copy),
+        "slug": lambda value, copy: value + b"-%d" % copy,
+        "year": lambda value, copy: b"%d" % (int(value) - copy % YEARS),
+        "ids": lambda value, copy: _NUMBER.sub(lambda found: number(found, copy), value),
+        "word": word,
+    }

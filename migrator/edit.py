@@ -87,6 +87,8 @@ def warn(post: Post, rule: str, message: str, where: str = "content") -> None:
 
 def shown(element: _Element) -> str:
     """What a reader could get from an element: its text, and the addresses of its links and pictures."""
+    if isinstance(element, _Comment):
+        return " ".join((element.text or "").split())
     parts: list[str] = []
     for event, node in iterwalk(element, ("start", "end", "comment", "pi")):
         if event == "start":

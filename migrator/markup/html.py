@@ -63,7 +63,7 @@ def _copy(node: LexborNode, parent: _Element) -> _Element | None:
     if node.is_text_node:
         append_text(parent, NOT_XML.sub("", node.text_content or ""))
     elif node.is_comment_node:
-        content = (node.comment_content or "").replace("--", "- -")
+        content = (node.comment_content or "").replace("--", "- -").replace("--", "- -")
         parent.append(etree.Comment(content + " " if content.endswith("-") else content))
     elif node.is_element_node:
         element = etree.SubElement(parent, _valid_name(node.tag or "span"))
@@ -76,6 +76,12 @@ def _copy(node: LexborNode, parent: _Element) -> _Element | None:
 def _valid_name(name: str) -> str:
     name = _BAD_IN_NAME.sub("-", name)
     return name if name[:1].isalpha() or name[:1] == "_" else "x" + name
+
+
+def tag_of(node: _Element) -> str:
+    """The tag of an element; "" of a comment, which lxml answers with a function."""
+    tag = node.tag
+    return tag if isinstance(tag, str) else ""
 
 
 def append_text(parent: _Element, text: str) -> None:

@@ -1,0 +1,106 @@
+"""Make any tree canonical HTML, the closed vocabulary of `clean.vocabulary`.
+
+What is neither text nor picture goes first, through `edit` and so into the ledger. Then blocks that are canonical but
+for needless attributes, old names and white space are mended in place, and all others are written anew. That part
+changes the tree directly: every word, link and picture stays, in the order it had, and nothing a reader sees changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import Element, _Comment, _Element
+
+from migrator.clean.canon.attributes import Wanted, wanted_in
+from migrator.clean.canon.flow import Flow, Leave
+from migrator.clean.canon.marks import strip_unmarked
+from migrator.clean.canon.settled import close_up, is_settled
+from migrator.clean.canon.sieve import sift
+from migrator.clean.vocabulary import FLOW, SAFE_COMMENT
+from migrator.model import Post
+from migrator.site import Site
+
+
+def canonicalise(post: Post, site: Site) -> None:
+    """Make a post's tree canonical; doing it again changes nothing more."""
+    make_canonical(post.tree, post, site.language)
+
+
+def make_canonical(body: _Element, post: Post, language: str = "") -> None:
+    """Make a body canonical (a comment's, say); what goes is told in the ledger of `post`.
+
+    `language` is that of the site ("en-US"); elements need not repeat it.
+    """
+    body.attrib.clear()
+    ids = sift(body, post)
+    wanted = wanted_in(body, ids, language)
+    _settle(body, wanted)
+    while wanted.languages or wanted.directions:
+        before, wanted = wanted, wanted_in(body, ids, language)
+        if wanted == before:
+            break
+        _settle(body, wanted)
+
+
+def _settle(body: _Element, wanted: Wanted) -> None:
+    strip_unmarked(body, wanted)
+    settled = [_is_settled(block, wanted) for block in body]
+    if all(settled) and not _has_loose_text(body):
+        close_up(body)
+    else:
+        _write_anew(body, wanted, settled)
+
+
+def _is_settled(block: _Element, wanted: Wanted) -> bool:
+    if isinstance(block, _Comment):
+        return SAFE_COMMENT.fullmatch(block.text or "") is not None
+    return block.tag in FLOW and is_settled(block, wanted, 1)
+
+
+def _has_loose_text(body: _Element) -> bool:
+    return any(text and not text.isspace() for text in (body.text, *(block.tail for block in body)))
+
+
+def _write_anew(body: _Element, wanted: Wanted, settled: list[bool]) -> None:
+    source = Element("body")
+    source.text = body.text
+    source.extend(list(body))
+    body.text = None
+    flow = Flow(body, wanted)
+    flow.text(source.text or "")
+    for block, is_done in zip(list(source), settled, strict=True):
+        tail = block.tail or ""
+        if not (is_done and flow.is_plain and flow.take(block)):
+            _pour(block, flow, wanted)
+        flow.text(tail)
+    flow.finish()
+
+
+def _pour(root: _Element, flow: Flow, wanted: Wanted) -> None:
+    """Write an element with all in it, without recursion: trees of broken pages are thousands deep."""
+    pending: list[tuple[Iterator[_Element], Leave]] = [(iter((root,)), lambda: None)]
+    tails = [""]
+    while pending:
+        children, leave = pending[-1]
+        child = next(children, None)
+        if child is None:
+            pending.pop()
+            leave()
+            flow.text(tails.pop())
+            continue
+        tail = child.tail or "" if child is not root else ""
+        if _is_done(child, flow, wanted):
+            flow.text(tail)
+        else:
+            pending.append((iter(list(child)), flow.enter(child)))
+            tails.append(tail)
+            flow.text(child.text or "")
+
+
+def _is_done(node: _Element, flow: Flow, wanted: Wanted) -> bool:
+    """Whether a node could be moved as it is, or is a comment, which has no more to it than itself."""
+    if isinstance(node, _Comment):
+        if SAFE_COMMENT.fullmatch(node.text or ""):
+            flow.comment(node)
+        return True
+    return flow.is_plain and is_settled(node, wanted, flow.depth) and flow.take(node)

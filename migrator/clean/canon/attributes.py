@@ -1,0 +1,118 @@
+"""The attributes that stay on an element, and what inline style says that canonical HTML has a word for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml.etree import XPath, _Element
+
+from migrator.clean.vocabulary import ATTRIBUTES, EVERYWHERE, HEADINGS, is_valid
+
+RIGHT_TO_LEFT = frozenset("ar arc azb ckb dv fa he iw ks ku ps sd ug ur yi".split())
+"""Languages (primary subtags) that WordPress has a right-to-left translation of, or that are written so."""
+
+_CONSTRAINED = frozenset(
+    "align class colspan dir height id lang open reversed rowspan scope start title type width".split()
+)
+_FREE = {tag: names - _CONSTRAINED for tag, names in ATTRIBUTES.items()}
+_NONE = frozenset[str]()
+_NOTE = re.compile(r"fn(?:ref)?-\S+")
+_ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*\b(lower-alpha|upper-alpha|lower-roman|upper-roman)")
+_LIST_TYPES = {"lower-alpha": "a", "upper-alpha": "A", "lower-roman": "i", "upper-roman": "I"}
+_LENGTH = re.compile(r"\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*")
+_LANGUAGES = XPath("//@lang")
+_DIRECTIONS = XPath("//@dir")
+
+
+class Wanted(NamedTuple):
+    """Which of the attributes that may stand everywhere say something in a document.
+
+    `ids` are those that a link leads to. A language or direction is needless when all of the document has the one of
+    the site: word processors write it into every paragraph.
+    """
+
+    ids: frozenset[str] = frozenset()
+    languages: bool = True
+    directions: bool = True
+
+
+def wanted_in(body: _Element, ids: frozenset[str], language: str) -> Wanted:
+    """Find out what is wanted in a document of a site with this language ("en-US", or "" when unknown)."""
+    primary = _primary(language)
+    direction = "rtl" if primary in RIGHT_TO_LEFT else "ltr"
+    return Wanted(
+        ids,
+        any(_primary(other) != primary for other in _LANGUAGES(body)),
+        any(other.strip().lower() != direction for other in _DIRECTIONS(body)),
+    )
+
+
+def _primary(language: str) -> str:
+    return re.split("[-_]", language.strip().lower(), maxsplit=1)[0]
+
+
+def tidy(element: _Element, tag: str, wanted: Wanted) -> None:
+    """Leave an element the attributes of the vocabulary; the others say nothing to a reader of the archive."""
+    names = element.keys()
+    if names and not _FREE.get(tag, _NONE).issuperset(names):
+        kept = attributes_of(element, tag, wanted)
+        if kept != dict(element.items()):
+            element.attrib.clear()
+            element.attrib.update(kept)
+
+
+def attributes_of(element: _Element, tag: str, wanted: Wanted) -> dict[str, str]:
+    """The attributes that an element keeps when it becomes a `tag`."""
+    kept = {}
+    for name, value in element.items():
+        if name in EVERYWHERE:
+            if _is_wanted(name, value, tag, wanted):
+                kept[name] = value.strip()
+        elif name in ATTRIBUTES.get(tag, _NONE):
+            normal = _NORMALS[name](value) if name in _NORMALS else value
+            if is_valid(tag, name, normal):
+                kept[name] = normal
+    _add_from_others(kept, element, tag, wanted)
+    return kept
+
+
+def _is_wanted(name: str, value: str, tag: str, wanted: Wanted) -> bool:
+    if not is_valid(tag, name, value.strip()):
+        return False
+    if name == "id":
+        return value in wanted.ids or tag in HEADINGS or _NOTE.fullmatch(value) is not None
+    return wanted.languages if name == "lang" else wanted.directions
+
+
+def _add_from_others(kept: dict[str, str], element: _Element, tag: str, wanted: Wanted) -> None:
+    """What older HTML or inline style says that canonical HTML has an attribute for."""
+    if tag == "a" and element.get("name") in wanted.ids:
+        kept.setdefault("id", element.get("name", ""))
+    style = element.get("style", "") if tag in ("td", "th", "ol") else ""
+    if tag == "ol" and (found := _LIST_STYLE.search(style)):
+        kept.setdefault("type", _LIST_TYPES[found[1]])
+    elif found := _ALIGN.search(style):
+        kept["align"] = found[1].lower()
+
+
+def _length(value: str) -> str:
+    found = _LENGTH.fullmatch(value)
+    return found[1] if found else ""
+
+
+def _folded(value: str) -> str:
+    return " ".join(value.split())
+
+
+_NORMALS = {
+    "align": str.lower,
+    "class": _folded,
+    "height": _length,
+    "open": lambda _: "",
+    "reversed": lambda _: "",
+    "scope": str.lower,
+    "title": _folded,
+    "width": _length,
+}

@@ -1,0 +1,143 @@
+"""What a figure shows: one of the kinds of the vocabulary, or nothing but its content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml.etree import Element, _Element
+
+from migrator.clean.canon.parts import has_text, replace
+from migrator.clean.vocabulary import INLINE
+from migrator.markup.html import tag_of
+
+Shape = Callable[[list[_Element]], list[_Element] | None]
+"""Gets the blocks in a figure besides its caption and returns what the canonical figure holds, or None."""
+
+
+def finish_figure(figure: _Element) -> None:
+    """Make a figure that has just been written, as the last in its parent, one of the kinds; else only its content
+    stays."""
+    captions = figure.findall("figcaption")
+    blocks = [block for block in figure if block.tag != "figcaption"]
+    if len(captions) > 1 or not (_is_around(blocks, captions, figure) or _fits(blocks, captions, figure)):
+        replace(figure, [block for part in figure for block in _blocks_of(part)])
+
+
+def _is_around(blocks: list[_Element], captions: list[_Element], figure: _Element) -> bool:
+    """Whether there is nothing but one more figure: that one stays, and gets the caption if it has none."""
+    if len(blocks) != 1 or blocks[0].tag != "figure" or figure.get("class") == "gallery":
+        return False
+    if captions and blocks[0].find("figcaption") is not None:
+        return False
+    blocks[0].extend(captions)
+    replace(figure, blocks)
+    return True
+
+
+def _fits(blocks: list[_Element], captions: list[_Element], figure: _Element) -> bool:
+    for kind in (figure.get("class", ""), _kind_of(blocks)):
+        shown = _SHAPES[kind](blocks) if kind in _SHAPES else None
+        if shown is not None and kind in ("image", "table") and not captions:
+            replace(figure, blocks)
+            return True
+        if shown is not None:
+            figure.set("class", kind)
+            figure[:] = shown + captions
+            return True
+    return False
+
+
+def _kind_of(blocks: list[_Element]) -> str:
+    if len(blocks) == 1 and is_picture(blocks[0]):
+        return "image"
+    return _KINDS.get(tag_of(blocks[0]), "gallery") if len(blocks) == 1 else "gallery"
+
+
+_KINDS = {"table": "table", "blockquote": "quote", "audio": "audio", "video": "video"}
+
+
+def is_picture(block: _Element) -> bool:
+    """Whether a block is a paragraph that holds one picture, linked or not, and nothing else."""
+    return block.tag == "p" and len(block) == 1 and len(_pictures_of(block)) == 1
+
+
+def _pictures_of(block: _Element) -> list[_Element]:
+    """The pictures a paragraph consists of; none when there is anything else in it."""
+    if block.tag != "p" or has_text(block) or any(child.tail and not child.tail.isspace() for child in block):
+        return []
+    shown = [child for child in block if child.tag != "br"]
+    return shown if all(map(_is_picture_alone, shown)) else []
+
+
+def _is_picture_alone(child: _Element) -> bool:
+    if child.tag == "a" and len(child) == 1 and not has_text(child) and not child[0].tail:
+        child = child[0]
+    return child.tag == "img"
+
+
+def _image(blocks: list[_Element]) -> list[_Element] | None:
+    return [_alone(blocks[0][0])] if len(blocks) == 1 and is_picture(blocks[0]) else None
+
+
+def _gallery(blocks: list[_Element]) -> list[_Element] | None:
+    if blocks and all(block.get("class") == "image" or _pictures_of(block) for block in blocks):
+        return [figure for block in blocks for figure in _figures_of(block)]
+    return None
+
+
+def _figures_of(block: _Element) -> list[_Element]:
+    return [block] if block.tag == "figure" else [_figure("image", picture) for picture in _pictures_of(block)]
+
+
+def _link(blocks: list[_Element]) -> list[_Element] | None:
+    if len(blocks) != 1 or blocks[0].tag != "p" or has_text(blocks[0]) or len(blocks[0]) != 1:
+        return None
+    link = blocks[0][0]
+    return [link] if link.tag == "a" and link.get("href") and not link.tail else None
+
+
+def _quote(blocks: list[_Element]) -> list[_Element] | None:
+    if len(blocks) == 1 and blocks[0].tag == "blockquote":
+        return blocks
+    quote = Element("blockquote")
+    quote.extend(blocks)
+    return [quote] if blocks else None
+
+
+def _only(*tags: str) -> Shape:
+    return lambda blocks: blocks if len(blocks) == 1 and blocks[0].tag in tags else None
+
+
+_SHAPES: Mapping[str, Shape] = {
+    "audio": _only("audio"),
+    "embed": _link,
+    "file": _link,
+    "gallery": _gallery,
+    "image": _image,
+    "quote": _quote,
+    "table": _only("table"),
+    "video": _only("video"),
+}
+
+
+def _alone(picture: _Element) -> _Element:
+    picture.tail = None
+    return picture
+
+
+def _figure(kind: str, shown: _Element) -> _Element:
+    figure = Element("figure", {"class": kind})
+    figure.append(_alone(shown))
+    return figure
+
+
+def _blocks_of(part: _Element) -> list[_Element]:
+    """A part of a figure as blocks that can stand without it."""
+    if part.tag in ("audio", "video"):
+        return [_figure(tag_of(part), part)]
+    if part.tag != "figcaption":
+        return [part]
+    if has_text(part) or part[0].tag in INLINE:
+        part.tag = "p"
+        return [part]
+    return list(part)

@@ -1,0 +1,231 @@
+"""Take out what is neither text nor picture: programs, styles, controls of forms, drawings, fallbacks of players.
+
+All of it is done with `edit`, so that the ledger tells of it. A frame or plug-in that shows another page becomes a
+link to that page. What has no words and no address is left to vanish while blocks are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import unquote
+
+from lxml.etree import Comment, Element, _Element
+
+from migrator import edit
+from migrator.clean import figures
+from migrator.clean.canon.parts import UNSEEN
+from migrator.clean.vocabulary import SAFE_COMMENT
+from migrator.markup.html import tag_of
+from migrator.model import Post
+
+_WORD = re.compile(r"\w")
+_UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data(?!:image/)):", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[\t\r\n]+")
+_WEB = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
+_ADDRESSES_OF_PLUGINS = frozenset(("movie", "src", "url", "filename"))
+
+
+def sift(body: _Element, post: Post) -> frozenset[str]:
+    """Take out what can't stay and return the ids that links of the document lead to."""
+    gone: set[_Element] = set()
+    for element in list(body.iter(Comment, *_HANDLERS)):
+        if element not in gone:
+            gone.update(_HANDLERS.get(tag_of(element), _comment)(element, post))
+    ids: set[str] = set()
+    for link in list(body.iter("a")):
+        _sift_link(link, post)
+        target = link.get("href", "").partition("#")[2]
+        if target:
+            ids.update((target, unquote(target)))
+    return frozenset(ids)
+
+
+def _sift_link(link: _Element, post: Post) -> None:
+    if "href" not in link.attrib:
+        return
+    href = _address(link, "href")
+    if _UNSAFE.match(href):
+        edit.unwrap(post, link, "canon.link")
+    elif _is_seen(link):
+        return
+    elif href.startswith("#") or not href:
+        del link.attrib["href"]
+    elif link.get("id") or link.get("name"):
+        edit.amend(post, link, "href", None, "canon.link")
+    else:
+        edit.unwrap(post, link, "canon.link")
+
+
+def _address(element: _Element, name: str) -> str:
+    """The address in an attribute without white space around it and line ends in it, as browsers read it."""
+    written = element.get(name, "")
+    address = _LINE_ENDS.sub("", written).strip()
+    if address != written:
+        element.set(name, address)
+    return address
+
+
+def _is_seen(link: _Element) -> bool:
+    """Whether there is something to click on that is not part of a link within the link."""
+    if link.text and link.text[0].isalnum():
+        return True
+    inner = {node for other in link.iterdescendants("a", "audio", "video") for node in other.iter()}
+    if UNSEEN.fullmatch(link.text or "") is None:
+        return True
+    for node in link.iterdescendants():
+        shown = node.text if tag_of(node) and node not in inner else ""
+        behind = node.tail if node.getparent() not in inner else ""
+        if UNSEEN.fullmatch(f"{shown or ''}{behind or ''}") is None:
+            return True
+    return any(img.get("src") and img not in inner for img in link.iter("img"))
+
+
+Gone = Iterable[_Element]
+"""The elements that a handler took out of the tree, or whose own handling it did."""
+
+
+def _drop(element: _Element, post: Post, rule: str, said: str = "") -> Gone:
+    """Take an element out; `said` is what an attribute said, which the ledger shows as the element's text."""
+    gone = list(element.iter())
+    if said:
+        element.text = f"{element.text or ''} {said}"
+    edit.drop(post, element, rule)
+    return gone
+
+
+def _comment(comment: _Element, post: Post) -> Gone:
+    text = comment.text or ""
+    if not SAFE_COMMENT.fullmatch(text) and _WORD.search(text):
+        return _drop(comment, post, "canon.comment")
+    return ()
+
+
+def _program(element: _Element, post: Post) -> Gone:
+    return _drop(element, post, "canon." + tag_of(element), element.get("src", ""))
+
+
+def _control(element: _Element, post: Post) -> Gone:
+    """A control of a form; a `<button>` or `<textarea>` outside of one is only a way to show text."""
+    value = element.get("value", "") if element.get("type", "").lower() != "hidden" else ""
+    if element.tag == "input" and not value:
+        return ()
+    if element.tag in ("button", "textarea") and next(element.iterancestors("form"), None) is None:
+        return ()
+    return _drop(element, post, "canon.control", value)
+
+
+def _frame(element: _Element, post: Post) -> Gone:
+    url = _web_address(_address(element, "src"))
+    if not url:
+        return _drop(element, post, "canon.frame", element.get("src", ""))
+    edit.rewrite(post, element, lambda frame: figures.embed(url, frame.get("title", "")), "canon.frame")
+    return ()
+
+
+def _web_address(url: str) -> str:
+    url = url.strip()
+    if not _WEB.match(url):
+        return ""
+    return "https:" + url if url.startswith("//") else url
+
+
+def _plugin(element: _Element, post: Post) -> Gone:
+    inner = list(element.iter("param", "embed"))
+    values = [
+        element.get("data", ""),
+        *(part.get("value", "") for part in inner if part.get("name", "").lower() in _ADDRESSES_OF_PLUGINS),
+        *(part.get("src", "") for part in inner),
+    ]
+    url = next(filter(None, map(_web_address, values)), "")
+    if not url:
+        return ()
+    edit.rewrite(post, element, lambda plugin: _link_and_content(plugin, url), "canon.frame")
+    return inner
+
+
+def _link_and_content(plugin: _Element, url: str) -> _Element:
+    group = Element("div")
+    group.append(figures.embed(url, plugin.get("title", "")))
+    for part in list(plugin.iter("param", "embed")):
+        edit.lift(part)
+    return figures.filled(group, plugin)
+
+
+def _drawing(svg: _Element, post: Post) -> Gone:
+    """A drawing says its title, as an image says its alternative text."""
+    if not edit.shown(svg):
+        return ()
+    title = svg.find("title")
+    if title is None or not title.text or svg.get("aria-hidden") == "true":
+        return _drop(svg, post, "canon.svg")
+    gone = list(svg.iter())
+    edit.rewrite(post, svg, lambda _: figures.filled(Element("span"), title.text), "canon.svg")
+    return gone
+
+
+def _player(player: _Element, post: Post) -> Gone:
+    """One address a player; other formats of the same and words for browsers that have none go."""
+    sources = [source for source in player.iter("source") if _address(source, "src")]
+    src = _address(player, "src") or next((source.get("src", "") for source in sources), "")
+    if not src:
+        edit.unwrap(post, player, "canon.player")
+        return ()
+    player.set("src", src)
+    tracks = list(player.iter("track"))
+    for source in sources:
+        if source.get("src") != src:
+            edit.drop(post, source, "canon.player")
+    for part in (*tracks, *player.iter("source")):
+        edit.lift(part)
+        part.tail = None
+    fallback = figures.filled(Element("span"), player)
+    player.extend([*tracks, fallback])
+    return _drop(fallback, post, "canon.player") if edit.shown(fallback) else _discard(player, tracks)
+
+
+def _discard(player: _Element, tracks: list[_Element]) -> Gone:
+    player[:] = tracks
+    return ()
+
+
+def _noscript(noscript: _Element, post: Post) -> Gone:
+    """The twin of a picture that a program loads later; any other content is for readers of the archive too."""
+    twins = {img.get("src") for img in noscript.iter("img")}
+    if not twins or "".join(noscript.itertext()).strip():
+        return ()
+    body = noscript.getroottree().getroot()
+    others = {img.get("src") for img in body.iter("img") if next(img.iterancestors("noscript"), None) is None}
+    return _drop(noscript, post, "canon.noscript") if twins <= others else ()
+
+
+def _area(area: _Element, post: Post) -> Gone:
+    href = area.get("href", "")
+    if href:
+        edit.rewrite(post, area, lambda old: figures.link(href, old.get("alt") or old.get("title")), "canon.area")
+    return ()
+
+
+def _wrapper(element: _Element, post: Post) -> Gone:
+    edit.unwrap(post, element, "canon.wrapper")
+    return ()
+
+
+def _image(img: _Element, post: Post) -> Gone:
+    if _address(img, "src") or not _WORD.search(img.get("alt", "")):
+        return ()
+    return _drop(img, post, "canon.image")
+
+
+_HANDLERS: Mapping[str, Callable[[_Element, Post], Gone]] = {
+    **dict.fromkeys(("script", "style", "template", "title", "datalist"), _program),
+    **dict.fromkeys(("button", "input", "select", "textarea"), _control),
+    **dict.fromkeys(("iframe", "frame", "embed"), _frame),
+    **dict.fromkeys(("object", "applet"), _plugin),
+    **dict.fromkeys(("audio", "video"), _player),
+    **dict.fromkeys(("wp-block", "wp-shortcode"), _wrapper),
+    "area": _area,
+    "img": _image,
+    "noscript": _noscript,
+    "svg": _drawing,
+}

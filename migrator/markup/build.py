@@ -36,7 +36,7 @@ def read(content: str) -> _Element:
 
     The order is that of the filters on `the_content`: lone URLs, blocks, paragraphs, shortcodes.
     """
-    marked, shortcodes = mark(NOT_XML.sub("", content))
+    marked, shortcodes = mark(content)
     if "<!-- wp:" in marked:
         html = _SHORTCODE_BLOCK.sub(lambda block: block[1] + autop(block[2]), marked)
     else:

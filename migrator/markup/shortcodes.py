@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from migrator.markup.attributes import parse_attributes
+from migrator.markup.html import NOT_XML
 from migrator.markup.known import CODE, TEX
 from migrator.markup.pairs import DEEPEST, pairs
 from migrator.markup.scan import LONE_URL, Token, scan
@@ -25,7 +26,8 @@ class Shortcode:
     """A shortcode as it was written: `source` is its opening tag, `closing` its closing tag or "".
 
     `content` is what a verbatim one holds (code, an address, HTML); the marked text doesn't repeat it. A closing tag
-    that closes nothing is a shortcode of its own, with the slash in its name.
+    that closes nothing is a shortcode of its own, with the slash in its name. Characters that XML can't hold are left
+    out.
     """
 
     name: str
@@ -82,15 +84,17 @@ def _replacement(token: Token, shortcodes: list[Shortcode]) -> str | None:
 def _shortcode(token: Token) -> Shortcode:
     closing = f"[/{token.name}]" if token.mate is not None else ""
     name = "/" + token.name if token.kind == "close" else token.name
-    return Shortcode(name, token.source, parse_attributes(token.attributes), closing, _content(token))
+    source, said = NOT_XML.sub("", token.source), NOT_XML.sub("", token.attributes)
+    return Shortcode(name, source, parse_attributes(said) if said else {}, closing, _content(token))
 
 
 def _content(token: Token) -> str | None:
     """What a verbatim shortcode holds: an address, code as its author typed it, HTML with Divi's line breaks."""
     if token.content is None:
         return None
+    content = NOT_XML.sub("", token.content)
     if token.name == "embed":
-        return token.content.strip().replace("&amp;", "&")
+        return content.strip().replace("&amp;", "&")
     if token.name in _CODE:
-        return _ESCAPED.sub(lambda found: _CHARACTERS[found[1]], token.content)
-    return _LINE_BREAK.sub("\n", token.content)
+        return _ESCAPED.sub(lambda found: _CHARACTERS[found[1]], content)
+    return _LINE_BREAK.sub("\n", content)

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import _Element
 
 from migrator.archive.schemas import faults
-from migrator.clean.vocabulary import violations
+from migrator.clean.violations import violations
 from migrator.markup.html import parse
 
 Fault = tuple[str, str]

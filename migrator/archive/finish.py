@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from migrator.archive import ledger, manifest, previous
 from migrator.archive.archive_json import NAME, SourceFile, archive_json
 from migrator.archive.files import Folder, encoded, spooled
 from migrator.archive.journal import LEDGERS, Journal
+from migrator.archive.lines import write, write_unlisted
 from migrator.archive.lists import PRIVATE, write_lists
 from migrator.archive.previous import Leftovers
 from migrator.archive.reconciliation import Census, reconcile
@@ -39,23 +40,14 @@ def finish(
     _write_ledgers(folder, journal, repairs, leftovers, site)
     reconciliation = reconcile(census, tallies, terms, _listed_media(journal))
     summary = archive_json(site, sources, tallies, reconciliation)
-    _write(folder, journal, NAME, [encoded(encode(summary))])
-    _write(folder, journal, manifest.NAME, manifest.lines(journal.files()))
+    write(folder, journal, NAME, [encode(summary)])
+    write_unlisted(folder, journal, manifest.NAME, manifest.lines(journal.files()))
     files = {key[1]: count for key, count in tallies.items() if key[0] == "file"}
     return Report(summary, reconciliation, files, leftovers)
 
 
 def _listed_media(journal: Journal) -> int:
     return int(next(journal.rows("SELECT count(*) FROM listed WHERE list = 'media'"))[0])
-
-
-def _write(folder: Folder, journal: Journal, path: str, pieces: Iterable[bytes]) -> None:
-    spool = journal.work / "whole"
-    with spooled(spool) as file:
-        file.writelines(pieces)
-    digest = folder.adopt(spool, path)
-    if path != manifest.NAME:
-        journal.add_file(path, digest)
 
 
 def _write_ledgers(

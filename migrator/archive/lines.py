@@ -1,4 +1,4 @@
-"""JSON on one line, and lists of such lines that no run ever holds in memory as a whole."""
+"""JSON on one line, and lists of such lines, which are written without ever being in memory as a whole."""
 
 from __future__ import annotations
 
@@ -6,18 +6,32 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from migrator.archive.files import Folder, encoded, spooled
+from migrator.archive.journal import Journal
+
 line: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 """Write a value as JSON on one line."""
 
 
-def listing(schema: str, members: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
-    """Write an object of lists as JSON, an entry a line, so that a diff shows which entries changed."""
-    yield f'{{\n"schema": {line(schema)}'
-    for name, entries in members:
-        yield f",\n{line(name)}: ["
-        separator = "\n"
-        for entry in entries:
-            yield separator + entry
-            separator = ",\n"
-        yield "\n]"
-    yield "\n}\n"
+def listing(name: str, entries: Iterable[str]) -> Iterator[str]:
+    """Write a list as JSON, an entry a line, so that a diff shows which entries changed."""
+    yield f'{{\n"schema": "{name}/1",\n"{name}": ['
+    separator = "\n"
+    for entry in entries:
+        yield separator + entry
+        separator = ",\n"
+    yield "\n]\n}\n"
+
+
+def write(folder: Folder, journal: Journal, path: str, texts: Iterable[str]) -> None:
+    """Write a file of the archive from its pieces, and enter it in the journal."""
+    journal.add_file(path, write_unlisted(folder, journal, path, texts))
+
+
+def write_unlisted(folder: Folder, journal: Journal, path: str, texts: Iterable[str]) -> str:
+    """Write a file from its pieces; return its SHA-256."""
+    spool = journal.work / "whole"
+    with spooled(spool) as file:
+        for text in texts:
+            file.write(encoded(text))
+    return folder.adopt(spool, path)

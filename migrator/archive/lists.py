@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from migrator.archive import media, menus, redirects
-from migrator.archive.files import Folder, encoded, spooled
+from migrator.archive.files import Folder
 from migrator.archive.journal import Journal, Tallies
-from migrator.archive.lines import line, listing
+from migrator.archive.lines import line, listing, write
 from migrator.model import Person, Term, TermRef
 from migrator.normalise.terms import FACTS, is_person, readable
 from migrator.site import Site
@@ -28,35 +29,22 @@ _REDIRECTS = """
 def write_lists(folder: Folder, journal: Journal, site: Site, tallies: Tallies) -> Counter[str]:
     """Write all lists; return how many of the header's terms each outcome has."""
     outcomes: Counter[str] = Counter()
-    _write(folder, journal, "people.json", listing("people/1", [("people", map(_person, site.persons()))]))
-    _write(folder, journal, "terms.json", listing("terms/1", [("terms", _terms(site, tallies, outcomes))]))
-    _write(folder, journal, "redirects.csv", redirects.lines(journal.rows(_REDIRECTS)))
+    write(folder, journal, "people.json", listing("people", map(_person, site.persons())))
+    write(folder, journal, "terms.json", listing("terms", _terms(site, tallies, outcomes)))
+    write(folder, journal, "redirects.csv", redirects.lines(journal.rows(_REDIRECTS)))
     for public in (True, False):
-        place = "" if public else PRIVATE
-        if public or _has(journal, "navigation") or _has(journal, "menu item"):
-            entries = _menus(journal, site, public=public)
-            _write(folder, journal, f"{place}menus.json", listing("menus/1", [("menus", entries)]))
-        if public or _has(journal, "media") or _has_uses(journal):
-            entries = media.media(journal, public=public)
-            _write(folder, journal, f"{place}media.json", listing("media/1", [("media", entries)]))
+        _write_shared(folder, journal, "menus", _menus(journal, site, public=public), public=public)
+        _write_shared(folder, journal, "media", media.media(journal, public=public), public=public)
     return outcomes
 
 
-def _write(folder: Folder, journal: Journal, path: str, texts: Iterable[str]) -> None:
-    spool = journal.work / "list"
-    with spooled(spool) as file:
-        for text in texts:
-            file.write(encoded(text))
-    journal.add_file(path, folder.adopt(spool, path))
-
-
-def _has(journal: Journal, name: str) -> bool:
-    """Say whether there is anything on a list that is not public."""
-    return next(journal.rows("SELECT 1 FROM listed WHERE list = ? AND NOT public LIMIT 1", name), None) is not None
-
-
-def _has_uses(journal: Journal) -> bool:
-    return next(journal.rows("SELECT 1 FROM use WHERE NOT public LIMIT 1"), None) is not None
+def _write_shared(folder: Folder, journal: Journal, name: str, entries: Iterator[str], *, public: bool) -> None:
+    """Write a list that has a public and a private form; the private one only if there is anything on it."""
+    first = next(entries, None)
+    if first is None and not public:
+        return
+    place = "" if public else PRIVATE
+    write(folder, journal, f"{place}{name}.json", listing(name, chain(() if first is None else (first,), entries)))
 
 
 def _menus(journal: Journal, site: Site, *, public: bool) -> Iterator[str]:

@@ -21,9 +21,9 @@ def line(path: str, digest: str) -> str:
     return f"{digest}  {path.translate(_ESCAPED)}\n"
 
 
-def lines(files: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+def lines(files: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Write the lines of (path, digest) pairs, which come sorted by path."""
-    return (line(path, digest).encode("utf-8") for path, digest in files)
+    return (line(path, digest) for path, digest in files)
 
 
 def read(path: Path) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,6 @@ from migrator.site import Site
 from migrator.writers.html import html
 from migrator.writers.json import comment_json
 
-SCHEMA = "media/1"
-
 
 def attachment_of(record: Record, site: Site) -> Attachment | None:
     """Find what the index pass made of an attachment, also where its id was another item's."""

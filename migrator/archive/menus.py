@@ -53,13 +53,17 @@ def _target(meta: Mapping[str, str], site: Site) -> Document | Attachment | None
     number = _number(meta.get("object_id", ""))
     if meta.get("type") == "post_type":
         found = site.document(number)
-        return found if found and found.type == meta.get("object") else None
-    return site.resolve(meta["url"]) if meta.get("type") == "custom" and meta.get("url") else None
+        return _shown(found) if found and found.type == meta.get("object") else None
+    return _shown(site.resolve(meta["url"])) if meta.get("type") == "custom" and meta.get("url") else None
+
+
+def _shown(target: Document | Attachment | None) -> Document | Attachment | None:
+    """Leave out a document that is kept from the public: its title and its place are too."""
+    return None if isinstance(target, Document) and not target.public else target
 
 
 def _reference(target: Document | Attachment | None) -> dict[str, Any]:
-    """Name the document that is led to, unless it is kept from the public."""
-    if isinstance(target, Document) and target.public and target.path:
+    if isinstance(target, Document) and target.path:
         return {"document": target.id, "path": f"{target.path}.md"}
     if isinstance(target, Attachment):
         return {"document": None, "path": target.path or None}
@@ -91,7 +95,8 @@ def _link(block: _Element, site: Site) -> dict[str, Any]:
     name, given = block.get("name", "").removeprefix("core/"), attributes(block)
     url = str(given.get("url") or (site.base_url + "/" if name == "home-link" else ""))
     number = given.get("id") if given.get("kind") == "post-type" else None
-    target = (site.document(number) if isinstance(number, int) else None) or (site.resolve(url) if url else None)
+    found = (site.document(number) if isinstance(number, int) else None) or (site.resolve(url) if url else None)
+    target = _shown(found)
     return {
         "id": None,
         "label": plain(str(given.get("label") or given.get("service") or (target.title if target else ""))),

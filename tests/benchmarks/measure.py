@@ -64,8 +64,8 @@ def reading(export: Path) -> float:
     start = time.perf_counter()
     for _, element in etree.iterparse(str(export), events=("end",), tag="item", huge_tree=True):
         element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        while (parent := element.getparent()) is not None and element.getprevious() is not None:
+            del parent[0]
     return time.perf_counter() - start
 
 

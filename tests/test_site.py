@@ -222,7 +222,80 @@ def test_uploads_lie_in_many_folders(address: str, file: str) -> None:
     site = make_site(upload(3, file, attachment_url=address))
     found = site.attachment_by_url(address.replace("x.jpg", "x-150x150.jpg"))
     assert found and found.id == 3 and found.path == "media/" + file
-    assert site.file_of(address) == file
+
+
+FILES = "/wp-content/uploads/2010/05/"
+
+
+@pytest.mark.parametrize(
+    ("base", "address", "url", "is_the_same"),
+    [
+        (BASE, "/wp-content/uploads/sites/3/a.jpg", "/wp-content/uploads/sites/3/a.jpg", True),
+        (BASE, "/wp-content/uploads/sites/3/a.jpg", "/files/a.jpg", True),
+        (BASE, "/wp-content/uploads/sites/3/a.jpg", "/wp-content/blogs.dir/3/files/a.jpg", True),
+        (BASE, "/wp-content/uploads/sites/3/a.jpg", "/wp-content/uploads/sites/7/a.jpg", False),
+        (BASE, "/wp-content/uploads/sites/3/a.jpg", "/wp-content/uploads/a.jpg", False),
+        (BASE, "/wp-content/uploads/a.jpg", "/wp-content/uploads/sites/3/a.jpg", False),
+        (BASE, FILES + "a.jpg", "/files/2010/05/a.jpg", True),
+        (BASE + "/blog", FILES + "a.jpg", "/files/2010/05/a.jpg", True),
+        (BASE, "/wp-content/uploads/a.jpg", "https://gazette.files.wordpress.com/a.jpg", False),
+        ("https://sun.wordpress.com", FILES + "a.jpg", "https://sun.files.wordpress.com/2010/05/a.jpg", True),
+        ("https://sun.wordpress.com", FILES + "a.jpg", "https://sun.wordpress.com/files/2010/05/a.jpg", True),
+        ("https://sun.wordpress.com", "https://sun.files.wordpress.com/2010/05/a.jpg", FILES + "a.jpg", True),
+        ("https://sun.wordpress.com", FILES + "a.jpg", "https://moon.files.wordpress.com/2010/05/a.jpg", False),
+        (BASE, "https://a.example.org/x/a.jpg", "https://b.example.org/x/a.jpg", False),
+    ],
+)
+@pytest.mark.parametrize("says_its_file", [True, False])
+def test_a_neighbour_in_a_network_has_other_files(
+    base: str, address: str, url: str, *, is_the_same: bool, says_its_file: bool
+) -> None:
+    address, url = (part if part.startswith("http") else base + part for part in (address, url))
+    file = "2010/05/a.jpg" if "2010" in address else "a.jpg"
+    meta = [("_wp_attached_file", file)] if says_its_file else []
+    site = make_site(
+        Record(id=3, type="attachment", status="inherit", attachment_url=address, meta=meta),
+        base_blog_url=base,
+        base_site_url=base,
+        link=base,
+    )
+    assert (site.attachment_by_url(url) is not None) == is_the_same
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        (f"{BASE}/wp-content/uploads/2010/05/x.jpg", "2010/05/x.jpg"),
+        (f"{BASE}/wp-content/uploads/sites/7/x.jpg", "sites/7/x.jpg"),
+        (f"{BASE}/files/2010/05/x.jpg", ""),
+        ("https://other.example.org/wp-content/uploads/2010/05/x.jpg", ""),
+    ],
+)
+def test_without_attachments_the_default_folder_is_the_sites(url: str, file: str) -> None:
+    assert make_site().file_of(url) == file
+    deep = make_site(upload(3, "a.jpg", attachment_url=f"{BASE}/wp-content/uploads/sites/7/a.jpg"))
+    assert deep.file_of(f"{BASE}/wp-content/uploads/sites/7/2010/x.jpg") == "2010/x.jpg"
+    assert deep.file_of(f"{BASE}/wp-content/uploads/2010/x.jpg") == ""
+
+
+def test_hotlinked_attachments_of_one_name_are_different_files() -> None:
+    addresses = (
+        "https://a.example.org/photo.jpg",
+        "https://b.example.org/photo.jpg",
+        f"{BASE}/wp-content/uploads/photo.jpg",
+    )
+    site = make_site(
+        *(
+            Record(id=number, type="attachment", status="inherit", attachment_url=url)
+            for number, url in enumerate(addresses, 1)
+        )
+    )
+    assert [attachment.path for attachment in site.attachments()] == [
+        "media/photo.jpg",
+        "media/photo-2.jpg",
+        "media/photo-3.jpg",
+    ]
+    assert [found.id for url in addresses if (found := site.attachment_by_url(url))] == [1, 2, 3]
 
 
 def test_a_macs_decomposed_file_name_is_the_composed_one() -> None:

@@ -122,7 +122,7 @@ def _settle_file(post: Post, element: _Element, attribute: str, site: Site) -> N
         _settle_address(post, element, attribute, kind or _KINDS[str(element.tag)], site)
     elif kind:
         url = absolute(address_of(post, site), given)
-        if site.picture(url) or site.file_of(url):
+        if site.is_own(url) or site.file_of(url) or site.picture(url):
             _settle_address(post, element, attribute, kind, site)
 
 

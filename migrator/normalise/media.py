@@ -73,6 +73,6 @@ def path_of(file: str, url: str, site: Site) -> str:
         parts = split(unproxied(url))
         return marked_media_path(f"{_ELSEWHERE}/{parts.host}/{posixpath.basename(parts.path)}", url)
     path = media_path(file)
-    if path == "media/" + file.lower() and site.owner_of(path) in ("", file):
+    if path == "media/" + file.lower() and not site.is_taken(path):
         return path
     return marked_media_path(file, url)

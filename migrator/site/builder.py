@@ -14,11 +14,12 @@ from migrator.normalise.urls import split
 from migrator.policy import Verdict, decide
 from migrator.site import rows, schema
 from migrator.site.clock import moment_of, offset_between, stretches
-from migrator.site.files import below_uploads, family, relative_file, root_of
+from migrator.site.files import family
 from migrator.site.hosts import Hosts
 from migrator.site.paths import assign_media, assign_paths
 from migrator.site.persons import guest_of, names_in, register
 from migrator.site.reader import Site
+from migrator.site.roots import key_of, locate
 
 _BATCH = 2000
 _CONTENT_KEPT = frozenset(("wp_block", "wp_navigation"))
@@ -93,8 +94,9 @@ class Builder:
         self._flush()
         self._save_persons()
         assign_paths(self._connection, self._options.paths)
-        assign_media(self._connection)
-        self._save_facts()
+        hosts = self._hosts.facts(self._facts)
+        assign_media(self._connection, json.loads(hosts["hosts"]))
+        self._save_facts(hosts)
         schema.finish(self._connection)
         return Site.open(self._path)
 
@@ -134,14 +136,10 @@ class Builder:
     def _add_attachment(self, record: Record, number: int) -> None:
         url = split(record.attachment_url or record.guid)
         given = next((value for name, value in record.meta if name == "_wp_attached_file"), "")
-        file = below_uploads(given)
-        root = root_of(url, file)
-        if root:
-            self._hosts.roots[url.host, root] += 1
-        file = file or relative_file(url, {})
-        self._hosts.files[url.host] += 1
-        self._pending["attachment"].append(rows.attachment_row(record, number, file))
-        self._pending["family"].append((family(file), number))
+        located = locate(url, given)
+        self._hosts.roots[url.host, located.root] += 1
+        self._pending["attachment"].append(rows.attachment_row(record, number, located.file))
+        self._pending["family"].append((family(located.file if given else key_of(located, url.host)), number))
 
     def _observe(self, record: Record) -> None:
         local, gmt = moment_of(record.date), moment_of(record.date_gmt)
@@ -170,10 +168,10 @@ class Builder:
             ((a.login, a.name, a.id, a.email, a.first_name, a.last_name) for a in self._authors.values()),
         )
 
-    def _save_facts(self) -> None:
+    def _save_facts(self, hosts: dict[str, str]) -> None:
         facts: dict[str, Any] = {
             **self._facts,
-            **self._hosts.facts(self._facts),
+            **hosts,
             "offsets": json.dumps(stretches(self._offsets)),
             "options": pickle.dumps(self._options),
         }

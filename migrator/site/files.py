@@ -9,47 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import Any
-from urllib.parse import unquote
 
 from migrator.model import Attachment
-from migrator.normalise.urls import Url
 from migrator.site.metadata import before_edits, read_metadata
-
-UPLOADS = re.compile(
-    r".*?/(?:(?:wp-content|app)/uploads(?:/sites/\d+)?|wp-content/blogs\.dir/\d+/files|files(?=/\d{4}/\d\d/))/",
-    re.DOTALL,
-)
-"""Where WordPress keeps uploads: today's folder, Bedrock's, a network's, a network's before 3.5."""
 
 _MADE = re.compile(r"(?:-\d{1,5}x\d{1,5}|-scaled|-rotated|-e\d{10,16}|-pdf)+\Z")
 _SIZE = re.compile(r"-(\d{1,5})x(\d{1,5})\Z")
-
-
-def relative_file(url: Url, roots: Mapping[str, tuple[str, ...]]) -> str:
-    """Tell an upload's path below the uploads folder ("2024/04/photo.jpg"), else its whole path.
-
-    `roots` has the folders that this site is known to use, by host.
-    """
-    path = same_name(unquote(url.path) if "%" in url.path else url.path)
-    for root in roots.get(url.host, ()):
-        if path.startswith(root):
-            return path[len(root) :]
-    found = UPLOADS.match(path)
-    return path[found.end() :] if found else path.lstrip("/")
-
-
-def below_uploads(file: str) -> str:
-    """Read `_wp_attached_file`: a path below the uploads folder, in some exports the server's whole path."""
-    found = UPLOADS.match(file) if file.startswith("/") or ":" in file else None
-    return same_name(file[found.end() :] if found else file.lstrip("/"))
-
-
-def root_of(url: Url, file: str) -> str:
-    """Tell the folder that `file` lies below at this address, "" if it doesn't."""
-    path = same_name(unquote(url.path) if "%" in url.path else url.path)
-    return path.removesuffix(file) if file and path.endswith("/" + file) else ""
 
 
 def same_name(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from migrator.normalise.urls import split
+from migrator.site.roots import roots_of
 from migrator.site.rows import Addresses, number_in
 
 MAJORITY = 0.5
@@ -16,12 +17,11 @@ MAJORITY = 0.5
 
 @dataclass(slots=True)
 class Hosts:
-    """Counts of hosts over all items: of permalinks, of guids that say the item's own number, of files, of folders."""
+    """Counts over all items: hosts of permalinks and of guids that say the item's own number, folders of uploads."""
 
     numbers: dict[str, int] = field(default_factory=dict)
     links: Counter[str] = field(default_factory=Counter)
     guids: Counter[str] = field(default_factory=Counter)
-    files: Counter[str] = field(default_factory=Counter)
     roots: Counter[tuple[str, str]] = field(default_factory=Counter)
     numbered: int = 0
 
@@ -47,14 +47,12 @@ class Hosts:
         own = {split(base).host, split(header.get("link", "")).host}
         own |= _leading(self.links, self.links.total()) | _leading(self.guids, self.numbered)
         own.discard("")
-        roots: dict[str, list[str]] = {}
-        for host, root in sorted(self.roots, key=lambda pair: -len(pair[1])):
-            roots.setdefault(host, []).append(root)
+        roots = roots_of(self.roots, own, split(base).path)
         return {
             "base_url": base,
             "hosts": json.dumps(sorted(own)),
-            "file_hosts": json.dumps(sorted(self.files)),
-            "roots": json.dumps(roots),
+            "folders": json.dumps(roots.folders),
+            "main_folders": json.dumps(roots.main),
             "host_numbers": json.dumps(self.numbers),
         }
 

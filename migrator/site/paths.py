@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from sqlite3 import Connection
 
 from migrator.archive.layout import Place, check_template, document_path, folded, media_path, numbered
+from migrator.normalise.urls import split
 from migrator.site.metadata import original_name
+from migrator.site.roots import path_of
 
 MAX_DEPTH = 20
 """Parents that are followed: page trees are rarely deeper than five, and a broken one may be a circle."""
@@ -16,7 +18,7 @@ _DOCUMENTS = """
     SELECT id, type, status, slug, title, day, parent, category, COALESCE(person, author), public, protected
     FROM document LEFT JOIN known_as ON name = author WHERE written ORDER BY id < 0, abs(id)
 """
-_UPLOADS = "SELECT id, file, metadata FROM attachment ORDER BY id < 0, abs(id)"
+_UPLOADS = "SELECT id, url, file, metadata FROM attachment ORDER BY id < 0, abs(id)"
 
 
 def assign_paths(connection: Connection, templates: Mapping[str, str]) -> None:
@@ -49,19 +51,20 @@ def _parents(connection: Connection, kind: str, parent: int) -> list[str]:
     return slugs[::-1]
 
 
-def assign_media(connection: Connection) -> None:
+def assign_media(connection: Connection, own: Collection[str]) -> None:
     """Give every attachment the path of its original; attachments of one file share it."""
     claims = _Claims(connection)
-    for number, file, metadata in connection.execute(_UPLOADS):
-        original = original_file(file, metadata)
-        path = claims.take(media_path(original), original) if original else ""
+    for number, url, file, metadata in connection.execute(_UPLOADS):
+        folder, slash, name = file.rpartition("/")
+        original = original_name(metadata) or name
+        path = claims.take(media_path(folder + slash + original), _owner(url, original, own)) if original else ""
         connection.execute("UPDATE attachment SET path = ? WHERE id = ?", (path, number))
 
 
-def original_file(file: str, metadata: str) -> str:
-    """Tell the upload that a file was made from."""
-    name = original_name(metadata)
-    return f"{file.rpartition('/')[0]}/{name}".lstrip("/") if name else file
+def _owner(url: str, original: str, own: Collection[str]) -> str:
+    """Name an original by its address, whichever of the site's own hosts that has."""
+    parts = split(url)
+    return f"{'' if parts.host in own else parts.host}{path_of(parts).rpartition('/')[0]}/{original}"
 
 
 class _Claims:

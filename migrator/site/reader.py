@@ -15,6 +15,7 @@ from migrator.site.addresses import candidates, guessable
 from migrator.site.clock import as_stretches, offset_on
 from migrator.site.directory import Directory
 from migrator.site.documents import Documents
+from migrator.site.roots import Roots
 from migrator.site.rows import number_in
 from migrator.site.store import Store, remembered
 from migrator.site.uploads import Picture, Uploads
@@ -47,9 +48,9 @@ class Site:
     def _open_indexes(self) -> None:
         numbers = json.loads(self.facts["host_numbers"])
         own = frozenset(number for host, number in numbers.items() if host in self.hosts)
-        roots = {host: tuple(found) for host, found in json.loads(self.facts["roots"]).items()}
+        folders = {host: tuple(roots) for host, roots in json.loads(self.facts["folders"]).items()}
         self._documents = Documents(self._store, numbers, own)
-        self._uploads = Uploads(self._store, self.hosts | set(json.loads(self.facts["file_hosts"])), roots)
+        self._uploads = Uploads(self._store, Roots(folders, json.loads(self.facts["main_folders"])))
         self._directory = Directory(self._store)
         self._found_at = remembered(self._find_at)
 
@@ -149,11 +150,11 @@ class Site:
 
     def file_of(self, url: str) -> str:
         """Tell a file's path below the site's uploads folder ("2024/04/photo.jpg"); "" if it isn't there."""
-        return self._uploads.file_at(url) if self._uploads.is_below(url) else ""
+        return self._uploads.file_at(url)
 
-    def owner_of(self, path: str) -> str:
-        """Tell which file was given a path in the archive ("media/…"), "" if none was."""
-        return self._uploads.owner_of(path)
+    def is_taken(self, path: str) -> bool:
+        """Tell whether an attachment was given a path in the archive ("media/…")."""
+        return self._uploads.is_taken(path)
 
     def term(self, taxonomy: str, slug: str) -> Term | None:
         """Find a term that the header defines."""

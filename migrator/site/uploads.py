@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from migrator.markup.text import plain
 from migrator.model import Attachment, Record
 from migrator.normalise.slugs import folded
-from migrator.normalise.urls import split, unescaped, unproxied
-from migrator.site.files import COLUMNS, attachment_of, family, fits, originals, relative_file, same_name
+from migrator.normalise.urls import split
+from migrator.site.files import COLUMNS, attachment_of, family, fits, originals
+from migrator.site.roots import Roots, file_address, path_of
 from migrator.site.rows import identity, other_identity
 from migrator.site.store import Store, remembered
 
@@ -20,11 +21,10 @@ Picture = tuple[Attachment, str]
 
 
 class Uploads:
-    """The index of attachments. `hosts` are those that hold files of the site, `roots` the folders of uploads there."""
+    """The index of attachments, which lie in the folders `roots`."""
 
-    def __init__(self, store: Store, hosts: frozenset[str], roots: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, store: Store, roots: Roots) -> None:
         self._store = store
-        self._hosts = hosts
         self._roots = roots
         self.by_id = remembered(self._by_id)
         self.picture = remembered(self._picture)
@@ -48,11 +48,12 @@ class Uploads:
         return [attachment_of(row) for row in self._store.all(query, (parent,))]
 
     def _picture(self, url: str) -> Picture | None:
-        file = self.file_at(url)
-        if "." not in file:
+        address = file_address(url)
+        name = path_of(address).rpartition("/")[2]
+        if "." not in name:
             return None
-        name = same_name(file.rpartition("/")[2])
-        members = self._members(family(file))
+        members = [member for key in self._roots.keys(address) for member in self._members(family(key))]
+        members.sort(key=lambda member: split(member[0].url).host != address.host)
         exact = ((attachment, names[name]) for attachment, names in members if name in names)
         likely = ((attachment, original) for attachment, _ in members if (original := fits(name, attachment)))
         return next(exact, None) or next(likely, None)
@@ -62,16 +63,9 @@ class Uploads:
         return [(attachment, originals(attachment, backups)) for attachment, backups in found if attachment]
 
     def file_at(self, url: str) -> str:
-        """Tell a file's path below the uploads folder, else below its host; "" on other sites' hosts."""
-        parts = split(unproxied(unescaped(url)))
-        return relative_file(parts, self._roots) if parts.host in self._hosts else ""
+        """Tell a file's path below the site's one folder of uploads; "" if it isn't there."""
+        return self._roots.file_at(file_address(url))
 
-    def is_below(self, url: str) -> bool:
-        """Tell whether an address is below an uploads folder of the site."""
-        file, parts = self.file_at(url), split(unproxied(unescaped(url)))
-        return bool(file) and (file != same_name(parts.path.lstrip("/")) or "/" in self._roots.get(parts.host, ()))
-
-    def owner_of(self, path: str) -> str:
-        """Tell which file was given a path in the archive, "" if none was."""
-        row = self._store.one("SELECT owner FROM taken WHERE key = ?", folded(path))
-        return str(row[0]) if row else ""
+    def is_taken(self, path: str) -> bool:
+        """Tell whether an attachment was given a path in the archive."""
+        return self._store.one("SELECT 1 FROM taken WHERE key = ?", folded(path)) is not None

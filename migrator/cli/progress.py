@@ -12,11 +12,23 @@ from tqdm import tqdm
 @contextmanager
 def bar(total: int, doing: str, *, quiet: bool) -> Iterator[Callable[[int], None]]:
     """Give a function that is told the bytes read so far."""
-    with tqdm(
-        total=total, desc=doing, unit="B", unit_scale=True, disable=quiet or not sys.stderr.isatty(), leave=False
-    ) as shown:
+    with stages(total, quiet=quiet) as progress:
+        yield lambda position: progress(doing, position)
 
-        def reach(position: int) -> None:
+
+@contextmanager
+def stages(total: int, *, quiet: bool) -> Iterator[Callable[[str, int], None]]:
+    """Give a function that is told what is being done and the bytes read so far; each stage starts the bar anew."""
+    silent = quiet or not sys.stderr.isatty()
+    with tqdm(total=total, unit="B", unit_scale=True, disable=silent, leave=False) as shown:
+        stage = ""
+
+        def reach(doing: str, position: int) -> None:
+            nonlocal stage
+            if doing != stage:
+                stage = doing
+                shown.reset()
+                shown.set_description(doing)
             shown.update(max(0, position - shown.n))
 
         yield reach

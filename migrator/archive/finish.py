@@ -34,13 +34,15 @@ def finish(
     """Complete the archive; the manifest, which comes last, says that it is. May be done again from any point."""
     journal.settle()
     tallies = journal.tallies()
-    leftovers = previous.settle(folder, journal, site)
+    found = previous.find(folder.root, journal, site)
+    leftovers = previous.sorted_out(found)
     tallies.update(("entry", entry.action, entry.rule) for entry in repairs)
     terms = write_lists(folder, journal, site, tallies)
     _write_ledgers(folder, journal, repairs, leftovers, site)
     reconciliation = reconcile(census, tallies, terms, _listed_media(journal))
     summary = archive_json(site, sources, tallies, reconciliation)
     write(folder, journal, NAME, [encode(summary)])
+    previous.clear(folder, journal, found)
     write_unlisted(folder, journal, manifest.NAME, manifest.lines(journal.files()))
     files = {key[1]: count for key, count in tallies.items() if key[0] == "file"}
     return Report(summary, reconciliation, files, leftovers)

@@ -115,8 +115,9 @@ class Journal:
         return self.rows("SELECT path, sha256 FROM file UNION ALL SELECT path, sha256 FROM other_file ORDER BY path")
 
     def has_file(self, path: str) -> bool:
-        """Say whether a batch wrote a file."""
-        return next(self.rows("SELECT 1 FROM file WHERE path = ?", path), None) is not None
+        """Say whether this run wrote a file."""
+        queries = (f"SELECT 1 FROM {table} WHERE path = ?" for table in ("file", "other_file"))
+        return any(next(self.rows(query, path), None) is not None for query in queries)
 
     def rows(self, query: str, *values: object) -> Iterator[Any]:
         """Ask the journal's tables."""

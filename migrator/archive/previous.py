@@ -8,10 +8,10 @@ changed by hand since is never deleted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from migrator.archive import manifest
 from migrator.archive.files import Folder, digest_of, is_safe
@@ -21,8 +21,18 @@ from migrator.site import Site
 
 _DOCUMENTS = ("content/", "unpublished/")
 _LISTS = ("unpublished/ledger.jsonl", "unpublished/media.json", "unpublished/menus.json")
+"""Lists that are only there when something is on them."""
+
 _MEDIA = "media/"
 _DELETED = ("moved", "withdrawn", "empty")
+
+
+class Leftover(NamedTuple):
+    """A file of an earlier run, the SHA-256 it had, and what is to become of it."""
+
+    path: str
+    digest: str
+    fate: str
 
 
 @dataclass(slots=True)
@@ -39,38 +49,50 @@ class Leftovers:
     outside: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
 
-    def add(self, path: str, fate: str) -> None:
-        """Note what became of a document, told by its Markdown file."""
-        if path.endswith(".md"):
-            getattr(self, fate).append(path.removesuffix(".md"))
+
+def find(root: Path, journal: Journal, site: Site) -> list[Leftover]:
+    """List what earlier runs left and this one did not write, by path; nothing is changed yet."""
+    found = []
+    for path, digest in _vanished(root, journal):
+        fate = _fate(root, path, site)
+        edited = fate in _DELETED and digest_of(root / path) != digest
+        found.append(Leftover(path, digest, "edited" if edited else fate))
+    return found
 
 
-def settle(folder: Folder, journal: Journal, site: Site) -> Leftovers:
-    """Sort out what earlier runs left; what stays is entered in the journal, for the manifest."""
+def sorted_out(found: Iterable[Leftover]) -> Leftovers:
+    """Name the documents among the leftovers, each told by its Markdown file."""
     leftovers = Leftovers()
-    fates = [(path, digest, _fate(folder.root, path, site)) for path, digest in _vanished(folder.root, journal)]
-    # Backwards, since a document's .json, which tells whose it is, sorts before its .md.
-    for path, digest, fate in reversed(fates):
-        if fate in _DELETED and digest_of(folder.root / path) == digest:
-            folder.remove(path)
-            leftovers.add(path, fate)
-        else:
-            journal.add_file(path, digest)
-            leftovers.add(path, "edited" if fate in _DELETED else fate)
+    for leftover in found:
+        if leftover.path.endswith(".md"):
+            getattr(leftovers, leftover.fate).append(leftover.path.removesuffix(".md"))
     return leftovers
 
 
+def clear(folder: Folder, journal: Journal, found: Sequence[Leftover]) -> None:
+    """Delete what must go, and enter in the journal what stays, for the manifest.
+
+    Backwards, since a document's .json, which tells whose it is, sorts before its .md.
+    """
+    for path, digest, fate in reversed(found):
+        if fate not in _DELETED:
+            journal.add_file(path, digest)
+        elif not journal.has_file(path):
+            folder.remove(path)
+
+
 def _vanished(root: Path, journal: Journal) -> Iterator[tuple[str, str]]:
-    """List the files of the last manifest that are still there and that this run did not write."""
+    """List the files of the last manifest, in the folders, that are still there and that no batch wrote."""
     for path, digest in manifest.read(root / manifest.NAME):
-        if is_safe(path) and not journal.has_file(path) and (root / path).is_file():
+        ours = path.startswith((*_DOCUMENTS, _MEDIA)) and is_safe(path)
+        if ours and not journal.has_file(path) and (root / path).is_file():
             yield path, digest
 
 
 def _fate(root: Path, path: str, site: Site) -> str:
     if path.startswith(_MEDIA):
         return "media"
-    if path in _LISTS or not path.startswith(_DOCUMENTS):
+    if path in _LISTS:
         return "empty"
     stem = path.removesuffix(".json").removesuffix(".comments").removesuffix(".md")
     record = _record(root / f"{stem}.json") or _record(root / path)

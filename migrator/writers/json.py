@@ -58,7 +58,6 @@ def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
             "template": post.template,
             "meta": post.meta,
             "extra": record.extra,
-            "source": {"file": record.source, "position": record.position},
         }
     )
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 
-from migrator.sources.wxr.changes import Change, Mended
+from migrator.sources.wxr.changes import NOTE, SECTION, Change, Mended
 from migrator.sources.wxr.names import WRAPPER_END
 from migrator.sources.wxr.tags import CONTAINERS, LEAVES, PARENTS, local, one_of
+
+MAX_DEPTH = 50
+"""Elements in each other, beyond which a tag is text; WXR itself needs four, and libxml2 gives up at 2,048."""
 
 _END = WRAPPER_END.decode()
 _FRAME = re.compile(rf"(<x\b[^>]*>\s*<item\b[^<>]*>)(.*?)(?:</item\s*>)?\s*{_END}\s*\Z", re.DOTALL)
 _ATTRIBUTE = r"""\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)"""
 _TOKEN = re.compile(
-    rf"""(?P<section><!\[CDATA\[.*?(?:\]\]>|\Z))|(?P<note><!--.*?-->|<\?.*?\?>)"""
+    rf"""(?P<section>{SECTION})|(?P<note>{NOTE}|<\?(?:(?!<\?).)*?\?>)"""
     rf"""|<(?P<close>/?)(?P<name>(?:[A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*)(?P<attributes>(?:{_ATTRIBUTE})*)\s*"""
     rf"""(?P<empty>/?)>"""
     rf"""|<(?P<odd>{one_of(LEAVES | CONTAINERS)})(?P<rest>\s[^<>]*)>|[^<]+|<""",
@@ -45,7 +48,7 @@ def balance(text: str) -> Mended:
 
 def _balanced(token: re.Match[str], stack: list[str]) -> str:
     """Write what a token must be where it stands, below the elements that are open (`stack`)."""
-    in_field = local(stack[-1]) in LEAVES
+    in_field = local(stack[-1]) in LEAVES or len(stack) > MAX_DEPTH
     if token["section"]:
         return token[0] if token[0].endswith("]]>") else f"{token[0]}]]>"
     if token["note"]:

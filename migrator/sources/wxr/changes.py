@@ -10,6 +10,13 @@ from typing import NamedTuple
 from migrator.model import Entry
 from migrator.sources.wxr.tags import field_of
 
+SECTION = r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
+"""A CDATA section, closed or not."""
+
+NOTE = r"<!--(?:(?!<!--).)*?-->"
+"""A comment. One that another starts in was never closed; to look on for its end would take a time that grows with
+the square of their number."""
+
 
 class Change(NamedTuple):
     """A stretch of text that a repair replaced; `at` is where it began."""
@@ -28,7 +35,7 @@ class Mended(NamedTuple):
 
 def outside(pattern: str, flags: re.RegexFlag = re.DOTALL) -> re.Pattern[str]:
     """Make a pattern that matches outside CDATA sections and comments only: there its group "found" is set."""
-    return re.compile(rf"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?-->|(?P<found>{pattern})", re.DOTALL | flags)
+    return re.compile(rf"{SECTION}|{NOTE}|(?P<found>{pattern})", re.DOTALL | flags)
 
 
 def replace(text: str, pattern: re.Pattern[str], make: Callable[[re.Match[str]], str]) -> Mended:

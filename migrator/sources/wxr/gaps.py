@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import XMLSyntaxError, _Element
+from lxml.etree import _Element
 
 from migrator.model import Entry
-from migrator.sources.wxr.changes import outside
+from migrator.sources.wxr.changes import NOTE, outside
 from migrator.sources.wxr.encoding import decode
 from migrator.sources.wxr.header import Draft, read_channel
 from migrator.sources.wxr.item import Context
@@ -19,7 +19,7 @@ _FRAME = outside(
     r"</channel\s*>|</rss\s*>|<\?xml[^<>]*\?>|<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>|<rss\b[^<>]*>|<channel\b[^<>]*>"
 )
 _SECOND_ROOT = re.compile(r"<rss\b[^<>]*>")
-_NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOTE = re.compile(NOTE, re.DOTALL)
 _GENERATOR = re.compile(r'<!--\s*generator="([^"]*)"(?:\s+created="([^"]*)")?\s*-->')
 
 
@@ -69,7 +69,5 @@ def _split(text: str, *, first: bool) -> tuple[str, list[str]]:
 def _element(text: str, context: Context) -> tuple[_Element, list[Entry]]:
     """Parse a channel's content as if it were an item."""
     data = f"<item>{text}</item>".encode()
-    try:
-        return parse(context.wrapper, data), []
-    except XMLSyntaxError:
-        return mend(context.wrapper, data, "utf-8")
+    channel = parse(context.wrapper, data)
+    return (channel, []) if channel is not None else mend(context.wrapper, data, "utf-8")

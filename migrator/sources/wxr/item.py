@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from lxml.etree import XMLSyntaxError, _Element
+from lxml.etree import _Element
 
 from migrator.model import Entry, RawComment, Record, TermRef
 from migrator.sources.wxr import vocabulary as wxr
@@ -62,19 +62,17 @@ def read_item(raw: RawItem, *, content: bool = True) -> Record:
     if content:
         return _record(*_element(raw), raw)
     data, comments = lighten(raw.data)
-    try:
-        record = _record(parse(raw.context.wrapper, data), [], raw)
-    except XMLSyntaxError:
+    element = parse(raw.context.wrapper, data)
+    if element is None:
         return read_item(raw)
+    record = _record(element, [], raw)
     record.comments += [RawComment(id=identifier) for identifier in comments]
     return record
 
 
 def _element(raw: RawItem) -> tuple[_Element, list[Entry]]:
-    try:
-        return parse(raw.context.wrapper, raw.data), []
-    except XMLSyntaxError:
-        return mend(raw.context.wrapper, raw.data, raw.context.charset)
+    element = parse(raw.context.wrapper, raw.data)
+    return (element, []) if element is not None else mend(raw.context.wrapper, raw.data, raw.context.charset)
 
 
 def _record(item: _Element, repairs: list[Entry], raw: RawItem) -> Record:

@@ -191,6 +191,7 @@ def _is_nested(data: bytes, start: int, close: int) -> bool:
 def _to_next(data: bytes, end: int, final: bool) -> _Span | None:
     """Find the next item after one that ends at `end`, or ends later, at an `</item>` that no item opened."""
     position, stopped = end, False
+    unclosed: set[bytes] = set()
     while token := _GAP_TOKEN.search(data, position):
         position = token.end()
         match token.lastgroup:
@@ -200,24 +201,22 @@ def _to_next(data: bytes, end: int, final: bool) -> _Span | None:
                 stopped = True
             case "orphan" if not stopped:
                 end = token.end()
-            case "open":
-                close = _gap_close(data, token, final)
-                if close is None:
+            case "open" if token[0] not in unclosed:
+                close = data.find(_CLOSERS[token[0]], position)
+                if close < 0 and not final:
                     return None
-                position = close
+                if close < 0:
+                    unclosed.add(token[0])
+                elif not _is_stray(data, token, close):
+                    position = close + 2
     return _Span(end, len(data)) if final else None
 
 
-def _gap_close(data: bytes, token: re.Match[bytes], final: bool) -> int | None:
-    """Find the end of a section between items; one that ends in the middle of an item was never closed."""
-    opener, start = token[0], token.end()
-    close = data.find(_CLOSERS[opener], start)
-    if close < 0 and not final:
-        return None
-    if close < 0:
-        return start
-    stray = _is_in_item(data, start, close) and (opener == _CDATA or _is_in_section(data, start, close))
-    return start if stray else close + 2
+def _is_stray(data: bytes, token: re.Match[bytes], close: int) -> bool:
+    """Tell whether what opens between items was never closed, since its first end is in the middle of an item."""
+    if not _is_in_item(data, token.end(), close):
+        return False
+    return token[0] == _CDATA or _is_in_section(data, token.end(), close)
 
 
 def _is_in_item(data: bytes, start: int, at: int) -> bool:

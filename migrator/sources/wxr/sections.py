@@ -47,27 +47,31 @@ def mend_sections(text: str) -> Mended:
 def _unsound(text: str) -> Iterator[tuple[int, int]]:
     """Find what stands in each field whose section does not end where the field does."""
     position = 0
-    unended: set[str] = set()
+    vain: set[str] = set()
     while field := _FIELD.search(text, position):
         position = field.end()
         sound = _SOUND.match(text, position)
         if sound and sound[1] == field[1]:
             position = sound.end()
-        elif field[1] not in unended:
-            end = _end_of(field[1], text, position)
-            if end < 0:
-                unended.add(field[1])
-            elif _CLOSE in (inner := text[position:end]) or _OPEN in inner:
+        elif (end := _end_of(field[1], text, position, vain)) >= 0:
+            if _CLOSE in (inner := text[position:end]) or _OPEN in inner:
                 if parse_text(f"<x><y>{inner}</y>{_END}") is None:
                     yield position, end
                 position = end
 
 
-def _end_of(name: str, text: str, start: int) -> int:
-    """Find where a field ends: at its closing tag that another element follows, or else at its first; -1 if nowhere."""
+def _end_of(name: str, text: str, start: int, vain: set[str]) -> int:
+    """Find where a field ends: at its closing tag that another element follows, or else at its first; -1 if nowhere.
+
+    `vain` remembers what was searched for up to the end of the text and is not there.
+    """
     closing = rf"</{re.escape(name)}\s*>"
-    end = re.compile(closing + _NEXT).search(text, start) or re.compile(closing).search(text, start)
-    return end.start() if end else -1
+    for pattern in (closing + _NEXT, closing):
+        if pattern not in vain:
+            if end := re.compile(pattern).search(text, start):
+                return end.start()
+            vain.add(pattern)
+    return -1
 
 
 def _mend(inner: str) -> str:

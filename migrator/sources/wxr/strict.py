@@ -12,20 +12,22 @@ _PARSER = etree.XMLParser(
 )
 
 
-def parse(wrapper: bytes, data: bytes) -> _Element:
-    """Parse an item inside the element that declares its prefixes.
+def parse(wrapper: bytes, data: bytes) -> _Element | None:
+    """Parse an item inside the element that declares its prefixes; None if it is not well-formed, or no UTF-8.
 
     A document type can't stand inside an element, so no entity is ever defined and none can grow or fetch.
-
-    Raises:
-        XMLSyntaxError: The item is not well-formed, or is no UTF-8.
     """
-    return etree.fromstring(wrapper + data + WRAPPER_END, _PARSER)[0]
+    return _only_child(wrapper + data + WRAPPER_END)
 
 
 def parse_text(text: str) -> _Element | None:
     """Parse a wrapped item that was decoded; None if it is not well-formed."""
+    return _only_child(text.encode("utf-8", "surrogatepass"))
+
+
+def _only_child(document: bytes) -> _Element | None:
     try:
-        return etree.fromstring(text.encode("utf-8", "surrogatepass"), _PARSER)[0]
-    except (etree.XMLSyntaxError, IndexError):
+        root = etree.fromstring(document, _PARSER)
+    except etree.XMLSyntaxError:
         return None
+    return root[0] if len(root) == 1 and not root[0].tail else None

@@ -319,12 +319,13 @@ def test_an_attachment_is_read_from_its_metadata_however_broken() -> None:
             2, "b.jpg", (("_wp_attachment_metadata", 'a:1:{s:5:"sizes";s:3:"no!";}'),), excerpt="Cap", content="Long"
         ),
         upload(3, "c.jpg", (("_wp_attachment_metadata", "a:99:{broken"), ("photographer", "Théo &amp; Co"))),
+        upload(4, "d.jpg", (("_media_credit", "Inés"), ("_navis_media_credit_org", "The Wire"))),
     )
-    first, second, third = site.attachments()
+    first, second, third, fourth = site.attachments()
     assert (first.original, first.width, first.alt) == ("2024/04/photo.jpg", 2560, "A march")
     assert [size.file for size in first.sizes] == ["photo-300x200.jpg", "photo-1024x683.webp"]
     assert (second.caption, second.description, second.sizes) == ("Cap", "Long", ())
-    assert third.credit == "Théo & Co"
+    assert (third.credit, fourth.credit) == ("Théo & Co", "Inés / The Wire")
 
 
 def test_the_same_item_is_kept_once_and_no_other_is_lost(tmp_path: Path) -> None:

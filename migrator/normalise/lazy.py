@@ -25,8 +25,8 @@ _PLACEHOLDER = re.compile(
     r"|.*/(?:blank|spacer|1x1(?:\.trans)?|transparent|placeholder|lazy[\w-]*|pixel)\.(?:gif|png|svg|jpe?g|webp)(?:\?.*)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-"""What stands in `src` until the script comes: nothing, an empty picture, or one drawn in the address (those of 40
-lazy loaders have less than 600 characters; a true embedded picture has thousands)."""
+"""What stands in `src` until the script comes: nothing, an empty picture, or one drawn in the address. In saved
+pages the 784 of lazy pictures have 70 to 218 characters, embedded pictures of their own 900 and more."""
 
 _ADDRESS = re.compile(r"[^\s{}\[\]<>]*[/.][^\s{}\[\]<>]+\Z")
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)[wx])?\s*(?:,|\Z)")

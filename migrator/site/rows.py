@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -20,11 +20,12 @@ FLOATING = frozenset(("draft", "pending", "auto-draft"))
 """Statuses in which WordPress moves the date along until the item is published (`_wp_get_post_date…`): the GMT date is
 then zero. Source: wp_insert_post."""
 
-CREDIT_KEYS = frozenset(
-    ("_media_credit", "media_credit", "photographer", "photo_credit", "_photo_credit", "credit", "_credit",
-     "isc_image_source", "_wp_attachment_credit", "image_credit")
-)  # fmt: skip
-"""Postmeta in which plugins keep who made a picture: Media Credit, SNO FLEX, Image Source Control and others."""
+CREDIT_KEYS = ("_media_credit", "photographer", "_wp_attachment_source_name", "isc_image_source")
+"""Postmeta in which plugins keep who made a picture: Media Credit, Navis and Newspack; SNO FLEX; Image Credits; Image
+Source Control."""
+
+CREDIT_ORGANISATION = "_navis_media_credit_org"
+"""Where Navis and Newspack keep for whom."""
 
 
 class Address(NamedTuple):
@@ -87,7 +88,6 @@ def document_row(record: Record, number: int, verdict: Verdict, *, written: bool
 def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]:
     """Keep of an attachment its fields, and its sizes as they are written: few of them are ever asked for."""
     meta = dict(record.meta)
-    credit = next((meta[name] for name in meta if name in CREDIT_KEYS and meta[name]), "")
     return (
         number,
         record.position,
@@ -98,7 +98,7 @@ def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]
         meta.get("_wp_attachment_image_alt", ""),
         record.excerpt,
         record.content,
-        plain(credit),
+        _credit(meta),
         record.parent,
         record.menu_order,
         record.date,
@@ -106,6 +106,11 @@ def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]
         meta.get("_wp_attachment_metadata", ""),
         meta.get("_wp_attachment_backup_sizes", ""),
     )
+
+
+def _credit(meta: Mapping[str, str]) -> str:
+    name = next((meta[key] for key in CREDIT_KEYS if meta.get(key)), "")
+    return plain(" / ".join(filter(None, (name, meta.get(CREDIT_ORGANISATION, "")))))
 
 
 class Addresses(NamedTuple):

@@ -482,3 +482,23 @@ def test_real_exports_are_indexed_whole(path: Path, tmp_path: Path) -> None:
             assert site.resolve(record.link) is not None or not site.is_own(record.link)
     documents = list(site.documents())
     assert len({document.path.casefold() for document in documents}) == len(documents)
+
+
+def test_numbers_no_database_has_do_no_harm(tmp_path: Path) -> None:
+    builder = Builder(tmp_path / "site.sqlite", Options())
+    odd = [post(-5), post(10**18 - 1), post(7, parent=10**18 - 1, menu_order=-(10**18) + 1)]
+    assert all(builder.add(record) for record in odd)
+    site = builder.finish()
+    assert all(site.document_of(record) for record in odd)
+
+
+def test_of_two_items_at_one_address_the_one_in_the_archive_is_meant() -> None:
+    link = f"{BASE}/2024/04/10/march/"
+    site = make_site(post(3, status="trash", link=link), post(5, link=link))
+    assert number_at(site, link) == 5
+    assert number_at(make_site(post(3, status="trash", link=link)), link) == 3
+
+
+def test_a_term_without_a_slug_is_found_by_its_names() -> None:
+    site = make_site(terms=(Term("post_tag", "", "Old &amp; New"), Term("post_tag", "", "Other")))
+    assert [term.slug for term in site.terms()] == ["old-new", "other"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from migrator.markup.text import plain
 from migrator.model import Author, Options, Record, Term
+from migrator.normalise.slugs import slug_of
 from migrator.normalise.urls import split
 from migrator.policy import Verdict, decide
 from migrator.site import rows, schema
@@ -66,7 +67,8 @@ class Builder:
 
     def add_term(self, term: Term) -> None:
         """Keep a term; the first that defines it wins."""
-        row = (term.taxonomy, term.slug, term.name, term.id, term.parent, term.description, json.dumps(term.meta))
+        slug = term.slug or slug_of(plain(term.name))
+        row = (term.taxonomy, slug, term.name, term.id, term.parent, term.description, json.dumps(term.meta))
         self._connection.execute("INSERT OR IGNORE INTO term VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def add(self, record: Record) -> bool:

@@ -109,12 +109,19 @@ class Site:
         if parts.scheme not in ("http", "https"):
             return None
         is_own = parts.host in self.hosts
-        for number in self._numbers_at(parts, is_own=is_own):
-            if found := self.document(number) or self.attachment(number):
-                return found
-        file = self.attachment_by_url(url)
-        guess = guessable(parts, self._base_path) if is_own and not file else None
-        return self._documents.named(*guess) if guess else file
+        items = map(self._item, self._numbers_at(parts, is_own=is_own))
+        found = self._best(filter(None, items)) or self.attachment_by_url(url)
+        guess = guessable(parts, self._base_path) if is_own and not found else None
+        return self._documents.named(*guess) if guess else found
+
+    def _item(self, number: int) -> Document | Attachment | None:
+        return self.document(number) or self.attachment(number)
+
+    @staticmethod
+    def _best(items: Iterator[Document | Attachment]) -> Document | Attachment | None:
+        """Choose the first item that is in the archive, else the first."""
+        first = next(items, None)
+        return first if first is None or first.path else next((item for item in items if item.path), first)
 
     def _numbers_at(self, parts: Url, *, is_own: bool) -> Iterator[int]:
         number = number_in(parts) if is_own else 0

@@ -17,8 +17,7 @@ PERMALINK, OLD, GUID = range(3)
 """How good a witness an address is; the best one wins when two items claim the same."""
 
 FLOATING = frozenset(("draft", "pending", "auto-draft"))
-"""Statuses in which WordPress moves the date along until the item is published (`_wp_get_post_date…`): the GMT date is
-then zero. Source: wp_insert_post."""
+"""Statuses in which the date moves with every change, as long as the GMT date is zero. Source: wp_insert_post."""
 
 CREDIT_KEYS = ("_media_credit", "photographer", "_wp_attachment_source_name", "isc_image_source")
 """Postmeta in which plugins keep who made a picture: Media Credit, Navis and Newspack; SNO FLEX; Image Credits; Image

@@ -122,14 +122,12 @@ def _look_over(found: _Overview, part: Part) -> None:
             seen.count += 1
         else:
             seen.entries += read_gap(seen.draft, piece.data, context, part.name, first=not seen.count)
-    if known and seen.count:
-        if not ended:
-            seen.entries.append(Entry("xml.truncated", "warned", part.name, _BROKEN_OFF))
+    if known and seen.count and not ended:
+        seen.entries.append(Entry("xml.truncated", "warned", part.name, _BROKEN_OFF))
+    if known:
         _add(found, seen)
-    elif part.named and not known:
-        raise SourceError(f"{part.path}: {_damage(seen) or reason(start)}")
-    else:
-        found.entries.append(Entry(_SKIPPED, "skipped", part.name, _damage(seen) or reason(start)))
+    if not known or not seen.count:
+        _leave_out(found, part, _damage(seen) or reason(start), refuse=part.named and not known)
 
 
 def _undeclared(part: Part, head: bytes, item: Piece) -> list[Entry]:
@@ -140,9 +138,15 @@ def _undeclared(part: Part, head: bytes, item: Piece) -> list[Entry]:
 def _add(found: _Overview, seen: _Overview) -> None:
     found.draft.merge(seen.draft)
     found.entries += seen.entries
-    found.parts += seen.parts
+    found.parts += seen.parts if seen.count else []
     found.size += seen.size
     found.count += seen.count
+
+
+def _leave_out(found: _Overview, part: Part, why: str, *, refuse: bool) -> None:
+    if refuse:
+        raise SourceError(f"{part.path}: {why}")
+    found.entries.append(Entry(_SKIPPED, "skipped", part.name, why))
 
 
 def _damage(seen: _Overview) -> str:

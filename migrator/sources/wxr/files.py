@@ -127,12 +127,16 @@ def _unpacked(part: Part, stream: IO[bytes], size: int, report: Report) -> Read:
 def _careful(part: Part, read: Read, packed: int, report: Report) -> Read:
     """Read a packed stream as far as it is sound, and not without end."""
     total = 0
+    ended = False
 
     def bounded(size: int) -> bytes:
-        nonlocal total
+        nonlocal total, ended
+        if ended:
+            return b""
         try:
             data = read(size)
         except _DAMAGE as error:
+            ended = True
             report(DAMAGED, f"the packed file is damaged after {total} bytes: {error or type(error).__name__}")
             return b""
         total += len(data)

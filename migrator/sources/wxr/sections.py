@@ -53,11 +53,13 @@ def _unsound(text: str) -> Iterator[tuple[int, int]]:
         sound = _SOUND.match(text, position)
         if sound and sound[1] == field[1]:
             position = sound.end()
-        elif (end := _end_of(field[1], text, position, vain)) >= 0:
-            if _CLOSE in (inner := text[position:end]) or _OPEN in inner:
-                if parse_text(f"<x><y>{inner}</y>{_END}") is None:
-                    yield position, end
-                position = end
+            continue
+        end = _end_of(field[1], text, position, vain)
+        inner = text[position:end] if end >= 0 else ""
+        if _CLOSE in inner or _OPEN in inner:
+            if parse_text(f"<x><y>{inner}</y>{_END}") is None:
+                yield position, end
+            position = end
 
 
 def _end_of(name: str, text: str, start: int, vain: set[str]) -> int:

@@ -14,7 +14,7 @@ from migrator.archive import archive_json, ledger, manifest
 from migrator.archive.check_account import Here, account_faults
 from migrator.archive.check_document import References, document_faults
 from migrator.archive.files import WORK, digest_of
-from migrator.archive.finish import GONE
+from migrator.archive.finish import LEFT
 from migrator.archive.schemas import faults
 from migrator.errors import ArchiveError
 
@@ -41,7 +41,7 @@ class _Seen:
     documents: Counter[str] = field(default_factory=Counter)
     uploads: int = 0
     lines: int = 0
-    gone: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
 
 
 def check(archive: Path) -> list[Finding]:
@@ -64,7 +64,7 @@ def _findings(archive: Path) -> Iterator[Finding]:
     for prove in (_manifest, _lists, _documents, _ledgers):
         yield from prove(archive, seen)
     summary, _ = _json(archive / archive_json.NAME)
-    here = Here({name: seen.documents[name] - seen.gone[name] for name in FOLDERS}, seen.uploads, seen.lines)
+    here = Here({name: seen.documents[name] - seen.left[name] for name in FOLDERS}, seen.uploads, seen.lines)
     yield from (Finding("reconciliation", archive_json.NAME, fault) for fault in account_faults(summary, here))
 
 
@@ -133,7 +133,7 @@ def _documents(archive: Path, seen: _Seen) -> Iterator[Finding]:
 
 
 def _ledgers(archive: Path, seen: _Seen) -> Iterator[Finding]:
-    """Prove the ledgers' lines, and count them; lines on documents that are gone belong to no run's account."""
+    """Prove the ledgers' lines, and count them; those on documents of earlier runs are in no account."""
     for path in (ledger.PUBLIC, ledger.PRIVATE):
         if not (archive / path).is_file():
             continue
@@ -141,8 +141,8 @@ def _ledgers(archive: Path, seen: _Seen) -> Iterator[Finding]:
             for number, text in enumerate(lines, 1):
                 line, reason = _parsed(text)
                 yield from (Finding("schema", path, f"line {number}: {fault}") for fault in _line_faults(line, reason))
-                if line.get("rule") == GONE:
-                    seen.gone[str(line["path"]).partition("/")[0]] += 1
+                if line.get("rule") in LEFT:
+                    seen.left[str(line["path"]).partition("/")[0]] += (archive / f"{line['path']}.json").is_file()
                 else:
                     seen.lines += 1
 

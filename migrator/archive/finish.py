@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from migrator.archive import ledger, manifest, previous
 from migrator.archive.archive_json import NAME, SourceFile, archive_json
-from migrator.archive.files import Folder, encoded, spooled
+from migrator.archive.files import Folder
 from migrator.archive.journal import LEDGERS, Journal
+from migrator.archive.ledger import Depth
 from migrator.archive.lines import write, write_unlisted
 from migrator.archive.lists import PRIVATE, write_lists
 from migrator.archive.previous import Leftovers
@@ -19,8 +19,10 @@ from migrator.model import Entry
 from migrator.site import Site
 from migrator.writers.json import encode
 
-GONE = "archive.gone"
-"""The rule of a document of an earlier run that the source doesn't hold any more."""
+_BLOCK = 1 << 20
+
+LEFT = {"archive.gone": "gone", "archive.outside": "outside", "archive.edited": "edited"}
+"""The rules of documents that earlier runs wrote and this one did not, by which of the leftovers they are."""
 
 
 def finish(
@@ -59,19 +61,23 @@ def _write_ledgers(
     depth = site.options.ledger
     for name, path in zip(LEDGERS, (ledger.PUBLIC, ledger.PRIVATE), strict=True):
         private = path == ledger.PRIVATE
-        gone = [stem for stem in leftovers.gone if stem.startswith(PRIVATE) == private]
         head = "" if private else ledger.lines(repairs, None, "", depth)
-        tail = "".join(ledger.lines([Entry(GONE, "warned", "item")], None, stem, depth) for stem in gone)
+        tail = "".join(_left(leftovers, depth, private=private))
         grown = journal.work / name
-        if path == ledger.PUBLIC or tail or grown.stat().st_size:
-            _write_ledger(folder, journal, path, encoded(head), grown, encoded(tail))
+        if not private or tail or grown.stat().st_size:
+            write(folder, journal, path, _joined(head, grown, tail))
 
 
-def _write_ledger(folder: Folder, journal: Journal, path: str, head: bytes, grown: Path, tail: bytes) -> None:
-    spool = journal.work / "whole"
-    with spooled(spool) as file:
-        file.write(head)
-        with grown.open("rb") as lines:
-            shutil.copyfileobj(lines, file, 1 << 20)
-        file.write(tail)
-    journal.add_file(path, folder.adopt(spool, path))
+def _left(leftovers: Leftovers, depth: Depth, *, private: bool) -> Iterator[str]:
+    for rule, fate in LEFT.items():
+        for stem in getattr(leftovers, fate):
+            if stem.startswith(PRIVATE) == private:
+                yield ledger.lines([Entry(rule, "warned", "item")], None, stem, depth)
+
+
+def _joined(head: str, grown: Path, tail: str) -> Iterator[str]:
+    yield head
+    with grown.open(encoding="utf-8", newline="\n") as lines:
+        while text := lines.read(_BLOCK):
+            yield text
+    yield tail

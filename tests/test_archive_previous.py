@@ -1,0 +1,136 @@
+"""What becomes of documents of earlier runs: told in full, deleted only where they would be wrong or leak."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from migrator.archive import manifest
+from migrator.archive.check import check
+from migrator.archive.report import Report
+from migrator.model import Options
+from migrator.run import How, run
+from migrator.sources import open_source
+from tests.test_run import files_of
+
+HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:wp="http://wordpress.org/export/1.2/">
+<channel><title>Gazette</title><link>https://gazette.example.edu</link><wp:wxr_version>1.2</wp:wxr_version>
+<wp:base_site_url>https://gazette.example.edu</wp:base_site_url>
+"""
+ITEM = """<item><title>{title}</title><link>https://gazette.example.edu/{slug}/</link>
+<content:encoded><![CDATA[Text of {title}]]></content:encoded><wp:post_id>{id}</wp:post_id>
+<wp:post_date>2024-03-0{id} 10:00:00</wp:post_date><wp:post_date_gmt>2024-03-0{id} 15:00:00</wp:post_date_gmt>
+<wp:post_name>{slug}</wp:post_name><wp:status>{status}</wp:status><wp:post_type>{type}</wp:post_type></item>
+"""
+A = {"id": 1, "title": "Alpha", "slug": "alpha", "status": "publish", "type": "post"}
+B = {"id": 2, "title": "Beta", "slug": "beta", "status": "publish", "type": "post"}
+C = {"id": 3, "title": "Gamma", "slug": "gamma", "status": "draft", "type": "page"}
+BETA = "content/posts/2024/03/beta"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    convert(tmp_path / "archive", A, B, C)
+    return tmp_path / "archive"
+
+
+def convert(archive: Path, *items: dict[str, object], options: Options | None = None) -> Report:
+    source = archive.parent / "export.xml"
+    source.write_text(HEAD + "".join(ITEM.format(**item) for item in items) + "</channel></rss>", "utf-8")
+    report = run(open_source([source]), archive, options or Options(), How())
+    assert check(archive) == []
+    return report
+
+
+def is_as_fresh(archive: Path, *items: dict[str, object], options: Options | None = None) -> bool:
+    convert(archive.parent / "fresh", *items, options=options)
+    return files_of(archive) == files_of(archive.parent / "fresh")
+
+
+def test_a_document_that_is_gone_stays_and_is_reported(archive: Path) -> None:
+    for _ in range(2):
+        report = convert(archive, A, C)
+        assert report.leftovers.gone == [BETA]
+        assert (archive / f"{BETA}.md").is_file()
+        ledger = [json.loads(line) for line in (archive / "ledger.jsonl").read_text().splitlines()]
+        assert [line["path"] for line in ledger if line["rule"] == "archive.gone"] == [BETA]
+        assert f"{BETA}.md" in dict(manifest.read(archive / manifest.NAME))
+
+
+def test_a_document_that_came_back_is_no_longer_gone(archive: Path) -> None:
+    convert(archive, A, C)
+    assert convert(archive, A, B, C).leftovers.gone == []
+    assert is_as_fresh(archive, A, B, C)
+
+
+def test_a_document_with_a_new_path_leaves_nothing_behind(archive: Path) -> None:
+    report = convert(archive, A, B | {"slug": "better"}, C)
+    assert report.leftovers.moved == [BETA]
+    assert is_as_fresh(archive, A, B | {"slug": "better"}, C)
+
+
+def test_a_document_that_was_unpublished_is_not_among_the_public_ones(archive: Path) -> None:
+    report = convert(archive, A, B | {"status": "private"}, C)
+    assert report.leftovers.moved == [BETA]
+    assert (archive / "unpublished/private/posts/2024/03/beta.md").is_file()
+    assert is_as_fresh(archive, A, B | {"status": "private"}, C)
+
+
+@pytest.mark.parametrize(("status", "unpublished"), [("private", "skip"), ("trash", "keep")])
+def test_what_must_not_be_shown_any_more_is_withdrawn(archive: Path, status: str, unpublished: str) -> None:
+    options = Options(unpublished=unpublished)  # type: ignore[arg-type]
+    report = convert(archive, A, B | {"status": status}, C, options=options)
+    assert BETA in report.leftovers.withdrawn
+    assert is_as_fresh(archive, A, B | {"status": status}, C, options=options)
+
+
+def test_what_a_filter_leaves_out_stays(archive: Path) -> None:
+    report = convert(archive, A, B, C, options=Options(types=frozenset(("page",))))
+    assert report.leftovers.outside == ["content/posts/2024/03/alpha", BETA]
+    assert (archive / f"{BETA}.md").is_file()
+
+
+def test_what_was_changed_by_hand_is_not_deleted(archive: Path) -> None:
+    (archive / f"{BETA}.md").write_text("My own words")
+    convert_without_check = run(
+        open_source([exported(archive, A, B | {"slug": "better"}, C)]), archive, Options(), How()
+    )
+    assert convert_without_check.leftovers.edited == [BETA]
+    assert (archive / f"{BETA}.md").read_text() == "My own words"
+
+
+def exported(archive: Path, *items: dict[str, object]) -> Path:
+    source = archive.parent / "export.xml"
+    source.write_text(HEAD + "".join(ITEM.format(**item) for item in items) + "</channel></rss>", "utf-8")
+    return source
+
+
+def test_two_documents_that_change_names_are_both_there(archive: Path) -> None:
+    swapped = (A | {"slug": "beta"}, B | {"slug": "alpha"}, C)
+    assert convert(archive, *swapped).leftovers.moved == []
+    assert is_as_fresh(archive, *swapped)
+
+
+def test_media_are_never_touched(archive: Path) -> None:
+    photo = archive / "media/2024/03/a.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"jpeg")
+    with (archive / manifest.NAME).open("a") as file:
+        file.write(manifest.line("media/2024/03/a.jpg", "0" * 64))
+    run(open_source([exported(archive, A)]), archive, Options(), How())
+    assert photo.read_bytes() == b"jpeg"
+    assert dict(manifest.read(archive / manifest.NAME))["media/2024/03/a.jpg"] == "0" * 64
+
+
+def test_a_manifest_that_leads_out_of_the_archive_is_not_followed(archive: Path) -> None:
+    outside = archive.parent / "precious.md"
+    outside.write_text("mine")
+    with (archive / manifest.NAME).open("a") as file:
+        file.write(manifest.line("content/../../precious.md", "0" * 64))
+    run(open_source([exported(archive, A)]), archive, Options(), How())
+    assert outside.read_text() == "mine"

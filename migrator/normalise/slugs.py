@@ -10,7 +10,7 @@ MAX_BYTES = 120
 """UTF-8 bytes in a name of the archive: eCryptfs, the tightest file system in use, takes 143, and the longest suffix
 (".comments.json") with a number needs 20. WordPress keeps up to 200 characters of a percent-encoded slug."""
 
-_SIMPLE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
+_SIMPLE = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\Z", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,8})\Z")
 _CUT_SEQUENCE = re.compile(r"%[0-9a-fA-F]?\Z")
@@ -78,4 +78,6 @@ def cut(text: str, limit: int) -> str:
 
 def folded(path: str) -> str:
     """Reduce a path to what makes it one file on a file system that ignores case and Unicode forms."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())

@@ -26,16 +26,10 @@ _BATCH = 2000
 _CONTENT_KEPT = frozenset(("wp_block", "wp_navigation"))
 _INSERTS = {
     "document": 14,
-    "attachment": 16,
+    "attachment": 17,
     "address": 4,
     "family": 2,
     "block": 2,
-}
-_COLUMNS = {
-    "document": "(id, position, type, status, title, slug, url, parent, public, protected, written, day, category, "
-    "author)",
-    "attachment": "(id, position, url, file, mime, title, alt, caption, description, credit, parent, menu_order, date, "
-    "page, metadata, backups)",
 }
 
 
@@ -153,9 +147,7 @@ class Builder:
         for table, pending in self._pending.items():
             if pending:
                 places = ", ".join("?" * _INSERTS[table])
-                self._connection.executemany(
-                    f"INSERT INTO {table} {_COLUMNS.get(table, '')} VALUES ({places})", pending
-                )
+                self._connection.executemany(f"INSERT INTO {table} VALUES ({places})", pending)
                 pending.clear()
 
     def _save_persons(self) -> None:

@@ -9,7 +9,10 @@ from migrator.model import Document, Record
 from migrator.site.rows import identity, other_identity
 from migrator.site.store import Row, Store, remembered
 
-_SELECT = "SELECT id, type, status, title, slug, url, path, parent, public FROM document"
+_SELECT = """
+    SELECT id, type, status, title, slug, url, COALESCE(path, ''), parent, public
+    FROM document LEFT JOIN place USING (id)
+"""
 
 
 class Documents:
@@ -34,7 +37,7 @@ class Documents:
 
     def all(self) -> Iterator[Document]:
         """List all documents that have a path, in the order of the source."""
-        return map(_document, self._store.all(f"{_SELECT} WHERE path != '' ORDER BY position"))
+        return map(_document, self._store.all(f"{_SELECT} WHERE path IS NOT NULL ORDER BY position"))
 
     def block(self, number: int) -> str | None:
         """Give the raw content of a `wp_block` or `wp_navigation`."""

@@ -31,13 +31,14 @@ def family(file: str) -> str:
     return _MADE.sub("", same_name(stem))
 
 
-COLUMNS = (
-    "id, url, file, path, mime, title, alt, caption, description, credit, parent, menu_order, date, page, metadata"
-)
+SELECT = """
+    SELECT id, url, file, COALESCE(path, ''), mime, title, alt, caption, description, credit, parent, menu_order, date,
+    page, metadata FROM attachment LEFT JOIN place USING (id)
+"""
 
 
 def attachment_of(row: tuple[Any, ...]) -> Attachment:
-    """Read an attachment from its row (in the order of `COLUMNS`)."""
+    """Read an attachment from its row (in the order of `SELECT`)."""
     number, url, file, path, mime, title, alt, caption, description, credit, *rest = row
     parent, menu_order, date, page, metadata = rest
     known = read_metadata(metadata)

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from sqlite3 import Connection
 
 from migrator.archive.layout import Place, check_template, document_path, folded, media_path, numbered
 from migrator.normalise.urls import split
-from migrator.site.metadata import original_name
 from migrator.site.roots import path_of
 
 MAX_DEPTH = 20
 """Parents that are followed: page trees are rarely deeper than five, and a broken one may be a circle."""
 
-# Items without an id of their own have negative numbers; they come after the others.
 _DOCUMENTS = """
     SELECT id, type, status, slug, title, day, parent, category, COALESCE(person, author), public, protected
-    FROM document LEFT JOIN known_as ON name = author WHERE written ORDER BY id < 0, abs(id)
+    FROM document LEFT JOIN known_as ON name = author WHERE written AND id {}
 """
-_UPLOADS = "SELECT id, url, file, metadata FROM attachment ORDER BY id < 0, abs(id)"
+_UPLOADS = "SELECT id, url, file, original FROM attachment WHERE id {}"
+_ORDER = "> 0 ORDER BY id", "< 0 ORDER BY id DESC"
+"""Items without an id of their own have negative numbers; they come after the others."""
+
+_BATCH = 1000
 
 
 def assign_paths(connection: Connection, templates: Mapping[str, str]) -> None:
@@ -26,15 +30,21 @@ def assign_paths(connection: Connection, templates: Mapping[str, str]) -> None:
     for template in templates.values():
         check_template(template)
     claims = _Claims(connection)
-    for number, kind, status, slug, title, day, parent, category, author, public, protected in connection.execute(
-        _DOCUMENTS
-    ):
-        parents = tuple(_parents(connection, kind, parent)) if parent else ()
-        place = Place(
-            number, kind, status, slug, title, day, parents, category, author, public=bool(public), protected=protected
-        )
-        path = claims.take(document_path(place, templates), str(number))
-        connection.execute("UPDATE document SET path = ? WHERE id = ?", (path, number))
+    _save(connection, ((place.id, claims.take(document_path(place, templates), "")) for place in _places(connection)))
+
+
+def _places(connection: Connection) -> Iterator[Place]:
+    for order in _ORDER:
+        for row in connection.execute(_DOCUMENTS.format(order)):
+            number, kind, status, slug, title, day, parent, category, author, public, protected = row
+            parents = tuple(_parents(connection, kind, parent)) if parent else ()
+            place = Place(number, kind, status, slug, title, day, parents, category, author)
+            yield place if public else replace(place, public=False, protected=bool(protected))
+
+
+def _save(connection: Connection, paths: Iterator[tuple[int, str]]) -> None:
+    while batch := list(islice(paths, _BATCH)):
+        connection.executemany("INSERT INTO place VALUES (?, ?)", batch)
 
 
 def _parents(connection: Connection, kind: str, parent: int) -> list[str]:
@@ -54,11 +64,17 @@ def _parents(connection: Connection, kind: str, parent: int) -> list[str]:
 def assign_media(connection: Connection, own: Collection[str]) -> None:
     """Give every attachment the path of its original; attachments of one file share it."""
     claims = _Claims(connection)
-    for number, url, file, metadata in connection.execute(_UPLOADS):
-        folder, slash, name = file.rpartition("/")
-        original = original_name(metadata) or name
-        path = claims.take(media_path(folder + slash + original), _owner(url, original, own)) if original else ""
-        connection.execute("UPDATE attachment SET path = ? WHERE id = ?", (path, number))
+    _save(
+        connection,
+        (_upload(row, claims, own) for order in _ORDER for row in connection.execute(_UPLOADS.format(order))),
+    )
+
+
+def _upload(row: tuple[int, str, str, str], claims: _Claims, own: Collection[str]) -> tuple[int, str]:
+    number, url, file, original = row
+    folder, slash, name = file.rpartition("/")
+    name = original or name
+    return number, claims.take(media_path(folder + slash + name), _owner(url, name, own)) if name else ""
 
 
 def _owner(url: str, original: str, own: Collection[str]) -> str:
@@ -75,21 +91,21 @@ class _Claims:
         self._numbers: dict[str, int] = {}
 
     def take(self, path: str, owner: str) -> str:
-        """Take a path, or the next free numbered one; an owner that has it already gets it again."""
-        first = path
-        for candidate in self._candidates(first):
-            key = folded(candidate)
-            done = self._connection.execute("INSERT OR IGNORE INTO taken VALUES (?, ?, ?)", (key, candidate, owner))
-            if done.rowcount == 1:
-                return candidate
-            taken = self._connection.execute("SELECT path, owner FROM taken WHERE key = ?", (key,)).fetchone()
-            if taken[1] == owner:
-                return str(taken[0])
-        return first
-
-    def _candidates(self, path: str) -> Iterator[str]:
-        yield path
-        number = 2
+        """Take a path, or the next free numbered one; an owner ("" is none) that has it already gets it again."""
+        number = self._numbers.get(path, 1) if not owner else 1
         while True:
-            yield numbered(path, number)
+            candidate = numbered(path, number) if number > 1 else path
+            holder = self._claim(candidate, owner)
+            if holder is None or (owner and holder == owner):
+                break
             number += 1
+        if number > 1:
+            self._numbers[path] = number
+        return candidate
+
+    def _claim(self, path: str, owner: str) -> str | None:
+        """Enter a path for an owner; if it is taken, tell by whom."""
+        row = folded(path), owner
+        if self._connection.execute("INSERT OR IGNORE INTO taken VALUES (?, ?)", row).rowcount == 1:
+            return None
+        return str(self._connection.execute("SELECT owner FROM taken WHERE key = ?", row[:1]).fetchone()[0])

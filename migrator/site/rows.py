@@ -12,6 +12,7 @@ from migrator.normalise.slugs import decoded
 from migrator.normalise.urls import Url, key, parameters, split, unescaped
 from migrator.policy import Verdict
 from migrator.site.clock import moment_of
+from migrator.site.metadata import original_name
 
 PERMALINK, OLD, GUID = range(3)
 """How good a witness an address is; the best one wins when two items claim the same."""
@@ -87,6 +88,7 @@ def document_row(record: Record, number: int, verdict: Verdict, *, written: bool
 def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]:
     """Keep of an attachment its fields, and its sizes as they are written: few of them are ever asked for."""
     meta = dict(record.meta)
+    metadata = meta.get("_wp_attachment_metadata", "")
     return (
         number,
         record.position,
@@ -102,8 +104,9 @@ def attachment_row(record: Record, number: int, file: str) -> tuple[object, ...]
         record.menu_order,
         record.date,
         record.link,
-        meta.get("_wp_attachment_metadata", ""),
+        metadata,
         meta.get("_wp_attachment_backup_sizes", ""),
+        original_name(metadata),
     )
 
 

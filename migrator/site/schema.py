@@ -9,16 +9,17 @@ TABLES = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY, position INTEGER, type TEXT, status TEXT, title TEXT, slug TEXT, url TEXT, parent INTEGER,
-    public INTEGER, protected INTEGER, written INTEGER, day TEXT, category TEXT, author TEXT, path TEXT DEFAULT ''
+    public INTEGER, protected INTEGER, written INTEGER, day TEXT, category TEXT, author TEXT
 );
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY, position INTEGER, url TEXT, file TEXT, mime TEXT, title TEXT, alt TEXT, caption TEXT,
     description TEXT, credit TEXT, parent INTEGER, menu_order INTEGER, date TEXT, page TEXT, metadata TEXT,
-    backups TEXT, path TEXT DEFAULT ''
+    backups TEXT, original TEXT
 );
 CREATE TABLE address (key TEXT, host INTEGER, rank INTEGER, id INTEGER);
 CREATE TABLE family (key TEXT, id INTEGER);
-CREATE TABLE taken (key TEXT PRIMARY KEY, path TEXT, owner TEXT) WITHOUT ROWID;
+CREATE TABLE place (id INTEGER PRIMARY KEY, path TEXT);
+CREATE TABLE taken (key TEXT PRIMARY KEY, owner TEXT) WITHOUT ROWID;
 CREATE TABLE block (id INTEGER PRIMARY KEY, content TEXT);
 CREATE TABLE term (
     taxonomy TEXT, slug TEXT, name TEXT, id INTEGER, parent TEXT, description TEXT, meta TEXT,

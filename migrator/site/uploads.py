@@ -8,12 +8,11 @@ from migrator.markup.text import plain
 from migrator.model import Attachment, Record
 from migrator.normalise.slugs import folded
 from migrator.normalise.urls import split
-from migrator.site.files import COLUMNS, attachment_of, family, fits, originals
+from migrator.site.files import SELECT, attachment_of, family, fits, originals
 from migrator.site.roots import Roots, file_address, path_of
 from migrator.site.rows import identity, other_identity
 from migrator.site.store import Store, remembered
 
-_SELECT = f"SELECT {COLUMNS} FROM attachment"
 _FAMILY = "SELECT id, backups FROM attachment WHERE id IN (SELECT id FROM family WHERE key = ?) ORDER BY id"
 
 Picture = tuple[Attachment, str]
@@ -30,7 +29,7 @@ class Uploads:
         self.picture = remembered(self._picture)
 
     def _by_id(self, number: int) -> Attachment | None:
-        row = self._store.one(f"{_SELECT} WHERE id = ?", number)
+        row = self._store.one(f"{SELECT} WHERE id = ?", number)
         return attachment_of(row) if row else None
 
     def of_record(self, record: Record) -> Attachment | None:
@@ -40,11 +39,11 @@ class Uploads:
 
     def all(self) -> Iterator[Attachment]:
         """List all attachments, in the order of the source."""
-        return map(attachment_of, self._store.all(f"{_SELECT} ORDER BY position"))
+        return map(attachment_of, self._store.all(f"{SELECT} ORDER BY position"))
 
     def of(self, parent: int) -> list[Attachment]:
         """List a document's attachments, as a gallery shows them: by `menu_order`, then id."""
-        query = f"{_SELECT} WHERE parent = ? ORDER BY menu_order, id"
+        query = f"{SELECT} WHERE parent = ? ORDER BY menu_order, id"
         return [attachment_of(row) for row in self._store.all(query, (parent,))]
 
     def _picture(self, url: str) -> Picture | None:

@@ -7,7 +7,7 @@ import pytest
 from migrator.archive.layout import folded
 from migrator.markup.html import parse
 from migrator.model import Image, MediaUse
-from migrator.normalise.images import images
+from migrator.normalise.images import images, without_resizing
 from migrator.normalise.lazy import attachment_number, largest, lazy, true_address
 from migrator.normalise.media import kind_of, media_use
 from tests.newspaper import UPLOADS, march, newspaper, upload
@@ -137,6 +137,17 @@ def test_no_two_files_share_a_path() -> None:
     assert len({folded(path) for path in paths}) == len(paths)
     assert paths[:2] == ["media/2024/04/Photo.jpg", "media/2024/04/photo-2.jpg"]
     assert paths[5] == "media/2024/04/pho-to.jpg"
+
+
+@pytest.mark.parametrize(
+    ("generator", "url"),
+    [
+        ("http://wordpress.com/", f"{UPLOADS}/2010/x.jpg"),
+        ("https://wordpress.org/?v=6.1", f"{UPLOADS}/2010/x.jpg?w=300"),
+    ],
+)
+def test_wordpress_com_resizes_under_a_sites_own_name_too(generator: str, url: str) -> None:
+    assert without_resizing(f"{UPLOADS}/2010/x.jpg?w=300", make_site(generator=generator)) == url
 
 
 def featured(**fields: Any) -> tuple[Image | None, list[str]]:

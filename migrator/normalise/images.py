@@ -6,7 +6,6 @@ accounts for keeps its address.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -14,6 +13,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.markup.text import plain
 from migrator.model import Attachment, Entry, Image, Post
+from migrator.normalise.lazy import is_placeholder
 from migrator.normalise.media import address_of, kind_of, original_of, original_url, use
 from migrator.normalise.urls import absolute, split, unproxied
 from migrator.site import Site
@@ -23,7 +23,6 @@ _FILES = {"audio": "src", "video": "src", "source": "src", "track": "src", "a": 
 _KINDS = {"audio": "audio", "video": "video", "source": "file", "track": "file"}
 """Of what kind a file is whose address doesn't tell."""
 
-_WORDPRESS_COM = re.compile(r"(?:\.files)?\.wordpress\.com\Z")
 _RESIZING = frozenset("w h resize fit crop quality strip ssl zoom".split())
 """What WordPress.com takes to change a picture; without it the same address gives the original.
 Source: https://developer.wordpress.com/docs/photon/api/"""
@@ -46,11 +45,11 @@ def settle_images(post: Post, site: Site) -> None:
 
 def _settle(post: Post, img: _Element, site: Site) -> None:
     src = img.get("src", "").strip()
-    if not src or src.startswith("data:"):
-        return
     given = absolute(address_of(post, site), src)
     found = _attachment(img, given, site)
-    url = original_url(*found) if found else without_resizing(given)
+    if not found and (not src or src.startswith("data:")):
+        return
+    url = original_url(*found) if found else without_resizing(given, site)
     _amend(post, img, url, "image.original" if found else "image.proxy")
     if found:
         _measure(post, img, found[0], url, is_copy=found[1] != _name(given))
@@ -68,7 +67,7 @@ def _amend(post: Post, element: _Element, url: str, rule: str, attribute: str = 
 
 
 def _attachment(img: _Element, url: str, site: Site) -> tuple[Attachment, str] | None:
-    """Find a picture's attachment by its address, else by its number if the names agree.
+    """Find a picture's attachment by its address, else by its number if the names agree or there is no name.
 
     After an import the numbers in `wp-image-N` may be those of another site.
     """
@@ -77,10 +76,14 @@ def _attachment(img: _Element, url: str, site: Site) -> tuple[Attachment, str] |
     if found or not number.isdecimal():
         return found
     attachment = site.attachment(int(number))
-    path = split(unproxied(url)).path
-    if attachment and family(path).endswith("/" + family(attachment.file).rpartition("/")[2]):
+    if attachment and (is_placeholder(img.get("src", "")) or _has_name_of(url, attachment)):
         return attachment, original_of(attachment)
     return None
+
+
+def _has_name_of(url: str, attachment: Attachment) -> bool:
+    name = family(attachment.file).rpartition("/")[2]
+    return family(split(unproxied(url)).path).endswith("/" + name)
 
 
 def _name(url: str) -> str:
@@ -97,14 +100,19 @@ def _measure(post: Post, img: _Element, attachment: Attachment, url: str, *, is_
         edit.amend(post, img, "height", str(attachment.height) if is_known else None, "image.size")
 
 
-def without_resizing(url: str) -> str:
+def without_resizing(url: str, site: Site) -> str:
     """The address of the original behind an image proxy or WordPress.com's resizing."""
     url = unproxied(url)
     parts = split(url)
-    if not parts.query or not _WORDPRESS_COM.search(parts.host):
+    if not parts.query or not _is_at_wordpress_com(parts.host, site):
         return url
     names = {part.partition("=")[0] for part in parts.query.split("&")}
     return url.partition("?")[0] if names <= _RESIZING else url
+
+
+def _is_at_wordpress_com(host: str, site: Site) -> bool:
+    """Tell whether WordPress.com serves a host: its own, or the site's if it made the export."""
+    return host.endswith(".wordpress.com") or ("//wordpress.com" in site.generator and host in site.hosts)
 
 
 def _report_variant(post: Post, given: str, url: str, site: Site) -> None:
@@ -129,7 +137,7 @@ def _settle_file(post: Post, element: _Element, attribute: str, site: Site) -> N
 def _settle_address(post: Post, element: _Element, attribute: str, kind: str, site: Site) -> None:
     given = absolute(address_of(post, site), element.get(attribute, ""))
     found = site.picture(given)
-    url = original_url(*found) if found else without_resizing(given)
+    url = original_url(*found) if found else without_resizing(given, site)
     _amend(post, element, url, "image.original" if found else "image.proxy", attribute)
     use(post, url, kind, site, found)
 

@@ -66,6 +66,11 @@ def true_address(element: _Element) -> str:
     return largest(element.get(name, "") for name in CANDIDATES) or _of_sources(element) or src
 
 
+def is_placeholder(src: str) -> bool:
+    """Tell whether an address is only what stands in for a picture until a script comes."""
+    return _PLACEHOLDER.match(src.strip()) is not None
+
+
 def _of_sources(img: _Element) -> str:
     """The largest picture that the `<source>`s of the same `<picture>` offer."""
     parent = img.getparent()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
 from lxml.etree import Element, SubElement, _Element
 
@@ -15,6 +16,14 @@ from migrator.model import Post
 from migrator.site import Site
 
 _SHORTCODE_BLOCK = re.compile(r"(<!-- wp:shortcode\b[^>]*(?<!/)-->)((?:[^<]+|<(?!!-- /?wp:))*+)(?=<!-- /wp:shortcode)")
+_BLOCK_DATA = re.compile(r"(<!--\s+wp:[\w/-]+\s+\{)((?:[^}]|\}(?!\s+/?-->))*+)(?=\}\s+/?-->)")
+"""A block's attributes up to where `WP_Block_Parser` ends them; a browser ends the comment at the first `-->`."""
+
+_NAMED_IN_A_WORD = re.compile(
+    f"&(?=(?:{'|'.join(sorted(name for name in html5 if not name.endswith(';')))})[=A-Za-z0-9])(?![A-Za-z1-4]{{1,8}};)"
+)
+"""A character's name that HTML knows without a semicolon, where the word goes on: "&copy=2" of an address."""
+
 _NOT_PLAIN = re.compile("[<&]")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
@@ -34,14 +43,17 @@ def build(post: Post, site: Site) -> None:
 def read(content: str) -> _Element:
     """Text of an editor → `<body>`: content with blocks is HTML as it stands, other content gets paragraphs.
 
-    The order is that of the filters on `the_content`: lone URLs, blocks, paragraphs, shortcodes.
+    The order is that of the filters on `the_content`: lone URLs, blocks, paragraphs, shortcodes. As `wptexturize` does,
+    an `&` that begins no reference of a character is made one.
     """
+    if "-->\\n" in content or '"<!--' in content:
+        content = _BLOCK_DATA.sub(lambda block: block[1] + block[2].replace("-->", "--\\u003e"), content)
     marked, shortcodes = mark(content)
     if "<!-- wp:" in marked:
         html = _SHORTCODE_BLOCK.sub(lambda block: block[1] + autop(block[2]), marked)
     else:
         html = autop(marked)
-    tree = parse(html)
+    tree = parse(_NAMED_IN_A_WORD.sub("&amp;", html))
     if "<!--" in html:
         lift(tree, shortcodes)
     return tree

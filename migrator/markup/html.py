@@ -36,7 +36,7 @@ def parse(html: str) -> _Element:
     if body is None:  # a document of frames only
         return parse(html.replace("<frameset", "<div").replace("</frameset", "</div"))
     text = _VOID.sub(r"<\1/>", body.html or "<body></body>").replace("&nbsp;", "\xa0")
-    if " xmlns" in text:  # would put elements into a namespace
+    if " xmlns" in text or "<xmp" in text:  # would put elements into a namespace; has raw text
         return _build(body)
     try:
         return etree.fromstring(text, _PARSER)

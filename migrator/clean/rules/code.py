@@ -19,6 +19,9 @@ _IN_CLASS = re.compile(r"(?:^|\s)(?:(?:language|lang)[-:]|brush:\s*)([\w#+.-]+)"
 _SPOKEN = re.compile(r"(?:en|de|fr|es|it|nl|pt|ja|zh|ko|sv|tr)(?:[-_]\w+)?", re.IGNORECASE)
 """What `lang` means elsewhere; none of these is a programming language."""
 
+_PARAGRAPHS = re.compile(r"<br />(?=\n)|(</p>\s*<p>)")
+"""What WordPress puts into a text field whose lines it takes for paragraphs; there it is text."""
+
 _NONE = frozenset(
     "plain text plaintext txt generic none default raw enlighter no-highlight nohighlight unknown".split()
 )
@@ -165,11 +168,23 @@ def from_attribute(element: _Element, _site: Site) -> _Element:
     return listing(code, str(values.get("language") or ""))
 
 
+def is_torn(area: _Element, _site: Site) -> bool:
+    """Whether a text field that only shows text got tags of paragraphs and line ends into it."""
+    is_control = next(area.iterancestors("form"), None) is not None
+    return not is_control and _PARAGRAPHS.search(area.text or "") is not None
+
+
+def from_field(area: _Element, _site: Site) -> _Element:
+    """A text field that shows text to be copied, as its author typed it."""
+    return listing(_PARAGRAPHS.sub(lambda tag: "\n\n" if tag[1] else "", area.text or ""))
+
+
 RULES: tuple[Rule, ...] = (
     rewrite("code.table", ".crayon-syntax", ".wp_syntax", "div.syntaxhighlighter", using=from_table),
     rewrite("code.table", ".codecolorer-container", "table.rouge-table", "table.highlighttable", using=from_table),
     rewrite("code.table", "table.codehilitetable", "figure.highlight", using=from_table),
     rewrite_in("code.language", "pre", using=name_language, when=names_its_language),
+    rewrite("code.field", "textarea", using=from_field, when=is_torn),
     lift("code.block", *_BLOCKS, first=name_block_language),
     rewrite("code.block", "wp:kevinbatdorf/code-block-pro", using=from_attribute),
 )

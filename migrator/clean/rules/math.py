@@ -14,6 +14,9 @@ _OPENING = "$latex"
 _FORMULA = re.compile(r"\$latex(?:=\s*|\s+)((?:[^$\\]|\\.)+)\$", re.DOTALL)
 """As Jetpack reads it: `$latex`, white space or "=", TeX up to the next `$` that no backslash stands before."""
 
+_LOOKS = re.compile(r"(?<=.)&(?:[bf]g=[0-9a-f]{6}|s=[0-9-]{1,2})", re.IGNORECASE)
+"""How Jetpack is told a picture's background, colour and size."""
+
 _SOURCE = re.compile(r"[?&#](?:latex|chl|tex)=([^&]+)")
 _DELIMITERS = re.compile(r"^\s*(?:\$\$?|\\[(\[])(.*?)(?:\$\$?|\\[)\]])\s*$", re.DOTALL)
 _AS_TEXT = ("pre", "code", "wp-shortcode", "script", "style")
@@ -62,7 +65,7 @@ def _mark(formula: re.Match[str], tail: str) -> _Element:
 
 def latex(element: _Element, _site: Site) -> _Element:
     """`$latex x^2$` or `[latex]x^2[/latex]`: a formula; one that has a paragraph to itself is displayed."""
-    return formula("".join(element.itertext()), display=_is_alone(element))
+    return formula(_LOOKS.sub("", "".join(element.itertext())), display=_is_alone(element))
 
 
 def latex_picture(img: _Element, _site: Site) -> _Element:

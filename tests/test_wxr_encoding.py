@@ -51,7 +51,7 @@ def test_evidence_comes_before_the_declaration(sample: bytes, charset: Charset) 
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-32-be", "shift_jis", "gb18030"])
 def test_characters_are_whole_however_the_stream_is_cut(name: str, size: int) -> None:
     stream = io.BytesIO("新聞 café 😀".encode(name, "ignore"))
-    read = transcoded(lambda most: stream.read(min(size, most)), name)
+    read = transcoded(lambda most: stream.read(min(size, most)), name, lambda: None)
     assert b"".join(iter(lambda: read(1 << 20), b"")) == "新聞 café 😀".encode(name, "ignore").decode(name).encode()
 
 
@@ -95,3 +95,12 @@ def test_an_export_in_any_encoding(tmp_path: Path, encoding: str, said: str, tex
     first, second = (read_item(raw) for batch in export.batches() for raw in batch)
     assert (first.content, second.content) == (f"<p>{text}</p> ", f"]]> {text}")
     assert export.header.title == text
+
+
+def test_what_is_no_character_in_the_declared_encoding_is_reported(tmp_path: Path) -> None:
+    source = (HEAD + item(1, content="a?b") + item(2) + TAIL).decode().encode("utf-16")
+    path = tmp_path / "export.xml"
+    path.write_bytes(source.replace("?b".encode("utf-16-le"), b"\x00\xd8b\x00"))
+    export = open_export([path])
+    assert [(entry.rule, entry.action) for entry in export.repairs] == [("xml.encoding", "warned")]
+    assert [read_item(raw).content for batch in export.batches() for raw in batch] == ["a\ufffdb", "Words of story2."]

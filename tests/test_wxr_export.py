@@ -14,7 +14,7 @@ import pytest
 from migrator.errors import SourceError, UsageError
 from migrator.model import Author, Entry, Record, Term
 from migrator.sources import open_source
-from migrator.sources.wxr import Export, accepts, files, open_export, read_item
+from migrator.sources.wxr import Export, accepts, files, gaps, open_export, read_item
 from migrator.sources.wxr import export as exports
 from tests.exports import HEAD, TAIL, item, wxr
 
@@ -264,3 +264,9 @@ def test_the_split_fixture(names: list[str]) -> None:
     split = open_source([FIXTURES / "split" / name for name in names])
     assert {record.id for record in records(split)} <= whole
     assert len({record.source for record in records(split)}) == 2
+
+
+def test_stray_text_is_kept_up_to_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gaps, "MAX_STRAY", 10)
+    export = open_source([write(tmp_path / "a.xml", TWO + b"0123456789abc")])
+    assert [entry.before for entry in export.repairs] == ["0123456789… (3 characters more)"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -132,16 +132,18 @@ def _tally(data: bytes) -> tuple[int, int, int]:
     return kinds.count(1), kinds.count(2), kinds.count(3)
 
 
-def transcoded(read: Read, name: str) -> Read:
-    """Read a stream in another encoding as UTF-8; what it can't mean becomes U+FFFD."""
+def transcoded(read: Read, name: str, doubt: Callable[[], None]) -> Read:
+    """Read a stream in another encoding as UTF-8; `doubt` is called when bytes that mean nothing became U+FFFD."""
     decoder = codecs.getincrementaldecoder(name)("replace")
 
     def read_utf8(size: int) -> bytes:
         while True:
             data = read(size)
             text = decoder.decode(data, not data)
+            if "\ufffd" in text:
+                doubt()
             if text or not data:
-                return text.encode("utf-8", "replace")
+                return text.encode()
 
     return read_utf8
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from migrator.errors import SourceError
 from migrator.model import Entry
-from migrator.sources.wxr.encoding import SAMPLE, detect, transcoded
+from migrator.sources.wxr.encoding import SAMPLE, Charset, detect, transcoded
 from migrator.sources.wxr.files import DAMAGED, GZIP, ZIP, Part, Report, parts_of, reading, spool
 from migrator.sources.wxr.gaps import read_gap
 from migrator.sources.wxr.header import Draft, Header
@@ -25,6 +25,9 @@ BATCH_BYTES = 4 << 20
 _STANDARD_INPUT, _SKIPPED = "-", "source.skipped"
 _END = re.compile(rb"</(?:channel|rss)\s*>")
 _BROKEN_OFF = "the file ends without </rss>: it was cut short, and items may be missing"
+_NAMED = 3
+"""Files that a message names at most."""
+
 _PROOFS = 20
 """Pieces of a part that are searched for a sign of WordPress before it is taken for something else."""
 
@@ -34,7 +37,7 @@ class Export:
     """A WordPress export of one or more parts.
 
     `repairs` tells what was mended or left out outside the items. `size` counts the bytes of all parts as they are
-    read (unpacked, in UTF-8), `count` their items. `paths` are the files that it is read from.
+    read (unpacked, in UTF-8), `count` their items. `parts` are the XML files, `paths` the files that they are in.
     """
 
     header: Header
@@ -90,9 +93,8 @@ def open_export(paths: Sequence[Path]) -> Export:
     for part in [part for path in files for part in parts_of(path)]:
         _look_over(found, part)
     if not found.count:
-        raise SourceError(
-            "; ".join(f"{entry.where}: {entry.before}" for entry in found.entries if entry.rule == _SKIPPED)
-        )
+        skipped = [f"{entry.where}: {entry.before}" for entry in found.entries if entry.rule == _SKIPPED]
+        raise SourceError("; ".join(skipped[:_NAMED] + ["…"] * (len(skipped) > _NAMED)))
     header, parts = found.draft.header(), tuple(found.parts)
     return Export(header, tuple(found.entries), found.size, found.count, parts, files, spooled)
 
@@ -154,7 +156,12 @@ def _damage(seen: _Overview) -> str:
 
 
 def _reporter(seen: _Overview, part: Part) -> Report:
-    return lambda rule, message: seen.entries.append(Entry(rule, "warned", part.name, message))
+    def report(rule: str, message: str) -> None:
+        entry = Entry(rule, "warned", part.name, message)
+        if entry not in seen.entries:
+            seen.entries.append(entry)
+
+    return report
 
 
 def _items(parts: Sequence[Part]) -> Iterator[RawItem]:
@@ -181,12 +188,20 @@ def _pieces(part: Part, report: Report) -> Iterator[tuple[Piece, Context]]:
         charset = detect(sample)
         if charset.guessed:
             report("xml.encoding", f"read as {charset.stream or charset.fallback}, which no declaration says")
-        whole = _after(sample[charset.skip :], read)
         context = Context(wrapper({}), charset.fallback)
-        for piece in scan(transcoded(whole, charset.stream) if charset.stream else whole):
+        for piece in scan(_utf8(_after(sample[charset.skip :], read), charset, report)):
             if not piece.is_item and (bindings := declared(piece.data)):
                 context = Context(wrapper(bindings), charset.fallback)
             yield piece, context
+
+
+def _utf8(read: Read, charset: Charset, report: Report) -> Read:
+    """Read a part so that its tags at least are ASCII."""
+    if not charset.stream:
+        return read
+    return transcoded(
+        read, charset.stream, lambda: report("xml.encoding", f"bytes that are no {charset.stream}: U+FFFD")
+    )
 
 
 def _sample(read: Read) -> bytes:

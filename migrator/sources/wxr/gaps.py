@@ -14,6 +14,9 @@ from migrator.sources.wxr.item import Context
 from migrator.sources.wxr.repair import hide_password, mend
 from migrator.sources.wxr.strict import parse
 
+MAX_STRAY = 1 << 20
+"""Characters of stray text that the ledger keeps; the longest seen has 61,000."""
+
 _ROOTS = ("<rss", "<channel")
 _FRAME = outside(
     r"</channel\s*>|</rss\s*>|<\?xml[^<>]*\?>|<!DOCTYPE[^\[<>]*(?:\[[^\]]*\]\s*)?>|<rss\b[^<>]*>|<channel\b[^<>]*>"
@@ -42,8 +45,13 @@ def read_gap(draft: Draft, gap: bytes, context: Context, part: str, *, first: bo
         strays += read_channel(draft, channel)
     return [
         *(Entry(entry.rule, entry.action, part, entry.before, entry.after) for entry in entries),
-        *(Entry("xml.stray-text", "removed", part, stray) for stray in strays),
+        *(Entry("xml.stray-text", "removed", part, _shown(stray)) for stray in strays),
     ]
+
+
+def _shown(stray: str) -> str:
+    """Cut what is no part of the export to what a person may want to see of it."""
+    return stray if len(stray) <= MAX_STRAY else f"{stray[:MAX_STRAY]}… ({len(stray) - MAX_STRAY} characters more)"
 
 
 def _split(text: str, *, first: bool) -> tuple[str, list[str]]:

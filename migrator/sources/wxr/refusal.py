@@ -8,7 +8,7 @@ REASONS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\A\s*\Z"), "the file is empty"),
     (re.compile(rb"\A%PDF-"), "this is a PDF document"),
     (
-        re.compile(rb"\A(?:Rar!|7z\xbc\xaf|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd)"),
+        re.compile(rb"\A(?:PK\x03\x04|Rar!|7z\xbc\xaf|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd)"),
         "packed in a form not known here; unpack it first",
     ),
     (re.compile(rb"\ASQLite format 3"), "this is an SQLite database"),

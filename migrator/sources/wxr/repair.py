@@ -13,6 +13,7 @@ from collections.abc import Callable
 from lxml.etree import Element, SubElement, _Element
 
 from migrator.model import Entry
+from migrator.sources.wxr import vocabulary as wxr
 from migrator.sources.wxr.balance import balance
 from migrator.sources.wxr.changes import Mended, entries_of
 from migrator.sources.wxr.characters import CONTROL, drop_controls, drop_markers, mend_references
@@ -21,7 +22,7 @@ from migrator.sources.wxr.names import WRAPPER_END, clark
 from migrator.sources.wxr.prefixes import mend_prefixes
 from migrator.sources.wxr.sections import complete, mend_sections
 from migrator.sources.wxr.strict import parse_text
-from migrator.sources.wxr.vocabulary import LEAVES
+from migrator.sources.wxr.tags import LEAVES, local, one_of
 
 Repair = Callable[[str], Mended]
 
@@ -39,7 +40,7 @@ _END = WRAPPER_END.decode()
 _PASSWORD = re.compile(
     rb"(<(?:[\w.-]+:)?post_password\b[^<>]*>)(\s*<!\[CDATA\[(?:.{0,300}?\]\]>|[^<]*)|[^<]*)", re.DOTALL
 )
-_FIELD = re.compile(r"<([\w.-]+:)?(\w+)[^<>]*>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</\1?\2\s*>", re.DOTALL)
+_FIELD = re.compile(rf"<({one_of(LEAVES)})(?:\s[^<>]*)?>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</\1\s*>", re.DOTALL)
 
 
 def mend(wrapper: bytes, data: bytes, charset: str) -> tuple[_Element, list[Entry]]:
@@ -76,9 +77,8 @@ def _has_text(value: bytes) -> bool:
 def _salvage(text: str) -> tuple[_Element, Entry]:
     """Read each field that still has a start and an end, by itself; the ledger gets all the text."""
     item = Element("item")
-    names = {name.rpartition(":")[2]: name for name in sorted(LEAVES)}
-    for prefix, base, content in _FIELD.findall(text):
-        if base in names:
-            name = f"excerpt:{base}" if "excerpt" in prefix else names[base]
-            SubElement(item, clark(name)).text = CONTROL.sub("", content)
+    names = {local(name): name for name in sorted(wxr.LEAVES)}
+    for found, content in _FIELD.findall(text):
+        name = found if found in wxr.LEAVES else names[local(found)]
+        SubElement(item, clark(name)).text = CONTROL.sub("", content)
     return item, Entry("xml.item", "repaired" if len(item) else "failed", "item", text)

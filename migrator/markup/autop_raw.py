@@ -1,7 +1,8 @@
 """What is no prose is set aside while paragraphs are made: code, scripts, styles, drawings, formulas, comments.
 
-WordPress does so with `<pre>` alone and cuts the others at their line ends and blank lines. An empty element of the
-same name keeps the place: it is a block's or none, as the whole was.
+So is what frames and text areas hold, where a tag would be text. WordPress sets `<pre>` alone aside and cuts the others
+at their line ends and blank lines. An empty element of the same name keeps the place: it is a block's or none, as the
+whole was.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NAMES = "pre script style svg math".split()
+_NAMES = "pre script style svg math iframe textarea".split()
 _START = re.compile(
     r"<(?:(!--)(?!(?:more|nextpage|[\[\]]\d+)-->)|({})(?=[\s/>]))".format("|".join([*_NAMES, "PRE", "SCRIPT", "STYLE"]))
 )

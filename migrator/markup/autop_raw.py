@@ -1,8 +1,7 @@
 """What is no prose is set aside while paragraphs are made: code, scripts, styles, drawings, formulas, comments.
 
-So is what frames and text areas hold, where a tag would be text. WordPress sets `<pre>` alone aside and cuts the others
-at their line ends and blank lines. An empty element of the same name keeps the place: it is a block's or none, as the
-whole was.
+So is what frames hold, where a tag would be text. WordPress sets `<pre>` alone aside and cuts the others at their line
+ends and blank lines. An empty element of the same name keeps the place: it is a block's or none, as the whole was.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_NAMES = "pre script style svg math iframe textarea".split()
+_NAMES = "pre script style svg math iframe".split()
 _START = re.compile(
     r"<(?:(!--)(?!(?:more|nextpage|[\[\]]\d+)-->)|({})(?=[\s/>]))".format("|".join([*_NAMES, "PRE", "SCRIPT", "STYLE"]))
 )

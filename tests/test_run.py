@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -232,8 +233,8 @@ def test_the_same_export_twice_is_written_once(tmp_path: Path, files: dict[str, 
     assert found["media.json"] == files["media.json"]
 
 
-def items(report: Report) -> list[dict[str, int]]:
-    rows: list[dict[str, int]] = report_json(report)["archive"]["reconciliation"]["items"]
+def items(report: Report) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = report_json(report)["archive"]["reconciliation"]["items"]
     return rows
 
 

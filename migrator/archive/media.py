@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from migrator.archive.journal import Journal
 from migrator.archive.lines import line
-from migrator.markup.build import fragment
 from migrator.model import Attachment, Comment, Record
 from migrator.site import Site
-from migrator.writers.html import html
 from migrator.writers.json import comment_json
 
 
@@ -21,7 +19,14 @@ def attachment_of(record: Record, site: Site) -> Attachment | None:
     return site.attachment_of(record)
 
 
-def entry(attachment: Attachment, comments: Iterable[Comment], site: Site) -> str:
+class Texts(NamedTuple):
+    """What an attachment's page says of it, as canonical HTML."""
+
+    caption: str
+    description: str
+
+
+def entry(attachment: Attachment, texts: Texts, comments: Iterable[Comment]) -> str:
     """Write an attachment as one line of JSON, still without the documents that use it."""
     return line(
         {
@@ -33,8 +38,8 @@ def entry(attachment: Attachment, comments: Iterable[Comment], site: Site) -> st
             "mime": attachment.mime,
             "title": attachment.title,
             "alt": attachment.alt,
-            "caption": _html(attachment.caption, site),
-            "description": _html(attachment.description, site),
+            "caption": texts.caption,
+            "description": texts.description,
             "credit": attachment.credit,
             "width": attachment.width or None,
             "height": attachment.height or None,
@@ -45,10 +50,6 @@ def entry(attachment: Attachment, comments: Iterable[Comment], site: Site) -> st
             "comments": [comment_json(comment) for comment in comments],
         }
     )
-
-
-def _html(text: str, site: Site) -> str:
-    return html(fragment(text, site, classic=True)) if text.strip() else ""
 
 
 def media(journal: Journal, *, public: bool) -> Iterator[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import Element
 
 from migrator.archive import media, menus
-from migrator.archive.media import attachment_of
+from migrator.archive.media import Texts, attachment_of
 from migrator.comments import comments
+from migrator.fragments import body_of
 from migrator.model import Comment, Document, Post, Record, Rendered
 from migrator.policy import decide
 from migrator.site import Site
+from migrator.writers.html import html
 from migrator.writers.json import pending_comments
 
 
@@ -44,29 +46,41 @@ def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
         return None
     parent = site.document(attachment.parent) if attachment.parent else None
     public = decide(record, site.options).public and (parent is None or parent.public)
-    shown = _comments(rendered, record, site, public=public) if record.comments else []
-    part = Part("media", attachment.id, media.entry(attachment, shown, site), public, attachment.path)
+    post = _post(record, public=public)
+    texts = Texts(
+        _html(attachment.caption, "caption", post, site), _html(attachment.description, "content", post, site)
+    )
+    shown = _comments(rendered, post, site) if record.comments else []
+    rendered.entries += post.entries
+    part = Part("media", attachment.id, media.entry(attachment, texts, shown), public, attachment.path)
     if public and attachment.page and attachment.path:
-        asked = f"/?attachment_id={record.id}"
         part.redirects = [
             (site.path_on_site(attachment.page), attachment.path, "attachment"),
-            (asked, attachment.path, "query"),
+            (f"/?attachment_id={record.id}", attachment.path, "query"),
         ]
     return part
 
 
-def _comments(rendered: Rendered, record: Record, site: Site, *, public: bool) -> list[Comment]:
+def _post(record: Record, *, public: bool) -> Post:
+    """Treat an attachment as a document whose place is that of media.json, so that its links start from there."""
+    document = Document(record.id, record.type, record.status, "", "", record.link, "media", public=public)
+    return Post(record, Element("body"), document)
+
+
+def _html(text: str, where: str, post: Post, site: Site) -> str:
+    return html(body_of(text, where, post, site)) if text.strip() else ""
+
+
+def _comments(rendered: Rendered, post: Post, site: Site) -> list[Comment]:
     """Convert an attachment's comments; those that were never approved stay apart, as a document's do."""
-    document = Document(record.id, record.type, record.status, "", "", record.link, f"media/{record.id}", public=True)
-    post = Post(record, Element("body"), document)
     comments(post, site)
-    for kind in [kind for kind in rendered.tallies if kind[0] == "comment"]:
-        del rendered.tallies[kind]
+    for key in [key for key in rendered.tallies if key[0] == "comment"]:
+        del rendered.tallies[key]
     rendered.tallies.update(post.tallies)
-    rendered.entries += post.entries
-    if not public:
+    if not post.document.public:
         return post.comments
-    rendered.files |= pending_comments(post)
+    place = replace(post.document, path=f"media/{post.record.id}")
+    rendered.files |= pending_comments(replace(post, document=place))
     return [comment for comment in post.comments if comment.status == "approved"]
 
 

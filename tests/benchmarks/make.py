@@ -30,7 +30,7 @@ _COPIED = re.compile(rb"<wp:post_type><!\[CDATA\[(?:post|attachment)\]")
 _ITEM = re.compile(rb"<item>.*?</item>\s*", re.DOTALL)
 _ID = re.compile(rb"<wp:post_id>(\d+)")
 _VARIABLE = re.compile(
-    rb"(?P<folder>\b\d{4}(?=/\d\d/[\w%.-]+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|ogg|zip)\b))"
+    rb"(?P<folder>\b\d{4}(?=/\d\d/[^/\s\"<>\]]+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|ogg|zip|docx|csv|vtt)\b))"
     rb"|(?P<slug>(?<=/\d{4}/\d\d/\d\d/)[a-z0-9%-]+(?=/)|(?<=<wp:post_name><!\[CDATA\[)[^\]]+"
     rb"|(?<=<link>https://gazette\.example\.edu/)[a-z0-9%-]+(?=/</link>))"
     rb"|(?P<year>(?<=gazette\.example\.edu/)\d{4}(?=/\d\d/\d\d/)"

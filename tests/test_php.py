@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrator.sources.wxr.php import MAX_DEPTH, decode_meta
@@ -142,10 +142,12 @@ values = st.recursive(
 
 
 @given(values)
+@settings(deadline=None)
 def test_what_php_writes_is_read(value: Any) -> None:
     assert decode_meta(serialize(value)) == value
 
 
+@settings(deadline=None)
 @given(st.text('aisbdONCrRE0123456789:;{}"x\0é', max_size=60), st.sampled_from(["", "a:2:{", 's:3:"', "O:1:"]))
 def test_nothing_is_an_error(text: str, start: str) -> None:
     decode_meta(start + text)

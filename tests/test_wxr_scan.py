@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrator.sources.wxr import scan as scanner
@@ -35,18 +36,21 @@ def sound(content: str) -> str:
     return content.replace("]]>", "]]]]><![CDATA[>")
 
 
-def items_in(data: bytes, size: int = 1 << 20) -> list[bytes]:
+def items_in(data: bytes, chunk: int = 1 << 20) -> list[bytes]:
     stream = io.BytesIO(data)
-    return [piece.data for piece in scan(lambda most: stream.read(min(size, most))) if piece.is_item]
+    with patch.object(scanner, "_CHUNK", chunk):
+        return [piece.data for piece in scan(lambda most: stream.read(min(1000, most))) if piece.is_item]
 
 
-@given(exports, st.integers(1, 400))
+@given(exports, st.integers(1, 2000))
+@settings(deadline=None)
 def test_items_are_found_whatever_they_quote_and_however_they_are_read(texts: list[str], size: int) -> None:
     items = [item(number, content=sound(text)) for number, text in enumerate(texts)]
     assert items_in(HEAD + b"".join(items) + TAIL, size) == [data.strip() for data in items]
 
 
 @given(exports, st.data())
+@settings(deadline=None)
 def test_a_cut_loses_no_item_before_it(texts: list[str], data: st.DataObject) -> None:
     items = [item(number, content=sound(text)) for number, text in enumerate(texts)]
     whole = HEAD + b"".join(items) + TAIL
@@ -57,6 +61,7 @@ def test_a_cut_loses_no_item_before_it(texts: list[str], data: st.DataObject) ->
 
 
 @given(exports)
+@settings(deadline=None)
 def test_all_bytes_come_out_in_order(texts: list[str]) -> None:
     whole = HEAD + b"".join(item(number, content=sound(text)) for number, text in enumerate(texts)) + TAIL
     pieces = list(scan(io.BytesIO(whole).read))

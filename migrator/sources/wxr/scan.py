@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 Read = Callable[[int], bytes]
-"""Gives at most so many bytes, none at the end."""
+"""Gives at most so many bytes, none only at the end."""
 
 MAX_PIECE = 1 << 28
 """Bytes that one item may have; four times the largest value MySQL takes by default (max_allowed_packet)."""
@@ -112,11 +112,15 @@ class _Window:
         return piece
 
     def _grow(self) -> None:
-        kept = self.data[self.start :]
-        more = self._read(max(_CHUNK, len(kept)))
+        """Read a chunk, or as much as there is: twice as much each time, so that little is searched twice."""
+        pieces = [self.data[self.start :]]
+        wanted = max(_CHUNK, len(pieces[0]))
+        while wanted > 0 and (more := self._read(wanted)):
+            pieces.append(more)
+            wanted -= len(more)
         self._base += self.start
-        self._ended = not more
-        self.data = kept + more
+        self._ended = wanted > 0
+        self.data = b"".join(pieces)
         self.start = 0
 
 

@@ -18,10 +18,12 @@ import html5lib
 KINDS = ("words", "links", "images", "headings", "items", "cells", "code", "players", "frames")
 
 _FOLDED = str.maketrans(dict(zip("‘’′“”″–—×\xa0", "'''\"\"\"--x ", strict=True)) | {"…": "...", "™": "(tm)"})
+_DASHES = re.compile("-{2,3}")
 _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset("annotation audio head iframe noscript object script style template title video".split())
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strong tt u var".split()
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strike strong tt u "
+    "var".split()
 )
 """Elements at whose borders no word ends; a footnote's raised number is a word of its own."""
 
@@ -52,7 +54,7 @@ def words(html: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Write typographic characters as they are typed."""
-    return text.translate(_FOLDED)
+    return _DASHES.sub("-", text.translate(_FOLDED))
 
 
 def share(truth: Counter[str], ours: Counter[str]) -> tuple[int, int]:

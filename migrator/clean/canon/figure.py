@@ -10,6 +10,8 @@ from migrator.clean.canon.parts import has_text, replace
 from migrator.clean.vocabulary import INLINE
 from migrator.markup.html import tag_of
 
+_ON_NEITHER = INLINE - {"a", "img", "code", "sub", "sup"}
+
 Shape = Callable[[list[_Element]], list[_Element] | None]
 """Gets the blocks in a figure besides its caption and returns what the canonical figure holds, or None."""
 
@@ -57,8 +59,18 @@ _KINDS = {"table": "table", "blockquote": "quote", "audio": "audio", "video": "v
 
 
 def is_picture(block: _Element) -> bool:
-    """Whether a block is a paragraph that holds one picture, linked or not, and nothing else."""
-    return block.tag == "p" and len(block) == 1 and len(_pictures_of(block)) == 1
+    """Whether a block is a paragraph that holds one picture, linked or not, and nothing else but marks around it."""
+    return (lone := _lone(block)) is not None and _is_picture_alone(lone)
+
+
+def _lone(block: _Element) -> _Element | None:
+    """The picture or link that a paragraph consists of, whatever marks lie on it: they show on neither."""
+    node = block
+    while (node.tag == "p" or node.tag in _ON_NEITHER) and len(node) == 1 and not has_text(node):
+        node = node[0]
+        if node.tail and not node.tail.isspace():
+            return None
+    return node if node.tag in ("a", "img") else None
 
 
 def _pictures_of(block: _Element) -> list[_Element]:
@@ -76,7 +88,8 @@ def _is_picture_alone(child: _Element) -> bool:
 
 
 def _image(blocks: list[_Element]) -> list[_Element] | None:
-    return [_alone(blocks[0][0])] if len(blocks) == 1 and is_picture(blocks[0]) else None
+    lone = _lone(blocks[0]) if len(blocks) == 1 else None
+    return [_alone(lone)] if lone is not None and _is_picture_alone(lone) else None
 
 
 def _gallery(blocks: list[_Element]) -> list[_Element] | None:
@@ -90,10 +103,8 @@ def _figures_of(block: _Element) -> list[_Element]:
 
 
 def _link(blocks: list[_Element]) -> list[_Element] | None:
-    if len(blocks) != 1 or blocks[0].tag != "p" or has_text(blocks[0]) or len(blocks[0]) != 1:
-        return None
-    link = blocks[0][0]
-    return [link] if link.tag == "a" and link.get("href") and not link.tail else None
+    link = _lone(blocks[0]) if len(blocks) == 1 else None
+    return [_alone(link)] if link is not None and link.tag == "a" and link.get("href") else None
 
 
 def _quote(blocks: list[_Element]) -> list[_Element] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -70,6 +71,10 @@ def run(
             return _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
         except KeyboardInterrupt as stop:
             raise Interrupted(_farewell(journal.items, export.count, dry=how.dry)) from stop
+        except (OSError, sqlite3.Error) as error:
+            raise ArchiveError(
+                f"{archive}: {error}; when there is room, the same command goes on from there"
+            ) from error
 
 
 @contextmanager

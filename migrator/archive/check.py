@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from migrator.archive import archive_json, ledger, manifest
 from migrator.archive.check_account import Here, account_faults
-from migrator.archive.check_document import References, document_faults
+from migrator.archive.check_document import References, document_faults, upload_faults
 from migrator.archive.files import WORK, digest_of
 from migrator.archive.finish import LEFT
 from migrator.archive.schemas import faults
@@ -96,9 +96,18 @@ def _lists(archive: Path, seen: _Seen) -> Iterator[Finding]:
         if reason:
             yield Finding("schema", path, reason)
             continue
-        yield from (Finding("schema", path, fault) for fault in faults(Path(path).name, value))
-        seen.references.add(value)
-        seen.uploads += sum("sizes" in entry for entry in value.get("media", ()))
+        broken = [Finding("schema", path, fault) for fault in faults(Path(path).name, value)]
+        yield from broken
+        if not broken:
+            seen.references.add(value)
+            yield from _uploads(path, value, seen)
+
+
+def _uploads(path: str, value: dict[str, Any], seen: _Seen) -> Iterator[Finding]:
+    for entry in value.get("media", ()):
+        if "sizes" in entry:
+            seen.uploads += 1
+            yield from (Finding(kind, path, message) for kind, message in upload_faults(entry))
 
 
 def _json(path: Path) -> tuple[dict[str, Any], str]:

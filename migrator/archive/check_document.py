@@ -48,11 +48,24 @@ def document_faults(
     yield from _names(path, value, files, references)
 
 
+def upload_faults(value: Mapping[str, Any]) -> Iterator[Fault]:
+    """Say what is wrong with the HTML of an attachment's entry in media.json."""
+    for place, html in (("caption", value["caption"]), ("description", value["description"]), *_comments(value)):
+        yield from ((kind, f"{value['id']}: {fault}") for kind, fault in _html_faults(place, html))
+
+
 def _other_html(value: Mapping[str, Any]) -> Iterator[Fault]:
-    texts = [("excerpt", value["excerpt"]), *((f"comment {one['id']}", one["html"]) for one in value["comments"])]
-    for place, html in texts:
-        if "<" in html:
-            yield from (("vocabulary", f"{place}: {fault}") for fault in violations(_read(html)))
+    for place, html in (("excerpt", value["excerpt"]), *_comments(value)):
+        yield from _html_faults(place, html)
+
+
+def _comments(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    return ((f"comment {one['id']}", one["html"]) for one in value["comments"])
+
+
+def _html_faults(place: str, html: str) -> Iterator[Fault]:
+    if "<" in html:
+        yield from (("vocabulary", f"{place}: {fault}") for fault in violations(_read(html)))
 
 
 def _read(html: str) -> _Element:

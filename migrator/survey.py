@@ -106,6 +106,8 @@ def _count_content(found: Survey, record: Record) -> None:
     found.blocks.update(name if "/" in name else f"core/{name}" for name in _BLOCK.findall(text))
     if "[" in text:
         for shortcode in mark(text)[1]:
+            if not shortcode.source.startswith("[") or shortcode.name.startswith("/"):
+                continue  # a lone URL, a closing tag that closes nothing
             found.shortcodes[shortcode.name] += 1
             examples = found.examples.setdefault(shortcode.name, [])
             if len(examples) < EXAMPLES and record.id not in examples:

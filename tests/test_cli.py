@@ -96,7 +96,7 @@ def test_the_filters_reach_the_archive(migrator: Invoke, tmp_path: Path) -> None
     assert {path.relative_to(tmp_path / "a").parts[1] for path in (tmp_path / "a" / "content").rglob("*.md")} == {
         "pages"
     }
-    assert not (tmp_path / "a" / "unpublished").exists()
+    assert [path.name for path in (tmp_path / "a" / "unpublished").rglob("*.*")] == ["ledger.jsonl"]
     reasons = [item["reasons"] for item in json.loads(said.out)["archive"]["reconciliation"]["items"]]
     assert {"skipped": {"filter --types": 139}} in reasons
 

@@ -20,6 +20,7 @@ def bar(total: int, doing: str, *, quiet: bool) -> Iterator[Callable[[int], None
 def stages(total: int, *, quiet: bool) -> Iterator[Callable[[str, int], None]]:
     """Give a function that is told what is being done and the bytes read so far; each stage starts the bar anew."""
     silent = quiet or not sys.stderr.isatty()
+    tqdm.monitor_interval = 0  # its thread would keep the run from forking
     with tqdm(total=total, unit="B", unit_scale=True, disable=silent, leave=False) as shown:
         stage = ""
 

@@ -7,7 +7,7 @@ from html.entities import html5
 
 from lxml.etree import Element, SubElement, _Element
 
-from migrator.markup.autop import autop
+from migrator.markup.autop import autop, needs_autop
 from migrator.markup.html import NOT_XML, parse
 from migrator.markup.lift import lift
 from migrator.markup.reusable import count, fill_reusable_blocks
@@ -25,7 +25,8 @@ _NAMED_IN_A_WORD = re.compile(
 """A character's name that HTML knows without a semicolon, where the word goes on: "&copy=2" of an address."""
 
 _NOT_PLAIN = re.compile("[<&]")
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = re.compile(r"\n\s*\n", re.ASCII)
+_SPACE = " \t\n\v\f\r"  # a no-break space is text
 
 
 def build(post: Post, site: Site) -> None:
@@ -49,7 +50,7 @@ def read(content: str) -> _Element:
     if "-->\\n" in content or '"<!--' in content:
         content = _BLOCK_DATA.sub(lambda block: block[1] + block[2].replace("-->", "--\\u003e"), content)
     marked, shortcodes = mark(content)
-    if "<!-- wp:" in marked:
+    if not needs_autop(marked):
         html = _SHORTCODE_BLOCK.sub(lambda block: block[1] + autop(block[2]), marked)
     else:
         html = autop(marked)
@@ -71,7 +72,7 @@ def fragment(text: str, _site: Site, *, classic: bool) -> _Element:
     if not classic:
         body.text = text
         return body
-    for part in _BLANK_LINES.split(text.strip()):
+    for part in _BLANK_LINES.split(text.strip(_SPACE)):
         if part:
             _add_lines(SubElement(body, "p"), part.split("\n"))
     return body

@@ -20,7 +20,11 @@ _VOID = re.compile(
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML can not hold."""
 _BAD_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
-_END_OF_BODY = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_TEMPLATE = re.compile(r'<template(?: [^ =>]+(?:="[^"]*")?)*>')
+_END_OF_BODY = re.compile(r"</(?:body|html)(?=[\s/>])", re.IGNORECASE)
+_MARKUP_IN_TEXT = re.compile(r"<(?:xmp|plaintext)[\s>]|<(script|style)[^>]*>[^<]*<(?!/\1)")
+"""What a serialisation can't tell an XML parser: tags that are text to a browser."""
+
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_pis=False)
 
 
@@ -28,20 +32,31 @@ def parse(html: str) -> _Element:
     """Read a fragment of HTML into a `<body>` element, as a browser would read it inside a page.
 
     Characters that XML can't hold are left out; element and attribute names are made valid ("o:p" becomes "o-p").
-    Comments stay as comment nodes.
+    Comments stay as comment nodes, and what stands between `<?` and `>` is one.
     """
     if "</body" in html or "</BODY" in html or "</html" in html or "</HTML" in html:
-        html = _END_OF_BODY.sub("", html)
+        html = _END_OF_BODY.sub("</no-end", html)
     body = LexborHTMLParser("<!DOCTYPE html><body>" + NOT_XML.sub("", html)).body
     if body is None:  # a document of frames only
         return parse(html.replace("<frameset", "<div").replace("</frameset", "</div"))
     text = _VOID.sub(r"<\1/>", body.html or "<body></body>").replace("&nbsp;", "\xa0")
-    if " xmlns" in text or "<xmp" in text:  # would put elements into a namespace; has raw text
+    if " xmlns" in text or _MARKUP_IN_TEXT.search(text):  # would put elements into a namespace
         return _build(body)
     try:
-        return etree.fromstring(text, _PARSER)
+        tree = etree.fromstring(text, _PARSER)
     except etree.XMLSyntaxError:  # an undeclared prefix, a script's "&&", an odd attribute name
         return _build(body)
+    if "<?" in text:
+        _hide_instructions(tree)
+    return tree
+
+
+def _hide_instructions(tree: _Element) -> None:
+    """Make processing instructions comments, as HTML has it; for lexbor they are nodes of their own."""
+    for instruction in list(tree.iter(etree.PI)):
+        comment = _comment(etree.tostring(instruction, encoding="unicode", with_tail=False)[1:-1])
+        comment.tail = instruction.tail
+        instruction.getparent().replace(instruction, comment)  # type: ignore[union-attr]
 
 
 def _build(body: LexborNode) -> _Element:
@@ -50,7 +65,7 @@ def _build(body: LexborNode) -> _Element:
     stack: list[tuple[LexborNode, _Element]] = [(body, root)]
     while stack:
         node, parent = stack.pop()
-        child = node.first_child
+        child = _first_child(node)
         while child is not None:
             made = _copy(child, parent)
             if made is not None:
@@ -59,13 +74,27 @@ def _build(body: LexborNode) -> _Element:
     return root
 
 
+def _first_child(node: LexborNode) -> LexborNode | None:
+    """A node's first child; the content of a `<template>` is a tree of its own."""
+    if node.tag != "template" or node.first_child is not None:
+        return node.first_child
+    body = LexborHTMLParser("<!DOCTYPE html><body>" + _TEMPLATE.sub("", node.html or "", count=1)).body
+    return None if body is None else body.first_child
+
+
+def _comment(content: str) -> _Element:
+    content = content.replace("--", "- -").replace("--", "- -")
+    return etree.Comment(content + " " if content.endswith("-") else content)
+
+
 def _copy(node: LexborNode, parent: _Element) -> _Element | None:
     if node.is_text_node:
         append_text(parent, NOT_XML.sub("", node.text_content or ""))
     elif node.is_comment_node:
-        content = (node.comment_content or "").replace("--", "- -").replace("--", "- -")
-        parent.append(etree.Comment(content + " " if content.endswith("-") else content))
-    elif node.is_element_node:
+        parent.append(_comment(node.comment_content or ""))
+    elif not node.is_element_node:
+        parent.append(_comment(NOT_XML.sub("", node.html or "")[1:-1]))
+    else:
         element = etree.SubElement(parent, _valid_name(node.tag or "span"))
         for name, value in node.attributes.items():
             element.set(_valid_name(name), NOT_XML.sub("", value or ""))

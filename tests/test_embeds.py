@@ -8,9 +8,11 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element
 
+from migrator.clean import clean
 from migrator.clean.embeds import embed, embed_in, find, meaningful, target
 from migrator.clean.providers import PROVIDERS
-from tests.sites import make_post
+from tests.newspaper import story
+from tests.sites import BASE, make_post, make_site
 
 PAGES = {
     "https://www.youtube.com/watch?v=dQw4w9WgXcQ": "youtube video dQw4w9WgXcQ https://www.youtube.com/watch?v=dQw4w9WgXcQ",
@@ -170,3 +172,17 @@ def test_what_wordpress_stored_of_an_answer_gives_a_posts_words() -> None:
 def test_an_answer_about_something_else_is_not_used() -> None:
     figure = stored("https://youtu.be/aaaaaaaaaaa", TWEET, PLAYER)
     assert etree.tostring(figure, encoding="unicode").count("aaaaaaaaaaa") == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["[embed]{}[/embed]", '<!-- wp:embed {{"url":"{}","type":"wp-embed"}} --><figure></figure><!-- /wp:embed -->'],
+    ids=["shortcode", "block"],
+)
+def test_a_page_of_the_site_is_embedded_under_its_title_unless_that_is_withheld(content: str) -> None:
+    site = make_site(story(2, "strike", title="The Strike"), story(4, "secret", title="Hush", status="private"))
+    for slug, shown in (("strike", "The Strike"), ("secret", f"{BASE}/2024/03/12/secret/")):
+        post = make_post(content.format(f"{BASE}/2024/03/12/{slug}/"), site)
+        clean(post, site)
+        (link,) = post.tree.iter("a")
+        assert (link.get("href"), link.text) == (f"{BASE}/2024/03/12/{slug}/", shown)

@@ -11,9 +11,9 @@ from migrator.clean import figures
 from migrator.clean.embeds import UNKNOWN, Target, figure_in, find, target
 from migrator.clean.figures import Caption
 from migrator.clean.rule import Rule, rewrite_in
-from migrator.clean.rules.embeds import frame_address, shown_at
+from migrator.clean.rules.embeds import frame_address, shown_at, title_here
 from migrator.markup.lift import attributes
-from migrator.model import Document, Post
+from migrator.model import Post
 from migrator.site import Site
 
 _KINDS = {"video": "video", "photo": "image", "wp-embed": "post"}
@@ -42,7 +42,7 @@ def embed_block(element: _Element, post: Post, site: Site) -> _Element:
     url = str(values.get("url") or _address_in(element))
     if not url:
         return content_of(element)
-    return figure_in(post, _target(url, values), _title_here(url, site), element.find(".//figcaption"))
+    return figure_in(post, _target(url, values), title_here(url, site), element.find(".//figcaption"))
 
 
 def _address_in(element: _Element) -> str:
@@ -61,12 +61,6 @@ def _target(url: str, values: Mapping[str, Any]) -> Target:
     kind = _KINDS.get(str(values.get("type")), UNKNOWN)
     slug = "wordpress" if kind == "post" else str(values.get("providerNameSlug", ""))
     return target(url)._replace(provider="" if slug in _NO_PROVIDERS else slug, kind=kind)
-
-
-def _title_here(url: str, site: Site) -> str:
-    """The title of a post of this very site."""
-    here = site.resolve(url)
-    return here.title if isinstance(here, Document) else ""
 
 
 def addressed_block(element: _Element, post: Post, _site: Site) -> _Element:

@@ -9,7 +9,7 @@ from lxml.etree import XPath, _Element
 from migrator.clean import figures
 from migrator.clean.embeds import Target, embed_in, figure, find, target
 from migrator.clean.rule import Rule, drop, rewrite_in
-from migrator.model import Post
+from migrator.model import Document, Post
 from migrator.site import Site
 
 _FRAME_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmplz-src", "data-orig-src")
@@ -54,6 +54,12 @@ def shown_at(url: str, post: Post, title: str = "", classes: str = "") -> _Eleme
             if name in classes.split():
                 return figure(Target(provider, "post", "", EMBED_PAGE.sub(end, url)), title)
     return embed_in(post, url, title)
+
+
+def title_here(url: str, site: Site) -> str:
+    """The title of a page of this very site, if everyone may know it."""
+    here = site.resolve(url)
+    return here.title if isinstance(here, Document) and here.public else ""
 
 
 def is_twin(frame: _Element, _site: Site) -> bool:

@@ -14,6 +14,7 @@ from migrator.clean.rule import Rule, drop, rewrite, rewrite_in, unwrap
 from migrator.clean.rules import captions, players, spoken
 from migrator.clean.rules.chosen import kind_of
 from migrator.clean.rules.code import listing
+from migrator.clean.rules.embeds import title_here
 from migrator.markup.html import parse
 from migrator.markup.known import CODE, is_familiar
 from migrator.markup.lift import attributes
@@ -27,8 +28,11 @@ _LANGUAGES = ("lang", "language", "0")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def embed(element: _Element, post: Post, _site: Site) -> _Element | None:
-    """`[embed]URL[/embed]`, `[embed src="URL"]`, or a URL alone on a line; sounds and films get a player."""
+def embed(element: _Element, post: Post, site: Site) -> _Element | None:
+    """`[embed]URL[/embed]`, `[embed src="URL"]`, or a URL alone on a line; sounds and films get a player.
+
+    A page of this very site is named by its title, as WordPress shows it.
+    """
     said = "".join(element.itertext()).strip() or str(attributes(element).get("src", ""))
     found = _ADDRESS.match(said)
     if found is None:
@@ -39,7 +43,9 @@ def embed(element: _Element, post: Post, _site: Site) -> _Element | None:
             return figures.audio(url)
         case "video":
             return figures.video(url)
-    return embeds.embed_in(post, url)
+    title = title_here(url, site)
+    shown = embeds.Target("wordpress", "post", "", url) if title else embeds.target(url)
+    return embeds.figure_in(post, shown, title)
 
 
 def code(element: _Element, _site: Site) -> _Element:

@@ -36,7 +36,7 @@ def parse(html: str) -> _Element:
     """
     if "</body" in html or "</BODY" in html or "</html" in html or "</HTML" in html:
         html = _END_OF_BODY.sub("</no-end", html)
-    body = LexborHTMLParser("<!DOCTYPE html><body>" + NOT_XML.sub("", html)).body
+    body = LexborHTMLParser("<!DOCTYPE html><body>" + html).body
     if body is None:  # a document of frames only
         return parse(html.replace("<frameset", "<div").replace("</frameset", "</div"))
     text = _VOID.sub(r"<\1/>", body.html or "<body></body>").replace("&nbsp;", "\xa0")
@@ -44,7 +44,7 @@ def parse(html: str) -> _Element:
         return _build(body)
     try:
         tree = etree.fromstring(text, _PARSER)
-    except etree.XMLSyntaxError:  # an undeclared prefix, a script's "&&", an odd attribute name
+    except etree.XMLSyntaxError:  # an undeclared prefix, a script's "&&", an odd attribute name, a control character
         return _build(body)
     if "<?" in text:
         _hide_instructions(tree)
@@ -91,7 +91,7 @@ def _copy(node: LexborNode, parent: _Element) -> _Element | None:
     if node.is_text_node:
         append_text(parent, NOT_XML.sub("", node.text_content or ""))
     elif node.is_comment_node:
-        parent.append(_comment(node.comment_content or ""))
+        parent.append(_comment(NOT_XML.sub("", node.html or "")[4:-3]))  # `comment_content` is stripped
     elif not node.is_element_node:
         parent.append(_comment(NOT_XML.sub("", node.html or "")[1:-1]))
     else:

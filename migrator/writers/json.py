@@ -12,7 +12,9 @@ from migrator.model import Comment, Image, Moment, Post
 
 SCHEMA = "document/1"
 
-_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encode: Callable[[Any], str] = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",\n", ": ")
+).encode
 
 
 def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
@@ -63,10 +65,8 @@ def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
 
 
 def encode(value: Any) -> str:
-    """Write JSON as every file of the archive has it: UTF-8, a line for each top-level member, a final newline."""
-    if not isinstance(value, dict):
-        return _encode(value) + "\n"
-    return "{\n" + ",\n".join(f" {_encode(name)}: {_encode(member)}" for name, member in value.items()) + "\n}\n"
+    """Write JSON as every file of the archive has it: UTF-8, a line for each member, a final newline."""
+    return _encode(value) + "\n"
 
 
 def moment(value: Moment) -> dict[str, str] | None:

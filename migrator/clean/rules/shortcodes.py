@@ -11,7 +11,7 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import embeds, figures
 from migrator.clean.rule import Rule, drop, rewrite, rewrite_in, unwrap
-from migrator.clean.rules import captions, players, spoken
+from migrator.clean.rules import captions, pictures, players, spoken
 from migrator.clean.rules.chosen import kind_of
 from migrator.clean.rules.code import listing
 from migrator.clean.rules.embeds import title_here
@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     rewrite_in("shortcode.embed", "[embed]", using=embed),
     rewrite("shortcode.code", *(f"[{name}]" for name in CODE), using=code),
     rewrite("shortcode.encoded", "[vc_raw_html]", "[vc_raw_js]", "[fusion_code]", using=encoded),
+    *pictures.RULES,
     *spoken.RULES,
     drop("shortcode.stray", "wp-shortcode", when=is_stray),
     unwrap("shortcode.plugin", "wp-shortcode", when=is_of_plugin),

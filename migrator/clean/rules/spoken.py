@@ -40,13 +40,13 @@ _SAID = ("tweet", "quote", "text", "inputstring", "display_tweet")
 def quotation(element: _Element, _site: Site) -> _Element:
     """A quotation that is set apart, with who said it."""
     values = attributes(element)
-    speaker = ", ".join(said for names in (_SPEAKERS, _ROLES) if (said := _first(values, names)))
+    speaker = ", ".join(said for names in (_SPEAKERS, _ROLES) if (said := first(values, names)))
     return figures.quote(element, speaker)
 
 
 def folded(element: _Element, _site: Site) -> _Element:
     """What opens at a click on its title."""
-    title = _first(attributes(element), _TITLES)
+    title = first(attributes(element), _TITLES)
     if not title:
         return figures.filled(Element("div"), element)
     details = Element("details")
@@ -56,12 +56,12 @@ def folded(element: _Element, _site: Site) -> _Element:
 
 def is_pane(element: _Element, _site: Site) -> bool:
     """Whether the name of a shortcode that is not known says that it opens at a click, and it has a title."""
-    return _PANE.search(element.get("name", "")) is not None and bool(_first(attributes(element), ("title",)))
+    return _PANE.search(element.get("name", "")) is not None and bool(first(attributes(element), ("title",)))
 
 
 def titled(element: _Element, _site: Site) -> _Element:
     """A box: its title stands above its content."""
-    title = _first(attributes(element), _TITLES)
+    title = first(attributes(element), _TITLES)
     group = figures.filled(Element("div"), element)
     return below(title, group) if title else group
 
@@ -77,8 +77,8 @@ def below(title: str, shown: _Element) -> _Element:
 def button(element: _Element, _site: Site) -> _Element | None:
     """A link with its text."""
     values = attributes(element)
-    label = element if figures.has_content(element) else _first(values, _LABELS)
-    address = _first(values, _ADDRESSES)
+    label = element if figures.has_content(element) else first(values, _LABELS)
+    address = first(values, _ADDRESSES)
     if address.startswith(_SCHEMES):
         return figures.button(address, label)
     return figures.filled(Element("p"), label) if figures.has_content(label) else None
@@ -86,11 +86,12 @@ def button(element: _Element, _site: Site) -> _Element | None:
 
 def tweet(element: _Element, _site: Site) -> _Element:
     """Words of the author that a reader may tweet with a click."""
-    said = _first(attributes(element), _SAID)
+    said = first(attributes(element), _SAID)
     return figures.filled(Element("blockquote"), element if figures.has_content(element) else said)
 
 
-def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> str:
+def first(values: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    """What the first of these attributes says that says anything."""
     return next((unescape(str(values[name])).strip() for name in names if str(values.get(name, "")).strip()), "")
 
 

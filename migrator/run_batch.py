@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from migrator.archive.files import Folder, UnsafePath, digest, encoded
 from migrator.archive.journal import Finished
 from migrator.archive.merged import Part, part_of
 from migrator.archive.redirects import redirects_of
-from migrator.model import Record, Rendered, TermRef
+from migrator.model import Entry, Record, Rendered, TermRef
 from migrator.policy import decide
 from migrator.run_failures import described, failed, read, repeated
 from migrator.site import Site
@@ -84,8 +84,7 @@ class Worker:
             finished.files += self._write(finished, rendered)
         except (UnsafePath, OSError) as error:
             rendered, part = failed(record, described(error), self._site.options, "archive.path"), None
-        public = decide(record, self._site.options).public
-        self._account(finished, record, rendered, public=public)
+        self._account(finished, record, rendered)
         if part is not None:
             finished.listed.append((part.name, part.public, part.id, part.path, part.value))
             finished.redirects += part.redirects
@@ -99,18 +98,18 @@ class Worker:
             written.append((path, digest(data)))
         return written
 
-    def _account(self, finished: Finished, record: Record, rendered: Rendered, *, public: bool) -> None:
+    def _account(self, finished: Finished, record: Record, rendered: Rendered) -> None:
         """Sum up an item; what concerns one that no visitor could read goes to the other ledger."""
-        tallies, depth = finished.tallies, self._site.options.ledger
+        outcome, _, public = decide(record, self._site.options)
+        tallies, number = finished.tallies, rendered.record_id
         tallies["item", record.type, record.status, rendered.outcome, rendered.reason] += 1
         tallies.update(rendered.tallies)
         tallies.update(("entry", entry.action, entry.rule) for entry in rendered.entries)
-        finished.ledgers[not public].append(ledger.lines(rendered.entries, record.id, rendered.path, depth))
+        entries = rendered.entries if public or outcome in ("written", "merged") else map(_silent, rendered.entries)
+        finished.ledgers[not public].append(ledger.lines(entries, number, rendered.path, self._site.options.ledger))
         if rendered.outcome == "written":
             tallies["document", "public" if public else "unpublished"] += 1
-            finished.uses += [
-                (use.attachment, use.url, use.path, use.kind, record.id, public) for use in rendered.media
-            ]
+            finished.uses += [(use.attachment, use.url, use.path, use.kind, number, public) for use in rendered.media]
             if public:
                 finished.redirects += redirects_of(rendered)
                 tallies.update(set(map(self._term, record.terms)))
@@ -118,6 +117,11 @@ class Worker:
     def _term(self, term: TermRef) -> tuple[str, ...]:
         known = self._site.term(term.taxonomy, term.slug) is not None
         return "term", term.taxonomy, term.slug, "" if known else term.name
+
+
+def _silent(entry: Entry) -> Entry:
+    """Leave out what an entry quotes: of what is private and was not asked for, nothing is kept."""
+    return replace(entry, before="")
 
 
 @lru_cache(maxsize=1)

@@ -256,6 +256,35 @@ def test_nothing_that_was_withheld_is_anywhere(tmp_path: Path, files: dict[str, 
     assert {path for path in files_of(tmp_path) if path.startswith("unpublished/")} <= {"unpublished/ledger.jsonl"}
 
 
+def fail_drafts(record: Record, site: Site) -> Rendered:
+    if record.status == "draft":
+        raise ValueError("what is this?")
+    return convert(record, site)
+
+
+def test_a_private_item_that_failed_is_kept_apart(tmp_path: Path) -> None:
+    make(tmp_path, How(convert=fail_drafts))
+    drafts = [record for record in records() if record.status == "draft" and len(record.content) > 20]
+    ledgers = [(tmp_path / path).read_text("utf-8") for path in ("ledger.jsonl", "unpublished/ledger.jsonl")]
+    for draft in drafts:
+        text = json.dumps(draft.content, ensure_ascii=False)
+        assert [text in ledger for ledger in ledgers] == [False, True]
+    assert drafts
+
+
+@pytest.mark.parametrize(("unpublished", "quoted"), [("skip", False), ("keep", True)])
+def test_a_repair_of_what_is_withheld_quotes_nothing(tmp_path: Path, unpublished: str, quoted: bool) -> None:
+    source = tmp_path / "export.xml"
+    text = GAZETTE.read_text("utf-8")
+    private = next(record for record in records() if record.status == "private" and record.content)
+    start = text.index(f"<wp:post_id>{private.id}</wp:post_id>")
+    source.write_text(text[:start] + "<br>Confidential & broken" + text[start:], "utf-8")
+    make(tmp_path / "archive", options=Options(unpublished=unpublished), source=source)  # type: ignore[arg-type]
+    found = files_of(tmp_path / "archive")
+    assert any(b"Confidential" in data for data in found.values()) == quoted
+    assert not any(b"Confidential" in data for path, data in found.items() if not path.startswith("unpublished/"))
+
+
 def test_progress_is_told(tmp_path: Path) -> None:
     told: list[tuple[str, int]] = []
     export = open_source([GAZETTE])

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 NAME = "manifest-sha256.txt"
 
-_LINE = re.compile(r"([0-9a-f]{64})[ \t]+\*?(.+)", re.IGNORECASE)
+_LINE = re.compile(r"([0-9a-f]{64})(?:  | \*|[ \t]+)(.+)", re.IGNORECASE)
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", "\r": "%0D"})
 
 

@@ -8,12 +8,14 @@ which we name an embed: the frame counts, under "frames".
 from __future__ import annotations
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import html5lib
+from html5lib.constants import DataLossWarning
 
 KINDS = ("words", "links", "images", "headings", "items", "cells", "code", "players", "frames")
 
@@ -75,7 +77,10 @@ def text_of(node: Any, *, but: frozenset[str] = frozenset()) -> str:
 
 
 def _parse(html: str) -> Any:
-    return html5lib.parse("<!DOCTYPE html><body>" + html, treebuilder="lxml", namespaceHTMLElements=False).getroot()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DataLossWarning)  # of names such as "o:p"
+        page = "<!DOCTYPE html><body>" + html
+        return html5lib.parse(page, treebuilder="lxml", namespaceHTMLElements=False).getroot()
 
 
 def _gather(node: Any, but: frozenset[str], parts: list[str]) -> None:

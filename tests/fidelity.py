@@ -1,0 +1,135 @@
+"""What WordPress shows of documents beside what we write of them, where they differ, and whether that is explained."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from migrator.convert import convert
+from migrator.model import Options, Record
+from migrator.run_index import index
+from migrator.site import Site
+from migrator.sources import open_source
+from migrator.sources.wxr import read_item
+from tests.features import KINDS, features, words
+from tests.fidelity_table import ROWS, SEPARATOR, Row
+
+GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette"
+
+
+class Pair(NamedTuple):
+    """One document's HTML: WordPress's and ours."""
+
+    theirs: str
+    ours: str
+
+
+class Difference(NamedTuple):
+    """What of one kind only WordPress shows of a document (`missing`), and what only we do (`more`)."""
+
+    document: int
+    kind: str
+    missing: Counter[str]
+    more: Counter[str]
+
+    def __str__(self) -> str:
+        missing, more = (SEPARATOR.join(sorted(some.elements())) for some in (self.missing, self.more))
+        return f"{self.document} {self.kind}: missing {missing!r}, more {more!r}"
+
+
+class Total(NamedTuple):
+    """How many of a kind WordPress shows on a site, how many we do, and how many are the same."""
+
+    theirs: int
+    ours: int
+    same: int
+
+    @property
+    def recall(self) -> float:
+        return self.same / max(1, self.theirs)
+
+    @property
+    def precision(self) -> float:
+        return self.same / max(1, self.ours)
+
+
+def open_gazette(folder: Path) -> tuple[Site, list[Record]]:
+    """Index the export into `folder`, and read its items."""
+    export = open_source([GAZETTE / "export.xml"])
+    path = folder / "site.sqlite"
+    index(export, path, Options(), 1, lambda _: None)
+    return Site.open(path), [read_item(raw) for batch in export.batches() for raw in batch]
+
+
+def pairs_of(site: Site, records: list[Record], rendered: Mapping[int, str | None]) -> dict[int, Pair]:
+    """Convert the records that WordPress rendered; what it fails on and what becomes no document is left out."""
+    pairs = {}
+    for record in records:
+        theirs = rendered.get(record.id)
+        files = convert(record, site).files
+        if theirs is not None and files:
+            pairs[record.id] = Pair(theirs, json.loads(files[".json"])["content"]["html"])
+    return pairs
+
+
+def differences(pairs: Mapping[int, Pair]) -> Iterator[Difference]:
+    """Every difference of every kind, and words that are all there but in another order ("order")."""
+    for document, pair in pairs.items():
+        theirs, ours = features(pair.theirs), features(pair.ours)
+        for kind in KINDS:
+            if theirs[kind] != ours[kind]:
+                yield Difference(document, kind, theirs[kind] - ours[kind], ours[kind] - theirs[kind])
+        if theirs["words"] == ours["words"] and words(pair.theirs) != words(pair.ours):
+            yield Difference(document, "order", Counter(), Counter())
+
+
+def unexplained(pairs: Mapping[int, Pair], rows: tuple[Row, ...] = ROWS) -> list[Difference]:
+    """The differences that no row explains, or not to the word."""
+    return [one for one in differences(pairs) if not explain(rows, one)]
+
+
+def untrue(pairs: Mapping[int, Pair], rows: tuple[Row, ...] = ROWS) -> list[Row]:
+    """The rows of documents and kinds in which nothing differs."""
+    found = {(one.document, one.kind) for one in differences(pairs)}
+    return [row for row in rows if (row.document, row.kind) not in found]
+
+
+def explain(rows: tuple[Row, ...], difference: Difference) -> bool:
+    """Whether rows say just what differs: text for text, and what they don't spell out by its number."""
+    about = [row for row in rows if (row.document, row.kind) == (difference.document, difference.kind)]
+    rest = Counter(difference.more)
+    rest.subtract(difference.missing)
+    for row in about:
+        rest.subtract(texts_of(row.more, row.kind))
+        rest.update(texts_of(row.missing, row.kind))
+    numbers = [sum(said for said in column if isinstance(said, int)) for column in _columns(about)]
+    return bool(about) and [(-rest).total(), (+rest).total()] == numbers
+
+
+def _columns(rows: list[Row]) -> tuple[list[str | int], list[str | int]]:
+    return [row.missing for row in rows], [row.more for row in rows]
+
+
+def texts_of(said: str | int, kind: str) -> list[str]:
+    """What a row spells out."""
+    return [] if isinstance(said, int) or not said else said.split(" " if kind == "words" else SEPARATOR)
+
+
+def amount(said: str | int, kind: str) -> int:
+    """How many a row says, spelled out or not."""
+    return said if isinstance(said, int) else len(texts_of(said, kind))
+
+
+def totals(pairs: Mapping[int, Pair]) -> dict[str, Total]:
+    """Count each kind over the whole site."""
+    counted = {kind: Total(0, 0, 0) for kind in KINDS}
+    for pair in pairs.values():
+        theirs, ours = features(pair.theirs), features(pair.ours)
+        for kind, total in counted.items():
+            same = (theirs[kind] & ours[kind]).total()
+            found = (theirs[kind].total(), ours[kind].total(), same)
+            counted[kind] = Total(*(before + now for before, now in zip(total, found, strict=True)))
+    return counted

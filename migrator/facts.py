@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from migrator.clean.vocabulary import INLINE
 from migrator.fragments import body_of
-from migrator.markup.text import plain
-from migrator.model import Post
+from migrator.markup.text import has_tags, plain
+from migrator.model import Entry, Post
 from migrator.site import Site
 from migrator.sources.wxr.php import decode_meta
 from migrator.writers.html import html
+
+_BLOCK_TAG = re.compile(rf"</?(?!(?:{'|'.join(INLINE - {'br'})})[ >])[a-z]")
+"""A tag at which a word ends."""
 
 
 def meta(post: Post, _site: Site) -> None:
@@ -27,7 +32,9 @@ def meta(post: Post, _site: Site) -> None:
 def headings(post: Post, site: Site) -> None:
     """Read title and excerpt: their entities decoded, a title's markup taken off, an excerpt's made canonical."""
     post.title = plain(post.record.title)
+    if has_tags(post.record.title):
+        post.entries.append(Entry("title.markup", "rewritten", "title", post.record.title, post.title))
     if post.record.excerpt.strip():
         body = body_of(post.record.excerpt, "excerpt", post, site)
         post.excerpt = html(body)
-        post.description = " ".join("".join(body.itertext()).split())
+        post.description = plain(_BLOCK_TAG.sub(r" \g<0>", post.excerpt))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,11 +19,14 @@ from migrator.site import Site
 
 STEPS: tuple[Callable[[Post, Site], None], ...] = (clean, lazy, canonicalise, settle_images, settle_links)
 
+_UNSETTLED = re.compile(r"[<&\t\v\f]|\r(?!\n)| [ \r\n]|\n |^ | $")
+"""What a text has that is not canonical as it stands: markup, white space to fold."""
+
 
 def body_of(text: str, where: str, post: Post, site: Site) -> _Element:
     """Make a small text of a post canonical; its ledger entries say `where` ("excerpt", "comment 12")."""
     tree = fragment(text, site, classic=True)
-    if "<" not in text and "&" not in text:
+    if not _UNSETTLED.search(text):
         return tree
     inner = replace(post, tree=tree, entries=[])
     for step in STEPS:

@@ -274,3 +274,7 @@ def test_every_marker_has_its_other_end_and_its_number(text: str) -> None:
             assert stack.pop() == number
     assert not stack
     assert [int(number) for bracket, number in found if bracket == "["] == list(range(len(shortcodes)))
+
+
+def test_line_ends_of_windows_and_of_old_macs_are_line_ends_in_code() -> None:
+    assert mark("[code]a\r\nb\rc[/code]")[1][0].content == "a\nb\nc"

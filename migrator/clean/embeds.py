@@ -103,7 +103,6 @@ def quoted(quotation: _Element, shown: Target, made: _Element) -> _Element:
 
     The content is moved out of `quotation`; without words in it the figure alone.
     """
-    quotation.tail = None
     for boilerplate in _boilerplate(quotation):
         _remove(boilerplate)
     if not "".join(quotation.itertext()).strip():

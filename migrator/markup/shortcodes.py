@@ -18,6 +18,7 @@ from migrator.markup.scan import LONE_URL, Token, scan
 _CODE = frozenset((*CODE, *TEX))
 _ESCAPED = re.compile(r"&(lt|gt|quot|amp|#0?39);")
 _CHARACTERS = {"lt": "<", "gt": ">", "quot": '"', "amp": "&", "#39": "'", "#039": "'"}
+_LIKE_MARKER = re.compile(r"<!--(?=[\[\]]\d+-->)")
 _LINE_BREAK = re.compile(r"<!--\s*\[et_pb_line_break_holder\]\s*-->|\|\|et_pb_line_break_holder\|\|")
 
 
@@ -42,9 +43,11 @@ def mark(text: str) -> tuple[str, list[Shortcode]]:
 
     The grammar is WordPress's (`get_shortcode_regex`, `shortcode_parse_atts`, `WP_Embed::autoembed`) but for one
     thing: a closing tag belongs to the nearest open shortcode of its name, so that builders' nested rows keep theirs.
+    A comment of the source that looks like a marker gets a space, so that it is none.
     """
     if "[" not in text and not LONE_URL.search(text) and not text.lstrip().startswith("http"):
         return text, []
+    text = _LIKE_MARKER.sub("<!-- ", text)
     tokens = scan(text)
     _tell_mates(tokens)
     parts: list[str] = []
@@ -92,7 +95,7 @@ def _content(token: Token) -> str | None:
     """What a verbatim shortcode holds: an address, code as its author typed it, HTML with Divi's line breaks."""
     if token.content is None:
         return None
-    content = NOT_XML.sub("", token.content)
+    content = NOT_XML.sub("", token.content).replace("\r\n", "\n").replace("\r", "\n")
     if token.name == "embed":
         return content.strip().replace("&amp;", "&")
     if token.name in _CODE:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from lxml.etree import _Element
+
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _LINES = re.compile(r"[\t\n\v\f\r ]+")
 
@@ -19,3 +21,13 @@ def plain(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     return _LINES.sub(" ", text).strip(" ")
+
+
+def folded_text(element: _Element) -> str:
+    """All text in an element, white space folded."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def has_tags(text: str) -> bool:
+    """Whether `plain` would take tags or comments off a text."""
+    return "<" in text and _TAG.search(text) is not None

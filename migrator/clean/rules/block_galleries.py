@@ -53,7 +53,7 @@ def _pictures_in(element: _Element, outer: _Element) -> Iterator[tuple[_Element,
 
 
 def _has_content(outer: _Element) -> bool:
-    return bool("".join(outer.itertext()).strip()) or next(outer.iter("video", "audio", "iframe"), None) is not None
+    return bool(edit.shown(outer)) or next(outer.iter("video", "audio", "object"), None) is not None
 
 
 def _leave_tail(shown: _Element) -> None:

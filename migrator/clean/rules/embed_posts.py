@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from migrator.clean.embeds import Target, figure, find, quoted, target
 from migrator.clean.rule import Rule, rewrite, rewrite_in
 from migrator.clean.rules.embeds import EMBED_PAGE, shown_at
+from migrator.markup.text import folded_text
 from migrator.model import Post
 from migrator.site import Site
 
@@ -65,7 +66,7 @@ def _from_wordpress(quote: _Element) -> _Element:
     link = quote.find(".//a[@href]")
     if link is None:
         return quote
-    return figure(Target("wordpress", "post", "", EMBED_PAGE.sub("/", link.get("href", ""))), _text_of(link))
+    return figure(Target("wordpress", "post", "", EMBED_PAGE.sub("/", link.get("href", ""))), folded_text(link))
 
 
 def _quoted_target(quote: _Element) -> Target | None:
@@ -86,7 +87,7 @@ def from_widget(element: _Element, post: Post, _site: Site) -> _Element:
     quote = element.find(".//blockquote")
     if quote is not None:
         return quoted(quote, shown, figure(shown))
-    words = _text_of(element) or element.get("data-title", "")
+    words = folded_text(element) or element.get("data-title", "")
     if element.tag == "a" or not words:
         made = shown_at(url, post, "" if shown.provider == "getty" else words)
         return made if made.tag == "figure" else figure(shown, words)
@@ -103,11 +104,6 @@ def _widget_address(element: _Element) -> str:
     attribute, address = next(WIDGETS[name] for name in names if name in WIDGETS)
     value = element.get(attribute, "").strip().removesuffix(".json")
     return address.replace("{data-user}", element.get("data-user", "")).replace("{}", value) if value else ""
-
-
-def _text_of(element: _Element) -> str:
-    """All text in an element, white space folded."""
-    return " ".join("".join(element.itertext()).split())
 
 
 RULES: tuple[Rule, ...] = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from migrator.clean.rule import Rule, drop
+from migrator.markup.text import folded_text
 from migrator.site import Site
 
 FOOTERS = {
@@ -29,6 +30,8 @@ FOOTERS = {
 
 _OPENINGS = tuple(FOOTERS)
 _LONGEST = 400
+_MARKS = frozenset("a b em font i small span strong".split())
+_WORDS_BEHIND = XPath("boolean(following::text()[normalize-space()])")
 _MIDDLE = {opening: re.compile(rf" (?:{middle}) \S") for opening, middle in FOOTERS.items()}
 
 
@@ -38,18 +41,23 @@ def is_feed_footer(paragraph: _Element, _site: Site) -> bool:
     A sentence about a post that "appeared first on" paper has neither.
     """
     begin = (paragraph.text or "").lstrip()
-    if not begin.startswith(_OPENINGS):
+    if not begin.startswith(_OPENINGS) and (begin or not _is_line(paragraph)):
         return False
-    text = " ".join("".join(paragraph.itertext()).split())
-    opening = next(opening for opening in _OPENINGS if begin.startswith(opening))
-    if len(text) > _LONGEST or not _MIDDLE[opening].search(text):
+    text = folded_text(paragraph)
+    opening = next((opening for opening in _OPENINGS if text.startswith(opening)), "")
+    if not opening or len(text) > _LONGEST or not _MIDDLE[opening].search(text):
         return False
-    return _is_link_first(paragraph, opening) or not paragraph.xpath("boolean(following::text()[normalize-space()])")
+    return _is_link_first(paragraph, text, opening) or not _WORDS_BEHIND(paragraph)
 
 
-def _is_link_first(paragraph: _Element, opening: str) -> bool:
-    begin = " ".join((paragraph.text or "").split())
-    return begin == opening.strip() and len(paragraph) > 0 and paragraph[0].tag == "a"
+def _is_line(paragraph: _Element) -> bool:
+    """Whether there is nothing in a paragraph but text and its marks."""
+    return len(paragraph) > 0 and all(node.tag in _MARKS for node in paragraph.iterdescendants())
+
+
+def _is_link_first(paragraph: _Element, text: str, opening: str) -> bool:
+    title = next((folded_text(link) for link in paragraph.iter("a") if "href" in link.attrib), "")
+    return bool(title) and text.startswith(opening + title)
 
 
 RULES: tuple[Rule, ...] = (drop("feed.appeared-first", "p", when=is_feed_footer),)

@@ -7,6 +7,7 @@ import re
 from lxml.etree import Element, _Element, tostring
 
 from migrator.clean.rule import Rule, lift, rewrite
+from migrator.markup.known import VERBATIM
 from migrator.model import Post
 from migrator.site import Site
 
@@ -19,32 +20,37 @@ _LOOKS = re.compile(r"(?<=.)&(?:[bf]g=[0-9a-f]{6}|s=[0-9-]{1,2})", re.IGNORECASE
 
 _SOURCE = re.compile(r"[?&#](?:latex|chl|tex)=([^&]+)")
 _DELIMITERS = re.compile(r"^\s*(?:\$\$?|\\[(\[])(.*?)(?:\$\$?|\\[)\]])\s*$", re.DOTALL)
-_AS_TEXT = ("pre", "code", "wp-shortcode", "script", "style")
+_AS_TEXT = ("pre", "code", "script", "style")
 
 
 def mark_formulas(post: Post) -> None:
     """Make elements of the `$latex …$` in a post's text, as the markup step does of shortcodes, so that a rule sees
     them."""
     if _OPENING in post.record.content:
-        for element in list(post.tree.iter(Element)):
-            _mark_in(element)
+        for node in list(post.tree.iter()):
+            _mark_in(node)
 
 
-def _mark_in(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None and _may_hold_formulas(parent, element.tail):
-        element.tail, marks = _split(element.tail or "")
-        behind = parent.index(element) + 1
+def _mark_in(node: _Element) -> None:
+    """Mark the formulas in the text of an element, and in the text behind it or behind a comment."""
+    parent = node.getparent()
+    if parent is not None and _may_hold_formulas(parent, node.tail):
+        node.tail, marks = _split(node.tail or "")
+        behind = parent.index(node) + 1
         parent[behind:behind] = marks
-    if _may_hold_formulas(element, element.text):
-        element.text, marks = _split(element.text or "")
-        element[0:0] = marks
+    if isinstance(node.tag, str) and _may_hold_formulas(node, node.text):
+        node.text, marks = _split(node.text or "")
+        node[0:0] = marks
 
 
 def _may_hold_formulas(element: _Element, text: str | None) -> bool:
     if not text or _OPENING not in text:
         return False
-    return not any(above.tag in _AS_TEXT for above in (element, *element.iterancestors()))
+    return not any(map(_is_verbatim, (element, *element.iterancestors())))
+
+
+def _is_verbatim(element: _Element) -> bool:
+    return element.tag in _AS_TEXT or (element.tag == "wp-shortcode" and element.get("name") in VERBATIM)
 
 
 def _split(text: str) -> tuple[str, list[_Element]]:

@@ -10,6 +10,7 @@ from lxml.etree import XPath, _Element
 from migrator import edit
 from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.footnotes import KEY, notes_so_far, refer, take_out
+from migrator.clean.vocabulary import FLOW
 from migrator.model import Post
 from migrator.site import Site
 
@@ -17,6 +18,7 @@ _LABEL = re.compile(r"[\[(]?\s*(\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})\s*[
 _NOTE_NAME = re.compile(r"_?(?:fn|ftn|foot-?note|end-?note|note|cite_note)", re.IGNORECASE)
 _TARGETS = XPath("following::*[@id=$name] | following::a[@name=$name]")
 _HOLDERS = ("li", "p", "dd")
+_BLOCKS = FLOW | {"div"}
 
 
 def linked_reference(link: _Element, post: Post, _site: Site) -> _Element:
@@ -69,7 +71,12 @@ def _note_of(link: _Element) -> _Element | None:
     target: _Element = targets[0]
     if target.tag in ("div", "aside"):
         return target
-    return next((one for one in (target, *target.iterancestors()) if one.tag in _HOLDERS), None)
+    return next((one for one in (target, *target.iterancestors()) if one.tag in _HOLDERS or _is_line(one)), None)
+
+
+def _is_line(element: _Element) -> bool:
+    """Whether an element is as good as a paragraph: Word's notes stand in a `<div>` each."""
+    return element.tag == "div" and not any(child.tag in _BLOCKS for child in element)
 
 
 def _ways_back(note: _Element, link: _Element) -> list[_Element]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import count
 
-from lxml.etree import Element, SubElement, _Element
+from lxml.etree import Element, SubElement, XPath, _Element
 
 from migrator import edit
 from migrator.clean import figures
@@ -19,6 +20,7 @@ KEY = "data-note"
 """Tells which note of the source an entry of the section is; canonical HTML has no such attribute."""
 
 _SHORTCODES = ("[ref]", "[footnote]", "[fn]", "[efn_note]", "[mfn]", "[modern_footnote]")
+_NOTE_IDS = XPath("//@id[starts-with(., 'fn-')]")
 _LISTS = ("[reflist]", "[footnotes]", "[references]", "[footnotes_list]")
 
 
@@ -32,7 +34,7 @@ def refer(post: Post, key: str, content: Caption, label: str = "", *, stored: bo
     note = next((one for one in notes if key and one.get(KEY) == key), None)
     again = note is not None
     if note is None:
-        note = figures.filled(Element("li", {"id": f"fn-{len(notes) + 1}", KEY: key}), content)
+        note = figures.filled(Element("li", {"id": f"fn-{_next_number(post, notes)}", KEY: key}), content)
         notes.append(note)
         if stored:
             edit.put(post, notes, len(notes), note, "footnote.core")
@@ -42,13 +44,24 @@ def refer(post: Post, key: str, content: Caption, label: str = "", *, stored: bo
     return reference
 
 
+def _next_number(post: Post, notes: _Element) -> int:
+    """The number of the next note; one that the source has given to a note of its own is left out."""
+    taken = set(_NOTE_IDS(post.tree))
+    return next(number for number in count(len(notes) + 1) if f"fn-{number}" not in taken)
+
+
 def _section(post: Post) -> _Element:
-    """The list in the section of notes at the end of the body."""
+    """The list in the section of notes at the end of the body; the source may have one that is canonical."""
     last = post.tree[-1] if len(post.tree) else None
-    if last is None or last.get(KEY) is None:
-        last = SubElement(post.tree, "section", {"class": "footnotes", KEY: ""})
+    if last is None or not (last.get(KEY) is not None or _is_section(last)):
+        last = SubElement(post.tree, "section", {"class": "footnotes"})
         SubElement(last, "ol")
+    last.set(KEY, "")
     return last[0]
+
+
+def _is_section(element: _Element) -> bool:
+    return element.tag == "section" and element.get("class") == "footnotes" and [one.tag for one in element] == ["ol"]
 
 
 def core_reference(sup: _Element, post: Post, _site: Site) -> _Element:

@@ -11,7 +11,7 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import html5lib
@@ -36,32 +36,27 @@ _SIZE = re.compile(r"(?:-\d+x\d+|-scaled)+(?=\.\w+$)")
 _ADDRESS = re.compile(r"https?://")
 _MATHML = re.compile(r"\s*<math\b")
 
-Features = dict[str, Counter[str]]
+class Finds(NamedTuple):
+    """All words in their order, and by kind how often each thing is found."""
+
+    words: list[str]
+    kinds: dict[str, Counter[str]]
 
 
-def features(html: str) -> Features:
-    """Count a reader's finds; typographic characters folded, all sizes of a picture taken as one."""
+def find(html: str) -> Finds:
+    """Read as a reader does; typographic characters folded, all sizes of a picture taken as one."""
     tree = _parse(html)
-    found: Features = {kind: Counter() for kind in KINDS}
+    words = _WORD.findall(fold(text_of(tree)))
+    kinds: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    kinds["words"].update(words)
     for kind, what in _found_in(tree):
-        found[kind][what] += 1
-    found["words"].update(_WORD.findall(fold(text_of(tree))))
-    return found
-
-
-def words(html: str) -> list[str]:
-    """The words that a reader sees, in their order."""
-    return _WORD.findall(fold(text_of(_parse(html))))
+        kinds[kind][what] += 1
+    return Finds(words, kinds)
 
 
 def fold(text: str) -> str:
     """Write typographic characters as they are typed."""
     return _DASHES.sub("-", text.translate(_FOLDED))
-
-
-def share(truth: Counter[str], ours: Counter[str]) -> tuple[int, int]:
-    """How many of the truth's are among ours, and how many there are."""
-    return sum((truth & ours).values()), sum(truth.values())
 
 
 def picture(url: str) -> str:

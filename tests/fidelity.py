@@ -14,17 +14,17 @@ from migrator.run_index import index
 from migrator.site import Site
 from migrator.sources import open_source
 from migrator.sources.wxr import read_item
-from tests.features import KINDS, features, words
+from tests.features import KINDS, Finds, find
 from tests.fidelity_table import ROWS, SEPARATOR, Row
 
 GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette"
 
 
 class Pair(NamedTuple):
-    """One document's HTML: WordPress's and ours."""
+    """What a reader finds in one document as WordPress shows it and in ours."""
 
-    theirs: str
-    ours: str
+    theirs: Finds
+    ours: Finds
 
 
 class Difference(NamedTuple):
@@ -71,18 +71,18 @@ def pairs_of(site: Site, records: list[Record], rendered: Mapping[int, str | Non
         theirs = rendered.get(record.id)
         files = convert(record, site).files
         if theirs is not None and files:
-            pairs[record.id] = Pair(theirs, json.loads(files[".json"])["content"]["html"])
+            pairs[record.id] = Pair(find(theirs), find(json.loads(files[".json"])["content"]["html"]))
     return pairs
 
 
 def differences(pairs: Mapping[int, Pair]) -> Iterator[Difference]:
     """Every difference of every kind, and words that are all there but in another order ("order")."""
-    for document, pair in pairs.items():
-        theirs, ours = features(pair.theirs), features(pair.ours)
+    for document, (theirs, ours) in pairs.items():
         for kind in KINDS:
-            if theirs[kind] != ours[kind]:
-                yield Difference(document, kind, theirs[kind] - ours[kind], ours[kind] - theirs[kind])
-        if theirs["words"] == ours["words"] and words(pair.theirs) != words(pair.ours):
+            if theirs.kinds[kind] != ours.kinds[kind]:
+                missing, more = theirs.kinds[kind] - ours.kinds[kind], ours.kinds[kind] - theirs.kinds[kind]
+                yield Difference(document, kind, missing, more)
+        if theirs.kinds["words"] == ours.kinds["words"] and theirs.words != ours.words:
             yield Difference(document, "order", Counter(), Counter())
 
 
@@ -127,9 +127,8 @@ def totals(pairs: Mapping[int, Pair]) -> dict[str, Total]:
     """Count each kind over the whole site."""
     counted = {kind: Total(0, 0, 0) for kind in KINDS}
     for pair in pairs.values():
-        theirs, ours = features(pair.theirs), features(pair.ours)
         for kind, total in counted.items():
-            same = (theirs[kind] & ours[kind]).total()
-            found = (theirs[kind].total(), ours[kind].total(), same)
+            theirs, ours = pair.theirs.kinds[kind], pair.ours.kinds[kind]
+            found = (theirs.total(), ours.total(), (theirs & ours).total())
             counted[kind] = Total(*(before + now for before, now in zip(total, found, strict=True)))
     return counted

@@ -192,7 +192,7 @@ def test_standard_input_is_a_source(tmp_path: Path) -> None:
 def test_ctrl_c_keeps_what_is_done_and_the_next_run_ends_in_the_same_bytes(tmp_path: Path, archive: Path) -> None:
     copies = tmp_path / "big.xml"
     subprocess.run([sys.executable, "-m", "tests.benchmarks", "make", "6", copies], check=True, cwd=ROOT)
-    command = [sys.executable, "-m", "migrator", "convert", copies, "-q", "-j", "2", "-o"]
+    command: list[str | Path] = [sys.executable, "-m", "migrator", "convert", copies, "-q", "-j", "2", "-o"]
     subprocess.run([*command, tmp_path / "whole"], check=True, cwd=ROOT)
     stopped = _stopped_in_the_middle([*command, tmp_path / "stopped"], tmp_path / "stopped")
     assert stopped.code == 130
@@ -201,7 +201,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_ends_in_the_same_bytes(tmp_p
     assert contents(tmp_path / "stopped") == contents(tmp_path / "whole")
 
 
-def _stopped_in_the_middle(command: list[object], folder: Path) -> Said:
+def _stopped_in_the_middle(command: list[str | Path], folder: Path) -> Said:
     """Run, send SIGINT once documents appear, and tell how it ended."""
     process = subprocess.Popen(
         list(map(str, command)), cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True

@@ -184,7 +184,7 @@ def test_help_ends_with_an_example(migrator: Invoke, command: str) -> None:
 
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     with GAZETTE.open("rb") as export:
-        command = [sys.executable, "-m", "migrator", "convert", "-", "-o", tmp_path / "a", "-q"]
+        command: list[str | Path] = [sys.executable, "-m", "migrator", "convert", "-", "-o", tmp_path / "a", "-q"]
         subprocess.run(command, stdin=export, check=True, cwd=ROOT)
     assert (tmp_path / "a" / "archive.json").exists()
 

@@ -14,8 +14,8 @@ from lxml.etree import _Element
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _VOID = re.compile(
-    r"<((?:area|base|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|link|meta|param|source|track|wbr)"
-    r'(?:\s[^">]*(?:"[^"]*"[^">]*)*)?)>'
+    r"<(?:area|base|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|link|meta|param|source|track|wbr)"
+    r'(?:\s[^">]*(?:"[^"]*"[^">]*)*)?>'
 )
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML can not hold."""
@@ -39,7 +39,7 @@ def parse(html: str) -> _Element:
     body = LexborHTMLParser("<!DOCTYPE html><body>" + html).body
     if body is None:  # a document of frames only
         return parse(html.replace("<frameset", "<div").replace("</frameset", "</div"))
-    text = _VOID.sub(r"<\1/>", body.html or "<body></body>").replace("&nbsp;", "\xa0")
+    text = _VOID.sub(_closed, body.html or "<body></body>").replace("&nbsp;", "\xa0")
     if " xmlns" in text or _MARKUP_IN_TEXT.search(text):  # would put elements into a namespace
         return _build(body)
     try:
@@ -49,6 +49,10 @@ def parse(html: str) -> _Element:
     if "<?" in text:
         _hide_instructions(tree)
     return tree
+
+
+def _closed(tag: re.Match[str]) -> str:
+    return tag[0][:-1] + "/>"
 
 
 def _hide_instructions(tree: _Element) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields
-from pathlib import PurePosixPath
 from typing import Any
 
 from migrator.model import Comment, Image, Moment, Post
 
 SCHEMA = "document/1"
+
+_MOMENT = tuple(field.name for field in fields(Moment))
+_IMAGE = tuple(field.name for field in fields(Image))
 
 _encode: Callable[[Any], str] = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",\n", ": ")
@@ -44,7 +46,7 @@ def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
             "featured": image(post.featured),
             "content": {
                 "html": html,
-                "markdown": PurePosixPath(post.document.path).name + ".md" if markdown else None,
+                "markdown": post.document.path.rpartition("/")[2] + ".md" if markdown else None,
             },
             "media": [
                 {"url": use.url, "path": use.path, "kind": use.kind, "attachment": use.attachment or None}
@@ -73,14 +75,14 @@ def moment(value: Moment) -> dict[str, str] | None:
     """Show a date with its forms; None when nothing is known of it."""
     if value == Moment():
         return None
-    return {name.name: getattr(value, name.name) for name in fields(value)}
+    return {name: getattr(value, name) for name in _MOMENT}
 
 
 def image(value: Image | None) -> dict[str, Any] | None:
     """Show a picture with what is known of it."""
     if value is None:
         return None
-    return {name.name: getattr(value, name.name) or None for name in fields(value)} | {
+    return {name: getattr(value, name) or None for name in _IMAGE} | {
         "url": value.url,
         "alt": value.alt,
     }

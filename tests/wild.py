@@ -5,7 +5,12 @@ Of the pieces each stands on a line of its own.
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
+
+from tests.exports import item, wxr
 
 WORDS = r"""
 council
@@ -35,7 +40,7 @@ $5
 *
 \
 """.strip().splitlines()
-SPACES = (" ", " ", " ", "", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\t", "\xa0", "\n \n", "\u200b")
+SPACES = (" ", " ", " ", "", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\t", "\xa0", "\n \n")
 INLINE = r"""
 <b>
 </b>
@@ -321,3 +326,28 @@ def blocks(draw: st.DrawFn, depth: int = 0) -> str:
     inner = draw(st.sampled_from(WRAPPERS)).format("\n".join(draw(st.lists(deeper, min_size=1, max_size=3))))
     closing = "" if draw(st.integers(0, 9)) == 0 else f"<!-- /{opening.partition(' ')[0]} -->\n"
     return f"<!-- {opening} -->\n{inner}\n{closing}"
+
+
+def export(seed: int, count: int, longest: int) -> bytes:
+    """An export of posts whose content (of at most so many pieces) and comments are put together by chance, the same
+    for the same seed."""
+    chance = random.Random(seed)
+
+    def text(pools: Sequence[Sequence[str]], most: int) -> str:
+        count = chance.randint(1, most)
+        chosen = (chance.choice(pool) for _ in range(count) for pool in (chance.choice(pools), SPACES))
+        return "".join(chosen).replace("]]>", "]]]]><![CDATA[>")
+
+    def post(number: int) -> bytes:
+        comment = _COMMENT.format(number, chance.choice("10"), text(POOLS[:4], 8))
+        return item(number, content=text(POOLS, longest), more=comment)
+
+    return wxr(b"".join(map(post, range(1, count + 1))))
+
+
+_COMMENT = """<wp:comment>
+<wp:comment_id>{0}</wp:comment_id><wp:comment_author><![CDATA[Reader {0}]]></wp:comment_author>
+<wp:comment_date>2024-04-03 10:00:00</wp:comment_date><wp:comment_approved>{1}</wp:comment_approved>
+<wp:comment_content><![CDATA[{2}]]></wp:comment_content>
+</wp:comment>
+"""

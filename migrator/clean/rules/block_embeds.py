@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,9 +14,11 @@ from migrator.clean.figures import Caption
 from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.embeds import frame_address, shown_at, title_here
 from migrator.markup.lift import attributes
+from migrator.markup.ranges import take_out
 from migrator.model import Post
 from migrator.site import Site
 
+_ADDRESS = re.compile(r"\s*(?:https?:)?//\S+\s*")
 _KINDS = {"video": "video", "photo": "image", "wp-embed": "post"}
 _NO_PROVIDERS = ("", "embed", "embed-handler")
 
@@ -42,7 +45,19 @@ def embed_block(element: _Element, post: Post, site: Site) -> _Element:
     url = str(values.get("url") or _address_in(element))
     if not url:
         return content_of(element)
-    return figure_in(post, _target(url, values), title_here(url, site), element.find(".//figcaption"))
+    shown = figure_in(post, _target(url, values), title_here(url, site), element.find(".//figcaption"))
+    _forget_address(element)
+    return with_rest(shown, element)
+
+
+def _forget_address(element: _Element) -> None:
+    """Take out what stands for the figure in the block's HTML: the address as text or alone on a line, or a player."""
+    for player in (element.find(".//iframe"), element.find(".//wp-shortcode[@name='embed']")):
+        if player is not None:
+            take_out(player)
+    for node in (element, *element.iter("div", "figure")):
+        if node.text and _ADDRESS.fullmatch(node.text):
+            node.text = None
 
 
 def _address_in(element: _Element) -> str:
@@ -77,6 +92,16 @@ def addressed_block(element: _Element, post: Post, _site: Site) -> _Element:
 def _caption(element: _Element, values: Mapping[str, Any]) -> Caption:
     found = element.find(".//figcaption")
     return found if found is not None else figures.rich(str(values.get("caption") or ""))
+
+
+def with_rest(shown: _Element, element: _Element) -> _Element:
+    """What a block shows, and behind it what else there is in it: torn HTML makes the rest of a page a part of it."""
+    is_more = next(element.iterdescendants("img", "wp-block", "wp-shortcode"), None) is not None
+    if not is_more and not "".join(element.itertext()).strip():
+        return shown
+    group = Element("div")
+    group.append(shown)
+    return figures.filled(group, element)
 
 
 def content_of(element: _Element) -> _Element:

@@ -6,8 +6,9 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import figures
 from migrator.clean.rule import Rule, lift, rewrite
-from migrator.clean.rules.block_embeds import content_of
+from migrator.clean.rules.block_embeds import content_of, with_rest
 from migrator.markup.lift import attributes
+from migrator.markup.ranges import take_out
 from migrator.site import Site
 
 
@@ -19,7 +20,10 @@ def file(element: _Element, _site: Site) -> _Element:
     if link is None:
         return element
     href = link.get("href", "")
-    return figures.file(href, link if figures.has_content(link) else href.rpartition("/")[2])
+    shown = figures.file(href, link if figures.has_content(link) else href.rpartition("/")[2])
+    for again in [*element.iter("object"), *(a for a in element.iter("a") if a.get("href") == href)]:
+        take_out(again)
+    return with_rest(shown, element)
 
 
 def playlist(element: _Element, site: Site) -> _Element:

@@ -159,6 +159,17 @@ def test_an_account_that_is_wrong(archive: Path, change: Callable[[dict[str, Any
     assert kinds(archive) == {("reconciliation", "archive.json")}
 
 
+@pytest.mark.parametrize("change", [{"action": "eaten"}, {"rule": None}, {"more": 1}, {"document": "12"}])
+def test_a_line_of_the_ledger_that_is_none(archive: Path, change: dict[str, Any]) -> None:
+    lines = (archive / "ledger.jsonl").read_text("utf-8").splitlines()
+    lines[-1] = json.dumps(json.loads(lines[-1]) | change)
+    (archive / "ledger.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    relist(archive)
+    [finding] = check(archive)
+    assert (finding.kind, finding.path) == ("schema", "ledger.jsonl")
+    assert finding.message.startswith(f"line {len(lines)}: ")
+
+
 def test_a_line_of_the_ledger_that_is_gone(archive: Path) -> None:
     lines = (archive / "ledger.jsonl").read_text("utf-8").splitlines(keepends=True)
     (archive / "ledger.jsonl").write_text("".join(lines[1:]), "utf-8")

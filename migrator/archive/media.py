@@ -55,7 +55,8 @@ def entry(attachment: Attachment, texts: Texts, comments: Iterable[Comment]) -> 
 def media(journal: Journal, *, public: bool) -> Iterator[str]:
     """List the attachments by id with the documents that use them, then the other files by address.
 
-    Among what is public stands what is a public document's or attached to none; the rest is the other list's.
+    Among what is public stands what is a public document's or attached to none; the rest is the other list's. Of a
+    hidden attachment that a public document shows, the public list only tells the file.
     """
     yield from _attachments(journal, public=public)
     yield from _others(journal, public=public)
@@ -64,13 +65,12 @@ def media(journal: Journal, *, public: bool) -> Iterator[str]:
 _ATTACHMENTS = """
     SELECT value, (SELECT group_concat(document, ', ') FROM (
         SELECT DISTINCT document FROM use WHERE attachment = listed.id AND public = ?1 ORDER BY document
-    )) FROM listed WHERE list = 'media' AND ?1 = (
-        public OR EXISTS (SELECT 1 FROM use WHERE attachment = listed.id AND public)
-    ) ORDER BY id
+    )) FROM listed WHERE list = 'media' AND public = ?1 ORDER BY id
 """
 _OTHERS = """
     SELECT url, path, kind, attachment, document FROM use WHERE public = ?1 AND NOT EXISTS (
-        SELECT 1 FROM listed WHERE list = 'media' AND id = attachment AND listed.path = use.path
+        SELECT 1 FROM listed
+        WHERE list = 'media' AND id = attachment AND listed.path = use.path AND listed.public >= use.public
     ) ORDER BY url, document
 """
 

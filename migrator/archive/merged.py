@@ -12,7 +12,7 @@ from migrator.archive.media import Texts, attachment_of
 from migrator.comments import comments
 from migrator.fragments import body_of
 from migrator.model import Comment, Document, Post, Record, Rendered
-from migrator.policy import decide
+from migrator.policy import verdict_on
 from migrator.site import Site
 from migrator.writers.html import html
 from migrator.writers.json import pending_comments
@@ -44,8 +44,7 @@ def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
     attachment = attachment_of(record, site)
     if attachment is None:
         return None
-    parent = site.document(attachment.parent) if attachment.parent else None
-    public = decide(record, site.options).public and (parent is None or parent.public)
+    public = verdict_on(record, site).public
     post = _post(record, public=public)
     texts = Texts(
         _html(attachment.caption, "caption", post, site), _html(attachment.description, "content", post, site)
@@ -85,12 +84,12 @@ def _comments(rendered: Rendered, post: Post, site: Site) -> list[Comment]:
 
 
 def _menu_item(_: Rendered, record: Record, site: Site) -> Part:
-    public = decide(record, site.options).public
+    public = verdict_on(record, site).public
     return Part("menu item", record.id, menus.item(record, site), public)
 
 
 def _navigation(_: Rendered, record: Record, site: Site) -> Part:
-    return Part("navigation", record.id, menus.navigation(record, site), decide(record, site.options).public)
+    return Part("navigation", record.id, menus.navigation(record, site), verdict_on(record, site).public)
 
 
 MAKERS: Mapping[str, Callable[[Rendered, Record, Site], Part | None]] = {

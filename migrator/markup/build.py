@@ -16,8 +16,8 @@ from migrator.model import Post
 from migrator.site import Site
 
 _SHORTCODE_BLOCK = re.compile(r"(<!-- wp:shortcode\b[^>]*(?<!/)-->)((?:[^<]+|<(?!!-- /?wp:))*+)(?=<!-- /wp:shortcode)")
-_BLOCK_DATA = re.compile(r"(<!--\s+wp:[\w/-]+\s+\{)((?:[^}]|\}(?!\s+/?-->))*+)(?=\}\s+/?-->)")
-"""A block's attributes up to where `WP_Block_Parser` ends them; a browser ends the comment at the first `-->`."""
+_BLOCK_DATA = re.compile(r"<!--\s+wp:[\w/-]+\s+(?=\{)|\}\s+/?-->")
+"""Where a block's attributes begin, and where `WP_Block_Parser` ends them; a browser ends comments at the first `-->`."""
 
 _NAMED_IN_A_WORD = re.compile(
     f"&(?=(?:{'|'.join(sorted(name for name in html5 if not name.endswith(';')))})[=A-Za-z0-9])(?![A-Za-z1-4]{{1,8}};)"
@@ -48,7 +48,7 @@ def read(content: str) -> _Element:
     an `&` that begins no reference of a character is made one.
     """
     if "-->\\n" in content or '"<!--' in content:
-        content = _BLOCK_DATA.sub(lambda block: block[1] + block[2].replace("-->", "--\\u003e"), content)
+        content = _keep_in_comments(content)
     marked, shortcodes = mark(content)
     if not needs_autop(marked):
         html = _SHORTCODE_BLOCK.sub(lambda block: block[1] + autop(block[2]), marked)
@@ -58,6 +58,19 @@ def read(content: str) -> _Element:
     if "<!--" in html:
         lift(tree, shortcodes)
     return tree
+
+
+def _keep_in_comments(content: str) -> str:
+    """Escape `-->` within the attributes of blocks (`serialize_block_attributes` does), so that their comments go on."""
+    parts: list[str] = []
+    at, begun = 0, -1
+    for found in _BLOCK_DATA.finditer(content):
+        if found[0].startswith("<"):
+            begun = begun if begun >= 0 else found.end()
+        elif begun >= 0:
+            parts += (content[at:begun], content[begun : found.start()].replace("-->", "--\\u003e"))
+            at, begun = found.start(), -1
+    return "".join(parts) + content[at:]
 
 
 def fragment(text: str, _site: Site, *, classic: bool) -> _Element:

@@ -17,7 +17,7 @@ from migrator.site import Site
 
 _SHORTCODE_BLOCK = re.compile(r"(<!-- wp:shortcode\b[^>]*(?<!/)-->)((?:[^<]+|<(?!!-- /?wp:))*+)(?=<!-- /wp:shortcode)")
 _BLOCK_DATA = re.compile(r"<!--\s+wp:[\w/-]+\s+(?=\{)|\}\s+/?-->")
-"""Where a block's attributes begin, and where `WP_Block_Parser` ends them; a browser ends comments at the first `-->`."""
+"""Where a block's attributes begin, where `WP_Block_Parser` ends them; a browser ends comments at the first `-->`."""
 
 _NAMED_IN_A_WORD = re.compile(
     f"&(?=(?:{'|'.join(sorted(name for name in html5 if not name.endswith(';')))})[=A-Za-z0-9])(?![A-Za-z1-4]{{1,8}};)"
@@ -61,7 +61,7 @@ def read(content: str) -> _Element:
 
 
 def _keep_in_comments(content: str) -> str:
-    """Escape `-->` within the attributes of blocks (`serialize_block_attributes` does), so that their comments go on."""
+    """Escape `-->` within the attributes of blocks (as `serialize_block_attributes` does): their comments go on."""
     parts: list[str] = []
     at, begun = 0, -1
     for found in _BLOCK_DATA.finditer(content):

@@ -36,6 +36,7 @@ _SIZE = re.compile(r"(?:-\d+x\d+|-scaled)+(?=\.\w+$)")
 _ADDRESS = re.compile(r"https?://")
 _MATHML = re.compile(r"\s*<math\b")
 
+
 class Finds(NamedTuple):
     """All words in their order, and by kind how often each thing is found."""
 

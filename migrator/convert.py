@@ -18,7 +18,7 @@ from migrator.normalise.lazy import lazy
 from migrator.normalise.links import links
 from migrator.normalise.people import people
 from migrator.normalise.terms import terms
-from migrator.policy import decide
+from migrator.policy import verdict_on
 from migrator.site import Site
 from migrator.writers.front_matter import front_matter
 from migrator.writers.html import html
@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
 
 def convert(record: Record, site: Site) -> Rendered:
     """Turn one item of a source into the files, ledger entries and media of its document."""
-    verdict = decide(record, site.options)
+    verdict = verdict_on(record, site)
     document = site.document_of(record)
     if verdict.outcome != "written" or document is None:
         return _not_written(record, verdict.outcome, verdict.reason)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from migrator.model import Options, Outcome, Record
+from migrator.model import Document, Options, Outcome, Record
 
 MERGED_TYPES = {
     "attachment": "media.json",
@@ -25,6 +25,9 @@ COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "r
 PUBLIC_STATUSES = frozenset({"publish", "inherit", ""})
 """`inherit` is an attachment's; exports of other tools leave the status out."""
 
+CUT_OFF = "xml.truncated"
+"""The rule that mended an item whose end is missing."""
+
 PRIVATE_COMMENT_TYPES = frozenset({"order_note", "action_log", "webhook_delivery", "edd_payment_note"})
 
 
@@ -41,22 +44,48 @@ def is_public(status: str, *, protected: bool) -> bool:
     return status in PUBLIC_STATUSES and not protected
 
 
-def decide(record: Record, options: Options) -> Verdict:
+class Known(Protocol):
+    """What a verdict needs to know of a site."""
+
+    options: Options
+
+    def document(self, number: int) -> Document | None:
+        """Find a document by its id."""
+
+
+def verdict_on(record: Record, site: Known) -> Verdict:
+    """Say what becomes of an item, as `decide` does; an attachment is no more public than what it is attached to."""
+    owner = site.document(record.parent) if record.type == "attachment" and record.parent else None
+    return decide(record, site.options, attached_to_public=owner is None or owner.public)
+
+
+def decide(record: Record, options: Options, *, attached_to_public: bool = True) -> Verdict:
     """Say what becomes of an item, from its type, status and the run's filters."""
-    public = is_public(record.status, protected=record.protected)
+    public = is_public(record.status, protected=record.protected) and attached_to_public and not _breaks_off(record)
     if record.type in COUNTED_TYPES:
         return Verdict("skipped", f"type {record.type} is not content", public)
     if record.status in COUNTED_STATUSES:
         return Verdict("skipped", f"status {record.status}", public=False)
-    if record.type in MERGED_TYPES:
-        return Verdict("merged", MERGED_TYPES[record.type], public)
-    if reason := _filtered(record, options):
+    if reason := "" if record.type in MERGED_TYPES else _filtered(record, options):
         return Verdict("skipped", reason, public)
     if not public and options.unpublished == "skip":
-        return Verdict(
-            "withheld", "password-protected" if record.protected else f"status {record.status}", public=False
-        )
+        return Verdict("withheld", _why_hidden(record), public=False)
+    if record.type in MERGED_TYPES:
+        return Verdict("merged", MERGED_TYPES[record.type], public)
     return Verdict("written", "", public)
+
+
+def _breaks_off(record: Record) -> bool:
+    """Whether an item ends before its status and password, which stand behind the content: it may be private."""
+    return not (record.status and record.type) and any(entry.rule == CUT_OFF for entry in record.repairs)
+
+
+def _why_hidden(record: Record) -> str:
+    if record.protected:
+        return "password-protected"
+    if is_public(record.status, protected=False):
+        return "attached to what is withheld" if record.type == "attachment" else "breaks off before its status"
+    return f"status {record.status}"
 
 
 def _filtered(record: Record, options: Options) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,11 +11,11 @@ from typing import NamedTuple
 
 from migrator.archive import ledger
 from migrator.archive.files import Folder, UnsafePath, digest, encoded
-from migrator.archive.journal import Finished
+from migrator.archive.journal import Finished, Tallies
 from migrator.archive.merged import Part, part_of
 from migrator.archive.redirects import redirects_of
 from migrator.model import Entry, Record, Rendered, TermRef
-from migrator.policy import decide
+from migrator.policy import verdict_on
 from migrator.run_failures import described, failed, read, repeated
 from migrator.site import Site
 from migrator.sources.wxr import RawItem
@@ -100,10 +101,10 @@ class Worker:
 
     def _account(self, finished: Finished, record: Record, rendered: Rendered) -> None:
         """Sum up an item; what concerns one that no visitor could read goes to the other ledger."""
-        outcome, _, public = decide(record, self._site.options)
+        outcome, _, public = verdict_on(record, self._site)
         tallies, number = finished.tallies, rendered.record_id
         tallies["item", record.type, record.status, rendered.outcome, rendered.reason] += 1
-        tallies.update(rendered.tallies)
+        tallies.update(rendered.tallies if public else _unnamed(rendered.tallies))
         tallies.update(("entry", entry.action, entry.rule) for entry in rendered.entries)
         entries = rendered.entries if public or outcome in ("written", "merged") else map(_silent, rendered.entries)
         finished.ledgers[not public].append(ledger.lines(entries, number, rendered.path, self._site.options.ledger))
@@ -119,9 +120,14 @@ class Worker:
         return "term", term.taxonomy, term.slug, "" if known else term.name
 
 
+def _unnamed(tallies: Tallies) -> Tallies:
+    """Leave out the names of shortcodes and blocks, which are words of the text that they stand in."""
+    return Counter({key: count for key, count in tallies.items() if key[0] == "comment"})
+
+
 def _silent(entry: Entry) -> Entry:
     """Leave out what an entry quotes: of what is private and was not asked for, nothing is kept."""
-    return replace(entry, before="")
+    return replace(entry, before="", after="")
 
 
 @lru_cache(maxsize=1)

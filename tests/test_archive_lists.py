@@ -128,12 +128,14 @@ def test_media_of_what_is_not_public_stand_apart(journal: Journal) -> None:
     ]
 
 
-def test_what_a_public_document_shows_is_public(journal: Journal) -> None:
+def test_of_a_hidden_attachment_that_a_public_document_shows_only_the_file_is_public(journal: Journal) -> None:
     uses = [(21, HIDDEN.attachment_url, "media/2024/03/plan.jpg", "image", 7, True)]
     files = lists(journal, make_site(DRAFT, HIDDEN), HIDDEN, uses=uses)
     [plan] = entries(files, "media.json")
     assert (plan["id"], plan["used_by"]) == (21, [7])
-    assert "unpublished/media.json" not in files
+    assert "title" not in plan
+    [plan] = entries(files, "unpublished/media.json")
+    assert (plan["id"], plan["title"], plan["used_by"]) == (21, "March", [])
 
 
 def test_terms_of_the_header_and_of_items(journal: Journal) -> None:

@@ -71,6 +71,11 @@ def _to_attachment(post: Post, a: _Element, url: str, target: Attachment, site: 
     """Point a link to an attachment's page to the file itself; links to files are settled with the images."""
     if url in post.media or not target.url:
         return
+    owner = site.document(target.parent) if target.parent else None
+    if post.document.public and owner is not None and not owner.public:
+        edit.warn(post, "link.withheld", url, edit.place(a))
+        edit.amend(post, a, "href", url, "link.absolute")
+        return
     original = image_of(target).url
     edit.amend(post, a, "href", original, "link.attachment")
     use(post, original, kind_of(original) or "file", site, (target, original_of(target)))

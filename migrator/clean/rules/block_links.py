@@ -96,7 +96,7 @@ def _address(block: _Element, values: Mapping[str, Any], site: Site) -> str:
         return site.base_url + "/"
     number = values.get("id")
     known = site.document(number) if values.get("kind") == "post-type" and isinstance(number, int) else None
-    return _text(values, "url") or (known.url if known is not None else "")
+    return _text(values, "url") or (known.url if known is not None and known.public else "")
 
 
 def navigation_link(element: _Element, site: Site) -> _Element | None:

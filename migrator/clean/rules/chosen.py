@@ -55,10 +55,17 @@ def choose(values: Mapping[str, Any], post: Post, site: Site, kind: str) -> Chos
         found = {}
         parent = numbers(values.get("id", "")) or [post.record.id]
         excluded = set(numbers(values.get("exclude", "")))
-        all_known = [one for one in site.attachments_of(parent[0]) if one.id not in excluded]
+        all_known = [one for one in _attached_to(parent[0], post, site) if one.id not in excluded]
     fitting = [one for one in all_known if kind_of(one.url) == kind]
     missing = [number for number, one in found.items() if one is None]
     return Chosen(_ordered(fitting, values, is_listed=bool(ids)), missing)
+
+
+def _attached_to(number: int, post: Post, site: Site) -> list[Attachment]:
+    """The attachments of a document; none of a hidden one for a public one, as in WordPress 6.5."""
+    owner = site.document(number)
+    is_hidden = post.document.public and owner is not None and not owner.public
+    return [] if is_hidden else site.attachments_of(number)
 
 
 def kind_of(url: str) -> str:

@@ -12,6 +12,15 @@ MEGABYTE = 1_000_000
 STRIDE = 10_000
 """Between the ids of an item and its copy; the fixture's are smaller."""
 
+ARTICLES = range(1001, 1037)
+"""The fixture's ordinary articles. They are short (1.1 KB); a copy holds the words of several."""
+
+JOINED = 4
+"""Articles whose words make one of a usual length, 4 to 5 KB (500 to 800 words)."""
+
+USUAL = 4
+"""Copies of articles and pictures for one of each special document, which shows everything that can go wrong."""
+
 YEARS = 25
 """The copies are spread over so many years."""
 
@@ -29,6 +38,8 @@ _ROWS = [row.split() for row in WORDS]
 _COPIED = re.compile(rb"<wp:post_type><!\[CDATA\[(?:post|attachment)\]")
 _ITEM = re.compile(rb"<item>.*?</item>\s*", re.DOTALL)
 _ID = re.compile(rb"<wp:post_id>(\d+)")
+_BODY = re.compile(rb"(?<=<content:encoded><!\[CDATA\[).*?(?=\]\]></content:encoded>)", re.DOTALL)
+_ATTACHMENT = b"<wp:post_type><![CDATA[attachment]"
 _VARIABLE = re.compile(
     rb"(?P<folder>\b\d{4}(?=/\d\d/[^/\s\"<>\]]+\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|ogg|zip|docx|csv|vtt)\b))"
     rb"|(?P<slug>(?<=/\d{4}/\d\d/\d\d/)[a-z0-9%-]+(?=/)|(?<=<wp:post_name><!\[CDATA\[)[^\]]+"
@@ -50,21 +61,43 @@ def make(size: int, path: Path) -> int:
     text = GAZETTE.read_bytes()
     items = _ITEM.findall(text)
     start, end = text.index(items[0]), text.rindex(b"</channel>")
-    copied = [item for item in items if _COPIED.search(item)]
-    fill = _fillers({int(number[1]) for item in copied if (number := _ID.search(item))})
-    templates = [list(_template(item)) for item in copied]
+    copied = _lengthened([item for item in items if _COPIED.search(item)])
+    fill = _fillers({_number(item) for item in copied})
+    templates = [(_is_usual(item), list(_template(item))) for item in copied]
     with path.open("wb") as file:
         written = file.write(text[:start] + b"".join(items))
         count = len(items)
         for copy in range(1, 10**6):
-            for template in templates:
+            for is_usual, template in templates:
                 if written >= size:
                     file.write(text[end:])
                     return count
+                if not is_usual and copy % USUAL:
+                    continue
                 pieces = (piece if isinstance(piece, bytes) else fill[piece[0]](piece[1], copy) for piece in template)
                 written += file.write(b"".join(pieces))
                 count += 1
     raise ValueError(f"{size} bytes are more copies than there are numbers for")
+
+
+def _number(item: bytes) -> int:
+    found = _ID.search(item)
+    return int(found[1]) if found else 0
+
+
+def _is_usual(item: bytes) -> bool:
+    return _number(item) in ARTICLES or _ATTACHMENT in item
+
+
+def _lengthened(items: list[bytes]) -> list[bytes]:
+    """Give each ordinary article the words of those of its kind that follow it (every other one is made of blocks)."""
+    articles = [item for item in items if _number(item) in ARTICLES]
+    bodies = [body[0] if (body := _BODY.search(item)) else b"" for item in articles]
+    longer: dict[int, bytes] = {}
+    for place, item in enumerate(articles):
+        joined = b"\n\n".join(bodies[(place + 2 * step) % len(bodies)] for step in range(JOINED))
+        longer[_number(item)] = _BODY.sub(lambda _, joined=joined: joined, item)  # type: ignore[misc]
+    return [longer.get(_number(item), item) for item in items]
 
 
 def _template(item: bytes) -> Iterator[Piece]:

@@ -96,7 +96,10 @@ def test_the_filters_reach_the_archive(migrator: Invoke, tmp_path: Path) -> None
     assert {path.relative_to(tmp_path / "a").parts[1] for path in (tmp_path / "a" / "content").rglob("*.md")} == {
         "pages"
     }
-    assert [path.name for path in (tmp_path / "a" / "unpublished").rglob("*.*")] == ["ledger.jsonl"]
+    assert {path.name for path in (tmp_path / "a" / "unpublished").rglob("*.*")} == {
+        "ledger.jsonl",
+        "manifest-sha256.txt",
+    }
     posts = [row for row in json.loads(said.out)["archive"]["reconciliation"]["items"] if row["type"] == "post"]
     assert {row["status"]: row["reasons"] for row in posts}["publish"] == {"skipped": {"filter --types": 141}}
 

@@ -70,16 +70,16 @@ def _findings(archive: Path) -> Iterator[Finding]:
 
 def _manifest(archive: Path, seen: _Seen) -> Iterator[Finding]:
     """Prove each file of the manifest, and that it names all there are."""
-    for path, digest in manifest.read(archive / manifest.NAME):
+    for path, digest in manifest.read_both(archive):
         seen.files[path] = digest
         if not (archive / path).is_file():
             yield Finding("manifest", path, "the file is missing")
         elif digest_of(archive / path) != digest:
             yield Finding("manifest", path, "the file was changed")
-    if not seen.files:
+    if next(manifest.read(archive / manifest.NAME), None) is None:
         yield Finding("manifest", manifest.NAME, "there is none, or nothing in it")
     for path in _paths(archive, (*FOLDERS, "media")):
-        if path not in seen.files:
+        if path not in seen.files and path != manifest.PRIVATE:
             yield Finding("manifest", path, "the file is not in the manifest")
 
 

@@ -11,6 +11,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 NAME = "manifest-sha256.txt"
+PRIVATE = f"unpublished/{NAME}"
+"""The files that no visitor could read stand in a manifest of their own, since a name tells what it is about; and an
+archive from which the folder was left out still proves whole."""
 
 _LINE = re.compile(r"([0-9a-f]{64})(?:  | \*|[ \t]+)(.+)", re.IGNORECASE)
 _ESCAPED = str.maketrans({"%": "%25", "\n": "%0A", "\r": "%0D"})
@@ -24,6 +27,12 @@ def line(path: str, digest: str) -> str:
 def lines(files: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Write the lines of (path, digest) pairs, which come sorted by path."""
     return (line(path, digest) for path, digest in files)
+
+
+def read_both(root: Path) -> Iterator[tuple[str, str]]:
+    """Read the (path, digest) pairs of both manifests of an archive."""
+    yield from read(root / NAME)
+    yield from read(root / PRIVATE)
 
 
 def read(path: Path) -> Iterator[tuple[str, str]]:

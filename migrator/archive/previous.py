@@ -83,7 +83,7 @@ def clear(folder: Folder, journal: Journal, found: Sequence[Leftover]) -> None:
 
 def _vanished(root: Path, journal: Journal) -> Iterator[tuple[str, str]]:
     """List the files of the last manifest, in the folders, that are still there and that no batch wrote."""
-    for path, digest in manifest.read(root / manifest.NAME):
+    for path, digest in manifest.read_both(root):
         ours = path.startswith((*_DOCUMENTS, _MEDIA)) and is_safe(path)
         if ours and not journal.has_file(path) and (root / path).is_file():
             yield path, digest

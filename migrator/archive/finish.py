@@ -54,7 +54,7 @@ def _write_manifests(folder: Folder, journal: Journal) -> None:
     """Name all files; the manifest of what is public comes last, since it says that the archive is complete."""
     if any(path.startswith(PRIVATE) for path, _ in journal.files()):
         write_unlisted(folder, journal, manifest.PRIVATE, manifest.lines(_files(journal, private=True)))
-    else:
+    elif (folder.root / manifest.PRIVATE).is_file():
         folder.remove(manifest.PRIVATE)
     write_unlisted(folder, journal, manifest.NAME, manifest.lines(_files(journal, private=False)))
 

@@ -10,6 +10,7 @@ from lxml.etree import Element, SubElement, _Element
 from migrator.markup.autop import autop, needs_autop
 from migrator.markup.html import NOT_XML, parse
 from migrator.markup.lift import lift
+from migrator.markup.plain_blocks import without_plain_blocks
 from migrator.markup.reusable import count, fill_reusable_blocks
 from migrator.markup.shortcodes import mark
 from migrator.model import Post
@@ -35,22 +36,34 @@ def build(post: Post, site: Site) -> None:
     Reusable blocks (`<!-- wp:block {"ref":12} /-->`) get the content that they refer to. Every shortcode and block is
     counted in the post's tallies.
     """
-    post.tree = read(post.record.content)
-    count(post, post.tree)
-    if "<!-- wp:block " in post.record.content:
+    content = post.record.content
+    post.tree = _read_counted(content, post, site)
+    if "<!-- wp:block " in content:
         fill_reusable_blocks(post, site, read)
 
 
-def read(content: str) -> _Element:
+def _read_counted(content: str, post: Post, site: Site) -> _Element:
+    """Read and count; plain blocks only become elements where a site has rules of its own, which may ask for them."""
+    if needs_autop(content) or site.options.rules:
+        tree = read(content)
+    else:
+        content, counts = without_plain_blocks(content)
+        post.tallies.update(counts)
+        tree = read(content, classic=False)
+    count(post, tree)
+    return tree
+
+
+def read(content: str, *, classic: bool | None = None) -> _Element:
     """Text of an editor → `<body>`: content with blocks is HTML as it stands, other content gets paragraphs.
 
     The order is that of the filters on `the_content`: lone URLs, blocks, paragraphs, shortcodes. As `wptexturize` does,
-    an `&` that begins no reference of a character is made one.
+    an `&` that begins no reference of a character is made one. Whether content is classic is seen from it unless said.
     """
     if "-->\\n" in content or '"<!--' in content:
         content = _keep_in_comments(content)
     marked, shortcodes = mark(content)
-    if not needs_autop(marked):
+    if not (needs_autop(marked) if classic is None else classic):
         html = _SHORTCODE_BLOCK.sub(lambda block: block[1] + autop(block[2]), marked)
     else:
         html = autop(marked)

@@ -31,7 +31,11 @@ _NOT_PLAIN = re.compile(r"[\s\x00-\x1f<>]")
 
 def escape(text: str) -> str:
     """Escape what would be read as inline markup."""
-    return _ESCAPED.sub(r"\\\g<0>", text) if _SPECIAL.search(text) else text
+    return _ESCAPED.sub(_with_backslash, text) if _SPECIAL.search(text) else text
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    return "\\" + found[0]
 
 
 def escape_in_brackets(text: str) -> str:

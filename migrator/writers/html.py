@@ -29,5 +29,14 @@ def outer(element: _Element) -> str:
     """Write one canonical element with its tags."""
     text = tostring(element, encoding="unicode", with_tail=False)
     if "/>" in text:
-        text = _EMPTY.sub(r"<\1></\2>", _VOID.sub(r"<\1>", text))
-    return _BETWEEN_BLOCKS.sub("\\1\n", text)
+        text = _EMPTY.sub(r"<\1></\2>", _VOID.sub(_unclosed, text))
+    return _BETWEEN_BLOCKS.sub(_with_line_end, text)
+
+
+# Functions, since a template with groups is filled in by Python code, for each match (until 3.12).
+def _unclosed(tag: re.Match[str]) -> str:
+    return tag[0][:-2] + ">"
+
+
+def _with_line_end(found: re.Match[str]) -> str:
+    return found[1] + "\n"

@@ -8,7 +8,7 @@ from migrator.fragments import body_of
 from migrator.markup.text import plain
 from migrator.model import Comment, Entry, Post, RawComment
 from migrator.normalise.dates import moment
-from migrator.policy import PRIVATE_COMMENT_TYPES
+from migrator.policy import PRIVATE_COMMENT_TYPES, is_damaged
 from migrator.site import Site
 from migrator.sources.wxr.php import decode_meta
 from migrator.writers.html import html
@@ -25,7 +25,7 @@ def comments(post: Post, site: Site) -> None:
     """Convert the comments that are approved or pending, and count every one."""
     for raw in post.record.comments:
         kind = raw.type or "comment"
-        status = STATUSES.get(raw.approved, raw.approved)
+        status = _status(raw, post)
         if kind in PRIVATE_COMMENT_TYPES or status not in ("approved", "pending"):
             post.tallies["comment", kind, "skipped"] += 1
             reason = "private note" if kind in PRIVATE_COMMENT_TYPES else f"status {status}"
@@ -35,6 +35,11 @@ def comments(post: Post, site: Site) -> None:
         post.tallies["comment", kind, "withheld" if withheld else "written"] += 1
         if not withheld:
             post.comments.append(_comment(raw, kind, status, site, post))
+
+
+def _status(raw: RawComment, post: Post) -> str:
+    """A comment's status; one that lost it to damage may never have been approved."""
+    return "pending" if not raw.approved and is_damaged(post.record) else STATUSES.get(raw.approved, raw.approved)
 
 
 def _comment(raw: RawComment, kind: str, status: str, site: Site, post: Post) -> Comment:

@@ -43,14 +43,24 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+class MayBePrivate(ValueError):  # noqa: N818  (it is no end of a run: the item it belongs to fails)
+    """An item that has a place among what is public and may not be."""
+
+
 def convert(record: Record, site: Site) -> Rendered:
-    """Turn one item of a source into the files, ledger entries and media of its document."""
+    """Turn one item of a source into the files, ledger entries and media of its document.
+
+    Raises:
+        MayBePrivate: The index pass took an item for public whose damage has cost its status.
+    """
     verdict = verdict_on(record, site)
     document = site.document_of(record)
     if verdict.outcome != "written" or document is None:
         return _not_written(record, verdict.outcome, verdict.reason)
     if not document.path:
         return _not_written(record, "skipped", "filter --limit")
+    if document.public and not verdict.public:
+        raise MayBePrivate("the item is damaged, and what is left of it doesn't say that it was public")
     post = Post(record, etree.Element("body"), document)
     post.entries.extend(record.repairs)
     for step in STEPS:

@@ -25,8 +25,8 @@ COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "r
 PUBLIC_STATUSES = frozenset({"publish", "inherit", ""})
 """`inherit` is an attachment's; exports of other tools leave the status out."""
 
-CUT_OFF = "xml.truncated"
-"""The rule that mended an item whose end is missing."""
+DAMAGE = frozenset({"xml.truncated", "xml.cdata", "xml.tag", "xml.conflict-marker", "xml.item", "source.unreadable"})
+"""Rules that tell of an item whose fields may have been lost or have run into each other."""
 
 PRIVATE_COMMENT_TYPES = frozenset({"order_note", "action_log", "webhook_delivery", "edd_payment_note"})
 
@@ -52,16 +52,24 @@ class Known(Protocol):
     def document(self, number: int) -> Document | None:
         """Find a document by its id."""
 
+    def document_of(self, record: Record) -> Document | None:
+        """Find what the index pass made of a record."""
+
 
 def verdict_on(record: Record, site: Known) -> Verdict:
-    """Say what becomes of an item, as `decide` does; an attachment is no more public than what it is attached to."""
-    owner = site.document(record.parent) if record.type == "attachment" and record.parent else None
-    return decide(record, site.options, attached_to_public=owner is None or owner.public)
+    """Say what becomes of an item, as `decide` does; an attachment is no more public than what it is attached to, a
+    damaged item no more than what of it could be read in the index pass."""
+    if record.type == "attachment":
+        owner = site.document(record.parent) if record.parent else None
+        return decide(record, site.options, attached_to_public=owner is None or owner.public)
+    verdict = decide(record, site.options)
+    seen = site.document_of(record) if is_damaged(record) else None
+    return verdict if seen is None or seen.public else verdict._replace(public=False)
 
 
 def decide(record: Record, options: Options, *, attached_to_public: bool = True) -> Verdict:
     """Say what becomes of an item, from its type, status and the run's filters."""
-    public = is_public(record.status, protected=record.protected) and attached_to_public and not _breaks_off(record)
+    public = is_public(record.status, protected=record.protected) and attached_to_public and not _may_be_private(record)
     if record.type in COUNTED_TYPES:
         return Verdict("skipped", f"type {record.type} is not content", public)
     if record.status in COUNTED_STATUSES:
@@ -75,16 +83,26 @@ def decide(record: Record, options: Options, *, attached_to_public: bool = True)
     return Verdict("written", "", public)
 
 
-def _breaks_off(record: Record) -> bool:
-    """Whether an item ends before its status and password, which stand behind the content: it may be private."""
-    return not (record.status and record.type) and any(entry.rule == CUT_OFF for entry in record.repairs)
+def _may_be_private(record: Record) -> bool:
+    """Whether a damaged item has lost its status or password: both stand behind the content, the type between them,
+    terms, metadata and comments last."""
+    if not is_damaged(record):
+        return False
+    breaks_off = any(entry.rule == "xml.truncated" for entry in record.repairs)
+    ends_early = breaks_off and not (record.terms or record.meta or record.comments)
+    return ends_early or not (record.status and record.type)
+
+
+def is_damaged(record: Record) -> bool:
+    """Whether an item had to be mended in a way that may have cost fields."""
+    return any(entry.rule in DAMAGE for entry in record.repairs)
 
 
 def _why_hidden(record: Record) -> str:
     if record.protected:
         return "password-protected"
     if is_public(record.status, protected=False):
-        return "attached to what is withheld" if record.type == "attachment" else "breaks off before its status"
+        return "attached to what is withheld" if record.type == "attachment" else "damaged, and may be private"
     return f"status {record.status}"
 
 

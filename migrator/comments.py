@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from migrator.fragments import body_of
@@ -34,7 +35,8 @@ def comments(post: Post, site: Site) -> None:
         withheld = status == "pending" and site.options.unpublished == "skip"
         post.tallies["comment", kind, "withheld" if withheld else "written"] += 1
         if not withheld:
-            post.comments.append(_comment(raw, kind, status, site, post))
+            apart = replace(post, entries=post.hidden, media={}) if status == "pending" else post
+            post.comments.append(_comment(raw, kind, status, site, apart))
 
 
 def _status(raw: RawComment, post: Post) -> str:

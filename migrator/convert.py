@@ -78,7 +78,7 @@ def _written(post: Post, site: Site) -> Rendered:
         ".json": record_json(post, body),
         **pending_comments(post),
     }
-    rendered.entries = post.entries
+    rendered.entries, rendered.hidden = post.entries, post.hidden
     rendered.media = list(post.media.values())
     rendered.redirects = [(old, post.document.path) for old in post.redirects]
     rendered.tallies = post.tallies

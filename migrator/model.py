@@ -292,6 +292,8 @@ class Post:
     redirects: list[str] = field(default_factory=list)
     """Old addresses (paths) of this document besides its permalink."""
     entries: list[Entry] = field(default_factory=list)
+    hidden: list[Entry] = field(default_factory=list)
+    """Entries on what no visitor could read, even of a public document: comments that wait for approval."""
     tallies: Counter[tuple[str, ...]] = field(default_factory=Counter)
     """What the report counts: ("shortcode", name), ("comment", type, outcome), …"""
 
@@ -312,6 +314,7 @@ class Rendered:
     path: str = ""
     files: dict[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    hidden: list[Entry] = field(default_factory=list)
     media: list[MediaUse] = field(default_factory=list)
     redirects: list[tuple[str, str]] = field(default_factory=list)
     tallies: Counter[tuple[str, ...]] = field(default_factory=Counter)

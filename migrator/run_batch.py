@@ -105,9 +105,10 @@ class Worker:
         tallies, number = finished.tallies, rendered.record_id
         tallies["item", record.type, record.status, rendered.outcome, rendered.reason] += 1
         tallies.update(rendered.tallies if public else _unnamed(rendered.tallies))
-        tallies.update(("entry", entry.action, entry.rule) for entry in rendered.entries)
+        tallies.update(("entry", entry.action, entry.rule) for entry in (*rendered.entries, *rendered.hidden))
         entries = rendered.entries if public or outcome in ("written", "merged") else map(_silent, rendered.entries)
         finished.ledgers[not public].append(ledger.lines(entries, number, rendered.path, self._site.options.ledger))
+        finished.ledgers[True].append(ledger.lines(rendered.hidden, number, rendered.path, self._site.options.ledger))
         if rendered.outcome == "written":
             tallies["document", "public" if public else "unpublished"] += 1
             finished.uses += [(use.attachment, use.url, use.path, use.kind, number, public) for use in rendered.media]

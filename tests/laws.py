@@ -142,7 +142,7 @@ def lost(record: Record, document: Rendered) -> list[str]:
         ("description", _TAG.sub(" ", shown["excerpt"]), escape(shown["description"])),
         *_comments(record, document, shown),
     ]
-    told = document.entries
+    told = [*document.entries, *document.hidden]
     return [f"{where}: {what}" for where, raw, kept in fields for what in _lost(raw, kept, _of(told, where))]
 
 

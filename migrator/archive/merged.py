@@ -51,6 +51,7 @@ def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
     )
     shown = _comments(rendered, post, site) if record.comments else []
     rendered.entries += post.entries
+    rendered.hidden += post.hidden
     part = Part("media", attachment.id, media.entry(attachment, texts, shown), public, attachment.path)
     if public and attachment.page and attachment.path:
         part.redirects = [

@@ -96,6 +96,8 @@ def _read_unusual(record: Record, element: _Element, keep: Keep) -> None:
         set_field(record, element, _FIELDS[tag], keep)
     elif tag in _NESTED:
         _NESTED[tag](record, element, keep)
+    elif name_of(element).endswith(":post_password"):  # under a prefix that says nothing it is a secret, too
+        _read_password(record, element, keep)
     elif text := markup_of(element):
         keep(name_of(element), text)
 

@@ -51,12 +51,19 @@ def _comment(comment: _Element, _page: Page) -> str:
 
 
 def _paragraph(paragraph: _Element, page: Page) -> str:
-    if len(paragraph) == 1 and paragraph[0].get("class") == "math display" and not (paragraph.text or "").strip():
-        return _formula(paragraph[0].text or "")
+    if _is_formula(paragraph):
+        return _anchor_line(paragraph, page) + _formula(paragraph[0].text or "")
     text = inline(paragraph, page)
     if text.startswith("[^"):
         text = _NOTE_AND_COLON.sub(r"\g<0>\\", text, count=1)
     return anchor(paragraph, page) + text
+
+
+def _is_formula(paragraph: _Element) -> bool:
+    """Whether a paragraph is nothing but a displayed formula."""
+    if len(paragraph) != 1 or paragraph[0].get("class") != "math display":
+        return False
+    return not (paragraph.text or "").strip()
 
 
 def _formula(source: str) -> str:
@@ -142,7 +149,7 @@ def marked(mark: str, item: _Element, text: str) -> str:
 
 def begins_with_block(item: _Element) -> bool:
     """Whether the first line of an item is of a block other than a paragraph."""
-    return _has_blocks(item) and item[0].tag != "p"
+    return _has_blocks(item) and (item[0].tag != "p" or _is_formula(item[0]))
 
 
 def indented(text: str, width: int) -> str:

@@ -54,7 +54,7 @@ def escape_start(text: str) -> str:
     if found is None:
         return text
     digits = found[1] or ""
-    return f"{digits}\\{text[len(digits):]}"
+    return f"{digits}\\{text[len(digits) :]}"
 
 
 def address(url: str) -> str:

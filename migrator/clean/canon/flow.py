@@ -19,7 +19,7 @@ from migrator.clean.canon.attributes import Wanted, attributes_of
 from migrator.clean.canon.containers import Containers
 from migrator.clean.canon.marks import RENAMED, Mark, effective, marks_of, new_marks
 from migrator.clean.canon.parts import fold, is_unseen
-from migrator.clean.vocabulary import DEEPEST, LINES, MIXED
+from migrator.clean.vocabulary import LINES, MIXED, MOST_CONTAINERS
 from migrator.markup.html import append_text, tag_of
 
 CONTAINERS = MIXED | frozenset("blockquote details dl figure ol section table tbody tfoot thead tr ul".split())
@@ -29,7 +29,6 @@ WRAPPERS = frozenset(
 )
 """Blocks that only group others."""
 
-_MOST_CONTAINERS = DEEPEST - 32
 _LANGUAGE = re.compile(r"(?:^|\s)lang(?:uage)?-(\S+)")
 
 Leave = Callable[[], None]
@@ -159,7 +158,7 @@ class Flow:
     def _enter_container(self, element: _Element, tag: str) -> Leave:
         attributes = attributes_of(element, tag, self._wanted)
         is_wrapper = tag == "section" and "class" not in attributes
-        if is_wrapper or self._is_code or len(self._containers) >= _MOST_CONTAINERS:
+        if is_wrapper or self._is_code or len(self._containers) >= MOST_CONTAINERS:
             return self._enter_wrapper(element)
         self._close_line()
         if not self._containers.make_room(tag):

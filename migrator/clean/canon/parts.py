@@ -66,9 +66,14 @@ def drop_if_empty(element: _Element) -> None:
         remove(element)
 
 
+def is_displayed(paragraph: _Element) -> bool:
+    """Whether a paragraph is a displayed formula, which stays a block wherever it stands."""
+    return len(paragraph) == 1 and paragraph[0].get("class") == "math display"
+
+
 def collapse(element: _Element) -> None:
     """Let a list item, cell or caption that holds one paragraph hold its content instead."""
-    if len(element) != 1 or element[0].tag != "p":
+    if len(element) != 1 or element[0].tag != "p" or is_displayed(element[0]):
         return
     paragraph = element[0]
     for name, value in paragraph.items():

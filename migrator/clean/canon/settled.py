@@ -12,8 +12,8 @@ from lxml.etree import _Comment, _Element
 
 from migrator.clean.canon.attributes import Wanted, tidy
 from migrator.clean.canon.line import is_inline, is_line
-from migrator.clean.canon.parts import begins_with_head, shows_anything
-from migrator.clean.vocabulary import DEEPEST, FIGURES, FLOW, LINES, MIXED, SAFE_COMMENT
+from migrator.clean.canon.parts import begins_with_head, is_displayed, shows_anything
+from migrator.clean.vocabulary import FIGURES, FLOW, LINES, MIXED, MOST_CONTAINERS, SAFE_COMMENT
 from migrator.markup.html import tag_of
 
 Check = Callable[[_Element, Wanted, int], bool]
@@ -24,7 +24,6 @@ _ENTRIES = frozenset(("dt", "dd"))
 _SECTIONS = frozenset(_PARTS)
 _ROWS = frozenset(("tr",))
 _CELLS = frozenset(("td", "th"))
-_DEEPEST_CONTAINER = DEEPEST - 32
 
 
 def is_settled(block: _Element, wanted: Wanted, depth: int) -> bool:
@@ -34,7 +33,7 @@ def is_settled(block: _Element, wanted: Wanted, depth: int) -> bool:
     """
     tag = tag_of(block)
     check = _CHECKS.get(tag)
-    if check is None or depth > _DEEPEST_CONTAINER or (tag == "pre" and "class" in block.attrib):
+    if check is None or depth > MOST_CONTAINERS or (tag == "pre" and "class" in block.attrib):
         return False
     if block.keys():
         tidy(block, tag, wanted)
@@ -73,7 +72,8 @@ def close_up(parent: _Element) -> None:
 def _is_mixed(element: _Element, wanted: Wanted, depth: int) -> bool:
     if len(element) == 0 or not any(child.tag in FLOW or isinstance(child, _Comment) for child in element):
         return is_line(element, wanted)
-    return _are_settled(element, wanted, depth, FLOW) and not (len(element) == 1 and element[0].tag == "p")
+    is_one_line = len(element) == 1 and element[0].tag == "p" and not is_displayed(element[0])
+    return _are_settled(element, wanted, depth, FLOW) and not is_one_line
 
 
 def _is_cell(cell: _Element, wanted: Wanted, depth: int) -> bool:

@@ -20,6 +20,7 @@ from migrator.markup.html import tag_of
 from migrator.model import Post
 
 _WORD = re.compile(r"\w")
+_TAG = re.compile(r"<[^>]*>?|>")
 _UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data(?!:image/)):", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\t\r\n]+")
 _WEB = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
@@ -96,6 +97,8 @@ def _drop(element: _Element, post: Post, rule: str, said: str = "") -> Gone:
 
 def _comment(comment: _Element, post: Post) -> Gone:
     text = comment.text or ""
+    if text.startswith("more") and "<" in text:
+        text = comment.text = _TAG.sub("", text)
     if not SAFE_COMMENT.fullmatch(text) and _WORD.search(text):
         return _drop(comment, post, "canon.comment")
     return ()

@@ -19,51 +19,63 @@ _encode: Callable[[Any], str] = json.JSONEncoder(
 ).encode
 
 
-def record_json(post: Post, html: str, *, markdown: bool = True) -> str:
+def record_json(post: Post, html: str) -> str:
     """Write a document as JSON; `html` is its canonical body."""
+    return encode({"schema": SCHEMA, **_head(post), **_story(post, html), **_setting(post)})
+
+
+def _head(post: Post) -> dict[str, Any]:
+    """What the document is and where it was."""
     record = post.record
-    return encode(
-        {
-            "schema": SCHEMA,
-            "id": post.document.id,
-            "type": record.type,
-            "status": record.status,
-            "protected": record.protected,
-            "title": post.title,
-            "slug": post.document.slug,
-            "url": post.document.url,
-            "guid": record.guid,
-            "redirects": post.redirects,
-            "published": moment(post.published),
-            "modified": moment(post.modified),
-            "authors": [
-                {"person": line.person, "name": line.name, "role": line.role, "source": line.source}
-                for line in post.authors
-            ],
-            "terms": _terms(post),
-            "excerpt": post.excerpt,
-            "description": post.description,
-            "featured": image(post.featured),
-            "content": {
-                "html": html,
-                "markdown": post.document.path.rpartition("/")[2] + ".md" if markdown else None,
-            },
-            "media": [
-                {"url": use.url, "path": use.path, "kind": use.kind, "attachment": use.attachment or None}
-                for use in post.media.values()
-            ],
-            "comments": [comment_json(comment) for comment in post.comments if comment.status == "approved"],
-            "comment_status": record.comment_status,
-            "ping_status": record.ping_status,
-            "parent": record.parent or None,
-            "menu_order": record.menu_order,
-            "sticky": record.sticky,
-            "format": post.format,
-            "template": post.template,
-            "meta": post.meta,
-            "extra": record.extra,
-        }
-    )
+    return {
+        "id": post.document.id,
+        "type": record.type,
+        "status": record.status,
+        "protected": record.protected,
+        "title": post.title,
+        "slug": post.document.slug,
+        "url": post.document.url,
+        "guid": record.guid,
+        "redirects": post.redirects,
+        "published": moment(post.published),
+        "modified": moment(post.modified),
+        "authors": [
+            {"person": line.person, "name": line.name, "role": line.role, "source": line.source}
+            for line in post.authors
+        ],
+        "terms": _terms(post),
+    }
+
+
+def _story(post: Post, html: str) -> dict[str, Any]:
+    """What a reader reads and sees."""
+    return {
+        "excerpt": post.excerpt,
+        "description": post.description,
+        "featured": image(post.featured),
+        "content": {"html": html, "markdown": post.document.path.rpartition("/")[2] + ".md"},
+        "media": [
+            {"url": use.url, "path": use.path, "kind": use.kind, "attachment": use.attachment or None}
+            for use in post.media.values()
+        ],
+        "comments": [comment_json(comment) for comment in post.comments if comment.status == "approved"],
+    }
+
+
+def _setting(post: Post) -> dict[str, Any]:
+    """How WordPress kept and showed it, and what plugins noted."""
+    record = post.record
+    return {
+        "comment_status": record.comment_status,
+        "ping_status": record.ping_status,
+        "parent": record.parent or None,
+        "menu_order": record.menu_order,
+        "sticky": record.sticky,
+        "format": post.format,
+        "template": post.template,
+        "meta": post.meta,
+        "extra": record.extra,
+    }
 
 
 def encode(value: Any) -> str:

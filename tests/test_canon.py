@@ -17,7 +17,7 @@ from migrator.clean.vocabulary import TAGS
 from migrator.markup.html import parse
 from migrator.model import Document, Entry, Post, Record
 
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 
 
 def new_post(body: _Element) -> Post:

@@ -61,7 +61,7 @@ def address(url: str) -> str:
     """Write the address of a link, in angle brackets where it needs them."""
     if _PLAIN_ADDRESS.fullmatch(url):
         return url
-    escaped = _ENTITY.sub(r"\\&", _BACKSLASH.sub(r"\\\\", url))
+    escaped = _ENTITY.sub("&amp;", _BACKSLASH.sub(r"\\\\", url))
     if _NOT_PLAIN.search(url) or not _PARENTHESES.fullmatch(url):
         return "<" + escaped.replace("<", "\\<").replace(">", "\\>") + ">"
     return escaped
@@ -71,7 +71,7 @@ def title(text: str) -> str:
     """Write the title of a link or picture, with the space before it; nothing for none."""
     if not text:
         return ""
-    escaped = _ENTITY.sub(r"\\&", _BACKSLASH.sub(r"\\\\", " ".join(text.split())))
+    escaped = _ENTITY.sub("&amp;", _BACKSLASH.sub(r"\\\\", " ".join(text.split())))
     return ' "' + escaped.replace('"', '\\"') + '"'
 
 

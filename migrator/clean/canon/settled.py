@@ -13,7 +13,7 @@ from lxml.etree import _Comment, _Element
 from migrator.clean.canon.attributes import Wanted, tidy
 from migrator.clean.canon.line import is_inline, is_line
 from migrator.clean.canon.parts import begins_with_head, is_displayed, shows_anything
-from migrator.clean.vocabulary import FIGURES, FLOW, LINES, MIXED, MOST_CONTAINERS, SAFE_COMMENT
+from migrator.clean.vocabulary import FIGURES, FLOW, LINES, MIXED, MOST_CONTAINERS, SAFE_COMMENT, is_valid
 from migrator.markup.html import tag_of
 
 Check = Callable[[_Element, Wanted, int], bool]
@@ -89,11 +89,15 @@ def _is_pre(pre: _Element, wanted: Wanted, _depth: int) -> bool:
     if len(pre) != 1 or pre.text or pre[0].tail or pre[0].tag != "code" or len(pre[0]):
         return False
     code = pre[0].text
-    if not code or code[-1].isspace() or code[0] == "\n":
+    if (
+        not code
+        or code[-1].isspace()
+        or code[0] == "\n"
+        or not is_valid("code", "class", pre[0].get("class", "language-x"))
+    ):
         return False
-    names = pre[0].get("class")
     tidy(pre[0], "code", wanted)
-    return pre[0].get("class") == names
+    return True
 
 
 def _is_section(section: _Element, wanted: Wanted, depth: int) -> bool:

@@ -121,7 +121,7 @@ def _control(element: _Element, post: Post) -> Gone:
 def _frame(element: _Element, post: Post) -> Gone:
     url = _web_address(_address(element, "src"))
     if not url:
-        return _drop(element, post, "canon.frame", element.get("src", ""))
+        return _drop(element, post, "canon.frame")
     edit.rewrite(post, element, lambda frame: figures.embed(url, frame.get("title", "")), "canon.frame")
     return ()
 
@@ -203,10 +203,16 @@ def _noscript(noscript: _Element, post: Post) -> Gone:
 
 
 def _area(area: _Element, post: Post) -> Gone:
-    href = area.get("href", "")
-    if href:
-        edit.rewrite(post, area, lambda old: figures.link(href, old.get("alt") or old.get("title")), "canon.area")
+    """A part of an image map is a link, under the text it has for those who don't see the image."""
+    if area.get("href"):
+        edit.rewrite(post, area, _link_of_area, "canon.area")
     return ()
+
+
+def _link_of_area(area: _Element) -> _Element:
+    link = figures.link(area.get("href", ""), area.get("alt") or area.get("title"))
+    link.tail = " "
+    return link
 
 
 def _wrapper(element: _Element, post: Post) -> Gone:

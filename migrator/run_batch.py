@@ -16,7 +16,7 @@ from migrator.archive.merged import Part, part_of
 from migrator.archive.redirects import redirects_of
 from migrator.model import Entry, Record, Rendered, TermRef
 from migrator.policy import verdict_on
-from migrator.run_failures import described, failed, read, repeated
+from migrator.run_failures import described, failed, is_unreadable, read, repeated
 from migrator.site import Site
 from migrator.sources.wxr import RawItem
 
@@ -73,6 +73,8 @@ class Worker:
 
     def _rendered(self, record: Record, *, again: bool) -> tuple[Rendered, Part | None]:
         try:
+            if is_unreadable(record):
+                return failed(record, "the item can't be read", self._site.options), None
             if again:
                 return repeated(record, self._site.options), None
             rendered = self._convert(record, self._site)

@@ -121,7 +121,7 @@ def menu_item(number: int, target: int, **fields: str) -> str:
 
 def hidden_items() -> str:
     """One item of each kind that no visitor could read, with comments of every sort and an attachment."""
-    items = []
+    items: list[str] = []
     for state, number in IDS.items():
         mark = "hiddenx" + state.replace("-", "")
         status = {"protected": "publish", "protected-draft": "draft"}.get(state, state)

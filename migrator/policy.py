@@ -17,7 +17,8 @@ MERGED_TYPES = {
 COUNTED_TYPES = frozenset(
     "revision customize_changeset wp_global_styles wp_template wp_template_part custom_css oembed_cache "
     "user_request wp_font_family wp_font_face acf-field-group acf-field scheduled-action jp_img_sitemap "
-    "jp_sitemap jp_sitemap_master jp_img_sitemap_index flamingo_inbound flamingo_contact feedback".split()
+    "jp_sitemap jp_sitemap_master jp_img_sitemap_index flamingo_inbound flamingo_contact feedback nf_sub wpcf7s "
+    "happyforms-message".split()
 )
 """Machinery of WordPress and its plugins (and messages that visitors sent): counted and reported, never written."""
 

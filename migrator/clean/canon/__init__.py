@@ -13,6 +13,7 @@ from lxml.etree import Element, _Comment, _Element
 
 from migrator.clean.canon.attributes import Wanted, wanted_in
 from migrator.clean.canon.flow import Flow, Leave
+from migrator.clean.canon.links import sift_links
 from migrator.clean.canon.marks import strip_unmarked
 from migrator.clean.canon.settled import close_up, is_settled
 from migrator.clean.canon.sieve import sift
@@ -32,7 +33,8 @@ def make_canonical(body: _Element, post: Post, language: str = "") -> None:
     `language` is that of the site ("en-US"); elements need not repeat it.
     """
     body.attrib.clear()
-    ids = sift(body, post)
+    sift(body, post)
+    ids = sift_links(body, post)
     wanted = wanted_in(body, ids, language)
     _settle(body, wanted)
     while wanted.languages or wanted.directions:
@@ -70,37 +72,41 @@ def _write_anew(body: _Element, wanted: Wanted, settled: list[bool]) -> None:
     flow.text(source.text or "")
     for block, is_done in zip(list(source), settled, strict=True):
         tail = block.tail or ""
-        if not (is_done and flow.is_plain and flow.take(block)):
+        if isinstance(block, _Comment):
+            _comment(block, flow)
+        elif not (is_done and flow.is_plain and flow.take(block)):
             _pour(block, flow, wanted)
         flow.text(tail)
     flow.finish()
 
 
+def _comment(comment: _Element, flow: Flow) -> None:
+    if SAFE_COMMENT.fullmatch(comment.text or ""):
+        flow.comment(comment)
+
+
 def _pour(root: _Element, flow: Flow, wanted: Wanted) -> None:
     """Write an element with all in it, without recursion: trees of broken pages are thousands deep."""
-    pending: list[tuple[Iterator[_Element], Leave]] = [(iter((root,)), lambda: None)]
-    tails = [""]
-    while pending:
-        children, leave = pending[-1]
+    open_elements = [_begin(root, "", flow)]
+    while open_elements:
+        children, leave, tail = open_elements[-1]
         child = next(children, None)
         if child is None:
-            pending.pop()
+            open_elements.pop()
             leave()
-            flow.text(tails.pop())
-            continue
-        tail = child.tail or "" if child is not root else ""
-        if _is_done(child, flow, wanted):
             flow.text(tail)
         else:
-            pending.append((iter(list(child)), flow.enter(child)))
-            tails.append(tail)
-            flow.text(child.text or "")
+            behind = child.tail or ""
+            if isinstance(child, _Comment):
+                _comment(child, flow)
+            elif not (flow.is_plain and is_settled(child, wanted, flow.depth) and flow.take(child)):
+                open_elements.append(_begin(child, behind, flow))
+                continue
+            flow.text(behind)
 
 
-def _is_done(node: _Element, flow: Flow, wanted: Wanted) -> bool:
-    """Whether a node could be moved as it is, or is a comment, which has no more to it than itself."""
-    if isinstance(node, _Comment):
-        if SAFE_COMMENT.fullmatch(node.text or ""):
-            flow.comment(node)
-        return True
-    return flow.is_plain and is_settled(node, wanted, flow.depth) and flow.take(node)
+def _begin(element: _Element, tail: str, flow: Flow) -> tuple[Iterator[_Element], Leave, str]:
+    """Begin an element; returns its children, how to end it and the text behind it."""
+    leave = flow.enter(element)
+    flow.text(element.text or "")
+    return iter(list(element)), leave, tail

@@ -16,6 +16,10 @@ _CONSTRAINED = frozenset(
     "align class colspan dir height id lang open reversed rowspan scope start title type width".split()
 )
 _FREE = {tag: names - _CONSTRAINED for tag, names in ATTRIBUTES.items()}
+_FROM = {"a": {"name"}, "ol": {"style"}, "td": {"style"}, "th": {"style"}}
+_TOLD = {tag: names | EVERYWHERE | _FROM.get(tag, set()) for tag, names in ATTRIBUTES.items()}
+"""The attributes whose value decides, or says something that another attribute is for."""
+
 _NONE = frozenset[str]()
 _NOTE = re.compile(r"fn(?:ref)?-\S+")
 _ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.IGNORECASE)
@@ -55,12 +59,18 @@ def _primary(language: str) -> str:
 
 def tidy(element: _Element, tag: str, wanted: Wanted) -> None:
     """Leave an element the attributes of the vocabulary; the others say nothing to a reader of the archive."""
-    names = element.keys()
-    if names and not _FREE.get(tag, _NONE).issuperset(names):
-        kept = attributes_of(element, tag, wanted)
-        if kept != dict(element.items()):
-            element.attrib.clear()
-            element.attrib.update(kept)
+    free = _FREE.get(tag, _NONE)
+    others = [name for name in element.keys() if name not in free]  # noqa: SIM118
+    if not others:
+        return
+    if _TOLD.get(tag, EVERYWHERE).isdisjoint(others):
+        for name in others:
+            del element.attrib[name]
+        return
+    kept = attributes_of(element, tag, wanted)
+    if kept != dict(element.items()):
+        element.attrib.clear()
+        element.attrib.update(kept)
 
 
 def attributes_of(element: _Element, tag: str, wanted: Wanted) -> dict[str, str]:

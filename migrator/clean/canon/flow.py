@@ -2,8 +2,8 @@
 
 A `Flow` is told of each element's start and end and of each text, as a reader comes across them. It keeps which
 containers are open, which kind of line (paragraph, heading, …) loose text belongs to, and which marks (emphasis,
-links) lie on the text. Lines and marks are opened when there is something to write and not before, so nothing empty
-is made, and a block in the middle of a paragraph, a link or an emphasis cuts it in two of the same kind.
+links) lie on the text. Lines are opened when there is something to write and not before, so nothing empty is made, and
+a block in the middle of a paragraph, a link or an emphasis cuts it in two of the same kind.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from lxml.etree import Comment, SubElement, _Element
 
 from migrator.clean.canon.attributes import Wanted, attributes_of
 from migrator.clean.canon.containers import Containers
-from migrator.clean.canon.marks import RENAMED, Mark, effective, marks_of, new_marks
-from migrator.clean.canon.parts import fold, is_unseen
+from migrator.clean.canon.marks import RENAMED, marks_of, new_marks
+from migrator.clean.canon.parts import is_unseen
+from migrator.clean.canon.pen import Pen
 from migrator.clean.vocabulary import LINES, MIXED, MOST_CONTAINERS
-from migrator.markup.html import append_text, tag_of
+from migrator.markup.html import tag_of
 
 CONTAINERS = MIXED | frozenset("blockquote details dl figure ol section table tbody tfoot thead tr ul".split())
 WRAPPERS = frozenset(
@@ -49,15 +50,8 @@ class Flow:
         self._containers = Containers(body)
         self._lines = [Line("p", {})]
         self._scopes: list[Mapping[str, str]] = [{}]
-        self._marks: list[Mark] = []
-        self._effective: list[Mark] = []
-        self._chain: list[tuple[Mark, _Element]] = []
         self._anchors: list[str] = []
-        self._line: _Element | None = None
-        self._space = ""
-        self._breaks = 0
-        self._last = ""
-        self._ids: set[str] = set()
+        self._pen = Pen(self._begin_line)
 
     @property
     def depth(self) -> int:
@@ -67,25 +61,25 @@ class Flow:
     @property
     def is_plain(self) -> bool:
         """Whether a canonical block may come here as it is."""
-        return not (self._marks or self._anchors or self._scopes[-1]) and self._is_paragraph
-
-    @property
-    def _is_code(self) -> bool:
-        return self._lines[-1].tag == "pre"
+        return self._is_paragraph and not (self._pen.marks or self._anchors or self._scopes[-1])
 
     @property
     def _is_paragraph(self) -> bool:
         """Whether loose text makes a paragraph, which can be ended and begun again anywhere."""
         return self._lines[-1].tag == "p"
 
+    @property
+    def _is_code(self) -> bool:
+        return self._lines[-1].tag == "pre"
+
     def finish(self) -> None:
         """End what is open."""
-        self._close_line()
+        self._end_line()
         self._containers.close(1)
 
     def take(self, block: _Element) -> bool:
         """Move a canonical block here, if one of its kind has a place."""
-        self._close_line()
+        self._end_line()
         if not self._containers.make_room(tag_of(block)):
             return False
         block.tail = None
@@ -94,9 +88,16 @@ class Flow:
 
     def comment(self, comment: _Element) -> None:
         """Write a comment between blocks."""
-        self._close_line()
+        self._end_line()
         self._containers.make_room("p")
         self._containers.top.append(Comment(comment.text))
+
+    def text(self, text: str) -> None:
+        """Write text."""
+        if self._is_code:
+            self._pen.write_code(text)
+        else:
+            self._pen.write(text)
 
     def enter(self, element: _Element) -> Leave:
         """Begin an element; what is returned ends it."""
@@ -109,29 +110,12 @@ class Flow:
             return self._enter_line(element, tag)
         if tag in CONTAINERS:
             return self._enter_container(element, tag)
-        if tag in WRAPPERS:
-            return self._enter_wrapper(element)
-        return self._enter_marks(element)
-
-    def text(self, text: str) -> None:
-        """Write text; white space is folded, and moved out of marks."""
-        if self._is_code:
-            if text:
-                self._write(text)
-            return
-        core = text.strip()
-        if not core:
-            self._space += text
-            return
-        start = text.index(core)
-        self._space += text[:start]
-        self._write(fold(core))
-        self._space = text[start + len(core) :]
+        return self._enter_wrapper(element) if tag in WRAPPERS else self._enter_marks(element)
 
     def _enter_line(self, element: _Element, tag: str) -> Leave:
         if not self._is_paragraph:
             return self._enter_wrapper(element)
-        self._close_line()
+        self._end_line()
         attributes = attributes_of(element, tag, self._wanted)
         if attributes.get("id") in self._wanted.ids:
             self._await_anchor(attributes.pop("id"))
@@ -141,7 +125,7 @@ class Flow:
         return self._leave_line
 
     def _leave_line(self) -> None:
-        self._close_line()
+        self._end_line()
         self._lines.pop()
 
     def _enter_wrapper(self, element: _Element) -> Leave:
@@ -155,66 +139,76 @@ class Flow:
         self._separate()
         self._scopes.pop()
 
+    def _separate(self) -> None:
+        """Keep blocks apart, by a break in a line that can't be ended."""
+        if self._is_paragraph:
+            self._end_line()
+        else:
+            self._pen.separate()
+
     def _enter_container(self, element: _Element, tag: str) -> Leave:
         attributes = attributes_of(element, tag, self._wanted)
         is_wrapper = tag == "section" and "class" not in attributes
-        if is_wrapper or self._is_code or len(self._containers) >= MOST_CONTAINERS:
+        if is_wrapper or self._is_code or self.depth >= MOST_CONTAINERS:
             return self._enter_wrapper(element)
-        self._close_line()
+        self._end_line()
         if not self._containers.make_room(tag):
             return self._enter_wrapper(element)
         self._containers.open(tag, {**self._scopes[-1], **attributes})
         self._lines.append(Line("p", {}))
         self._scopes.append({})
-        return partial(self._leave_container, len(self._containers) - 1)
+        return partial(self._leave_container, self.depth - 1)
 
-    def _leave_container(self, index: int) -> None:
-        self._close_line()
-        self._containers.close(index)
+    def _leave_container(self, count: int) -> None:
+        self._end_line()
+        self._containers.close(count)
         self._lines.pop()
         self._scopes.pop()
 
     def _enter_marks(self, element: _Element) -> Leave:
-        marks = new_marks(marks_of(element, self._wanted), self._marks)
-        identity = element.get("id", element.get("name") if element.tag == "a" else None)
-        if identity and identity in self._wanted.ids and not any("id" in dict(mark.attributes) for mark in marks):
+        marks = new_marks(marks_of(element, self._wanted), self._pen.marks)
+        identity = element.get("id", element.get("name", "") if element.tag == "a" else "")
+        if identity in self._wanted.ids and not any("id" in dict(mark.attributes) for mark in marks):
             self._anchor(identity)
         if not marks:
             return _nothing
-        self._set_marks([*self._marks, *marks])
-        return partial(self._leave_marks, len(marks))
+        around = self._pen.marks
+        self._pen.set_marks([*around, *marks])
+        return partial(self._pen.set_marks, around)
 
-    def _leave_marks(self, count: int) -> None:
-        self._set_marks(self._marks[:-count])
+    def _anchor(self, identity: str) -> None:
+        """Mark the place that a link leads to: the line that begins here, or a point within one."""
+        if self._pen.line is None:
+            self._await_anchor(identity)
+        elif self._pen.is_new(identity):
+            self._pen.put("a", {"id": identity})
 
-    def _set_marks(self, marks: list[Mark]) -> None:
-        self._marks = marks
-        self._effective = effective(marks)
+    def _await_anchor(self, identity: str) -> None:
+        """Mark the line that begins next as the place that a link leads to."""
+        if self._pen.is_new(identity):
+            self._anchors.append(identity)
 
     def _image(self, img: _Element) -> None:
         attributes = attributes_of(img, "img", self._wanted)
         if attributes.get("src"):
-            SubElement(self._reach(), "img", attributes)
+            self._pen.put("img", attributes)
 
     def _line_break(self, _br: _Element) -> None:
         if self._is_code:
-            self._write("\n")
-        elif self._line is not None:
-            self._breaks += 1
-            self._space = ""
-            if self._breaks > 1 and self._is_paragraph:
-                self._close_line()
+            self._pen.write_code("\n")
+        elif self._pen.break_line() > 1 and self._is_paragraph:
+            self._end_line()
 
     def _rule(self, hr: _Element) -> None:
         if self._is_code:
-            return self._separate()
-        self._close_line()
+            return self._pen.separate()
+        self._end_line()
         self._containers.make_room("hr")
         SubElement(self._containers.top, "hr", attributes_of(hr, "hr", self._wanted))
 
     def _player(self, player: _Element) -> None:
         tag = tag_of(player)
-        self._close_line()
+        self._end_line()
         self._containers.make_room("figure")
         parent = self._containers.top
         if parent.tag != "figure":
@@ -222,77 +216,6 @@ class Flow:
         copy = SubElement(parent, tag, attributes_of(player, tag, self._wanted))
         for track in player.iter("track"):
             SubElement(copy, "track", attributes_of(track, "track", self._wanted))
-
-    def _await_anchor(self, identity: str) -> None:
-        """Mark the line that begins next as the place that a link leads to."""
-        if identity and identity not in self._ids:
-            self._ids.add(identity)
-            self._anchors.append(identity)
-
-    def _anchor(self, identity: str) -> None:
-        """Mark the place that a link leads to: the line that begins here, or a point within one."""
-        if self._line is None:
-            self._await_anchor(identity)
-        elif identity not in self._ids:
-            self._ids.add(identity)
-            SubElement(self._reach(), "a", {"id": identity})
-
-    def _separate(self) -> None:
-        """Keep blocks apart, in a line that can't be ended by a break."""
-        if self._is_paragraph:
-            self._close_line()
-        elif self._line is not None:
-            self._breaks = max(self._breaks, 1)
-            self._space = ""
-
-    def _write(self, text: str) -> None:
-        append_text(self._reach(text), text)
-        self._last = text[-1]
-
-    def _reach(self, text: str = "") -> _Element:
-        """The element that content goes into: the line with all marks open, what is to stand before written."""
-        line = self._line if self._line is not None else self._begin_line()
-        marks = [mark for mark in self._effective if mark.tag != line.tag]
-        kept = self._count_kept(marks)
-        del self._chain[kept:]
-        at = self._chain[-1][1] if self._chain else line
-        self._write_between(line, at, text)
-        for mark in () if text.isspace() else marks[kept:]:
-            at = self._open_mark(mark, at)
-            self._chain.append((mark, at))
-        return at
-
-    def _open_mark(self, mark: Mark, parent: _Element) -> _Element:
-        """Make the element of a mark; when that is opened again behind a block, it leaves its id to the first one."""
-        attributes = dict(mark.attributes)
-        identity = attributes.get("id", "")
-        if identity in self._ids:
-            del attributes["id"]
-        elif identity:
-            self._ids.add(identity)
-        return SubElement(parent, mark.tag, attributes)
-
-    def _count_kept(self, marks: list[Mark]) -> int:
-        kept = 0
-        for (mark, _), other in zip(self._chain, marks, strict=False):
-            if not other.goes_on(mark, apart=self._breaks > 0):
-                break
-            kept += 1
-        return kept
-
-    def _write_between(self, line: _Element, at: _Element, text: str) -> None:
-        is_raw = self._is_code
-        is_first = line.text is None and len(line) == 0
-        if self._breaks and is_raw and self._last != "\n" and text[:1] != "\n":
-            append_text(at, "\n")
-        elif self._breaks and not is_raw:
-            SubElement(at, "br")
-            is_first = True
-        if self._space:
-            space = fold(self._space)
-            append_text(at, space.lstrip(" ") if is_first else space)
-        self._breaks = 0
-        self._space = ""
 
     def _begin_line(self) -> _Element:
         kind = self._lines[-1]
@@ -303,10 +226,7 @@ class Flow:
         language = attributes.pop("class", "")
         line = SubElement(self._containers.top, tag, attributes)
         self._settle_anchors(line)
-        if self._is_code:
-            line = SubElement(line, "code", {"class": language} if language else {})
-        self._line, self._last = line, "\n"
-        return line
+        return SubElement(line, "code", {"class": language} if language else {}) if self._is_code else line
 
     def _settle_anchors(self, line: _Element) -> None:
         for identity in self._anchors:
@@ -316,16 +236,13 @@ class Flow:
                 line.set("id", identity)
         self._anchors.clear()
 
-    def _close_line(self) -> None:
-        line = self._line
+    def _end_line(self) -> None:
+        line = self._pen.line
+        self._pen.end()
         if line is not None and line.tag == "code":
             _finish_code(line)
         elif line is not None and is_unseen(line):
             self._containers.top.remove(line)
-        self._line = None
-        self._chain = []
-        self._space = ""
-        self._breaks = 0
 
 
 _VOIDS: Mapping[str, Callable[[Flow, _Element], None]] = {

@@ -131,7 +131,7 @@ def _one_caption(table: _Element) -> list[_Element]:
 
 
 def _in_order(parts: list[_Element]) -> list[_Element]:
-    heads = [part for part in parts if part.tag == "thead"]
+    heads = [part for part in parts if part.tag == "thead" and shows_anything(part)]
     feet = [part for part in parts if part.tag == "tfoot"]
     for extra in heads[1:] + feet[1:]:
         extra.tag = "tbody"
@@ -139,7 +139,7 @@ def _in_order(parts: list[_Element]) -> list[_Element]:
     if not heads and bodies and begins_with_head(bodies[0]):
         heads = [Element("thead")]
         heads[0].append(bodies[0][0])
-    return [*(head for head in heads[:1] if shows_anything(head)), *bodies, *feet[:1]]
+    return [*heads[:1], *bodies, *feet[:1]]
 
 
 def begins_with_head(body: _Element) -> bool:

@@ -8,78 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import unquote
 
 from lxml.etree import Comment, Element, _Element
 
 from migrator import edit
 from migrator.clean import figures
-from migrator.clean.canon.parts import UNSEEN
+from migrator.clean.canon.links import clean_address
 from migrator.clean.vocabulary import SAFE_COMMENT
 from migrator.markup.html import tag_of
 from migrator.model import Post
 
 _WORD = re.compile(r"\w")
 _TAG = re.compile(r"<[^>]*>?|>")
-_UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data(?!:image/)):", re.IGNORECASE)
-_LINE_ENDS = re.compile(r"[\t\r\n]+")
 _WEB = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _ADDRESSES_OF_PLUGINS = frozenset(("movie", "src", "url", "filename"))
 
 
-def sift(body: _Element, post: Post) -> frozenset[str]:
-    """Take out what can't stay and return the ids that links of the document lead to."""
+def sift(body: _Element, post: Post) -> None:
+    """Take out what can't stay."""
     gone: set[_Element] = set()
     for element in list(body.iter(Comment, *_HANDLERS)):
         if element not in gone:
             gone.update(_HANDLERS.get(tag_of(element), _comment)(element, post))
-    ids: set[str] = set()
-    for link in list(body.iter("a")):
-        _sift_link(link, post)
-        target = link.get("href", "").partition("#")[2]
-        if target:
-            ids.update((target, unquote(target)))
-    return frozenset(ids)
-
-
-def _sift_link(link: _Element, post: Post) -> None:
-    if "href" not in link.attrib:
-        return
-    href = _address(link, "href")
-    if _UNSAFE.match(href):
-        edit.unwrap(post, link, "canon.link")
-    elif _is_seen(link):
-        return
-    elif href.startswith("#") or not href:
-        del link.attrib["href"]
-    elif link.get("id") or link.get("name"):
-        edit.amend(post, link, "href", None, "canon.link")
-    else:
-        edit.unwrap(post, link, "canon.link")
-
-
-def _address(element: _Element, name: str) -> str:
-    """The address in an attribute without white space around it and line ends in it, as browsers read it."""
-    written = element.get(name, "")
-    address = _LINE_ENDS.sub("", written).strip()
-    if address != written:
-        element.set(name, address)
-    return address
-
-
-def _is_seen(link: _Element) -> bool:
-    """Whether there is something to click on that is not part of a link within the link."""
-    if link.text and link.text[0].isalnum():
-        return True
-    inner = {node for other in link.iterdescendants("a", "audio", "video") for node in other.iter()}
-    if UNSEEN.fullmatch(link.text or "") is None:
-        return True
-    for node in link.iterdescendants():
-        shown = node.text if tag_of(node) and node not in inner else ""
-        behind = node.tail if node.getparent() not in inner else ""
-        if UNSEEN.fullmatch(f"{shown or ''}{behind or ''}") is None:
-            return True
-    return any(img.get("src") and img not in inner for img in link.iter("img"))
 
 
 Gone = Iterable[_Element]
@@ -119,7 +69,7 @@ def _control(element: _Element, post: Post) -> Gone:
 
 
 def _frame(element: _Element, post: Post) -> Gone:
-    url = _web_address(_address(element, "src"))
+    url = _web_address(clean_address(element, "src"))
     if not url:
         return _drop(element, post, "canon.frame")
     edit.rewrite(post, element, lambda frame: figures.embed(url, frame.get("title", "")), "canon.frame")
@@ -169,8 +119,8 @@ def _drawing(svg: _Element, post: Post) -> Gone:
 
 def _player(player: _Element, post: Post) -> Gone:
     """One address a player; other formats of the same and words for browsers that have none go."""
-    sources = [source for source in player.iter("source") if _address(source, "src")]
-    src = _address(player, "src") or next((source.get("src", "") for source in sources), "")
+    sources = [source for source in player.iter("source") if clean_address(source, "src")]
+    src = clean_address(player, "src") or next((source.get("src", "") for source in sources), "")
     if not src:
         edit.unwrap(post, player, "canon.player")
         return ()
@@ -221,7 +171,7 @@ def _wrapper(element: _Element, post: Post) -> Gone:
 
 
 def _image(img: _Element, post: Post) -> Gone:
-    if _address(img, "src") or not _WORD.search(img.get("alt", "")):
+    if clean_address(img, "src") or not _WORD.search(img.get("alt", "")):
         return ()
     return _drop(img, post, "canon.image")
 

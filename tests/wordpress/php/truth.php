@@ -25,7 +25,7 @@ function term_truth( $term ) {
 
 function post_truths() {
 	global $wpdb;
-	$ids = $wpdb->get_col( "SELECT ID FROM $wpdb->posts WHERE post_type <> 'revision' ORDER BY ID" );
+	$ids = $wpdb->get_col( "SELECT ID FROM $wpdb->posts WHERE post_type NOT IN ( 'revision', 'oembed_cache' ) ORDER BY ID" );
 	return array_map( fn( $id ) => in_child( fn() => post_truth( get_post( $id ) ) ), $ids );
 }
 

@@ -15,6 +15,7 @@ import pytest
 from migrator.archive.files import WORK, Folder
 from migrator.archive.journal import Finished, Journal, open_journal
 from migrator.archive.lists import write_lists
+from migrator.archive.media import other_meta
 from migrator.archive.merged import part_of
 from migrator.model import Author, Options, RawComment, Record, Rendered, Term, TermRef
 from migrator.site import Site
@@ -184,3 +185,17 @@ def test_a_draft_of_a_menu_stands_apart(journal: Journal) -> None:
     files = lists(journal, make_site(), draft)
     assert entries(files, "menus.json") == []
     assert entries(files, "unpublished/menus.json")[0]["items"][0]["label"] == "Soon"
+
+
+def test_an_attachment_keeps_what_no_field_of_its_own_holds() -> None:
+    meta = {
+        "_wp_attached_file": "2024/03/a.jpg",
+        "_wp_attachment_image_alt": "A",
+        "_wp_attachment_metadata": {"file": "2024/03/a.jpg", "width": 1, "sizes": {}, "image_meta": {"camera": "K"}},
+        "_media_credit": "Sol Abara",
+    }
+    assert other_meta(meta) == {
+        "_media_credit": "Sol Abara",
+        "_wp_attachment_metadata": {"image_meta": {"camera": "K"}},
+    }
+    assert other_meta({"_wp_attachment_metadata": "broken"}) == {"_wp_attachment_metadata": "broken"}

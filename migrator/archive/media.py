@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -26,11 +26,28 @@ class Texts(NamedTuple):
     description: str
 
 
-def entry(attachment: Attachment, texts: Texts, comments: Iterable[Comment]) -> str:
+TOLD = frozenset(("_wp_attached_file", "_wp_attachment_image_alt"))
+_TOLD_OF_THE_FILE = frozenset(("file", "width", "height", "sizes", "original_image"))
+"""Postmeta, and members of `_wp_attachment_metadata`, that stand in fields of their own."""
+
+
+def other_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the postmeta that no field of its own holds: what plugins noted, what the camera wrote into the file."""
+    other = {key: value for key, value in meta.items() if key not in TOLD}
+    file = other.pop("_wp_attachment_metadata", None)
+    if isinstance(file, dict):
+        file = {key: value for key, value in file.items() if key not in _TOLD_OF_THE_FILE}
+    return other | ({"_wp_attachment_metadata": file} if file else {})
+
+
+def entry(
+    attachment: Attachment, texts: Texts, comments: Iterable[Comment], record: Record, meta: dict[str, Any]
+) -> str:
     """Write an attachment as one line of JSON, still without the documents that use it."""
     return line(
         {
             "id": attachment.id,
+            "guid": record.guid,
             "url": attachment.url,
             "path": attachment.path or None,
             "file": attachment.file,
@@ -46,6 +63,8 @@ def entry(attachment: Attachment, texts: Texts, comments: Iterable[Comment]) -> 
             "date": attachment.date,
             "parent": attachment.parent or None,
             "page": attachment.page,
+            "terms": [asdict(term) for term in record.terms],
+            "meta": meta,
             "sizes": [asdict(size) for size in attachment.sizes],
             "comments": [comment_json(comment) for comment in comments],
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import Element
 
+from migrator import facts
 from migrator.archive import media, menus
 from migrator.archive.media import Texts, attachment_of
 from migrator.comments import comments
@@ -52,7 +53,9 @@ def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
     shown = _comments(rendered, post, site) if record.comments else []
     rendered.entries += post.entries
     rendered.hidden += post.hidden
-    part = Part("media", attachment.id, media.entry(attachment, texts, shown), public, attachment.path)
+    facts.meta(post, site)
+    value = media.entry(attachment, texts, shown, record, media.other_meta(post.meta))
+    part = Part("media", attachment.id, value, public, attachment.path)
     if public and attachment.page and attachment.path:
         part.redirects = [
             (site.path_on_site(attachment.page), attachment.path, "attachment"),

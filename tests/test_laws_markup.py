@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
+from html import escape, unescape
+from urllib.parse import unquote
 
+import pytest
 from hypothesis import example, given, settings
 from lxml.etree import _Element
 
@@ -13,7 +17,7 @@ from migrator.model import Document, Post, Record
 from migrator.writers.html import html
 from migrator.writers.markdown import markdown
 from tests.generated import bodies, line
-from tests.rendering import comparable, rendered, said
+from tests.rendering import comparable, read, rendered, said
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "200"))
 
@@ -38,6 +42,22 @@ def test_markdown_says_what_the_html_says(text: str) -> None:
     body = canonical(text)
     written = markdown(body)
     assert comparable(rendered(written)) == comparable(said(body)), written
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(bodies())
+def test_github_reads_the_same_in_markdown(text: str) -> None:
+    cmark = pytest.importorskip("cmarkgfm.cmark", reason="GitHub's engine is not installed")
+    body = canonical(text)
+    written = markdown(body)
+    options = cmark.Options.CMARK_OPT_UNSAFE | cmark.Options.CMARK_OPT_FOOTNOTES
+    shown = cmark.markdown_to_html_with_extensions(written, options, ["table", "strikethrough"])
+    assert unquoted(comparable(read(parse(shown)))) == unquoted(comparable(said(body))), written
+
+
+def unquoted(text: str) -> str:
+    """HTML with its addresses decoded, since an engine may encode them."""
+    return re.sub(r' (href|src)="([^"]*)"', lambda found: f' {found[1]}="{escape(unquote(unescape(found[2])))}"', text)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -13,7 +13,7 @@ from migrator.writers.markdown import markdown
 from tests.rendering import comparable, rendered, said
 
 CASES = Path(__file__).parent / "cases" / "markdown.md"
-_CASE = re.compile(r"^## (.+)\n\n(`{3,})html\n(.*?)^\2\n\n\2markdown\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
+_CASE = re.compile(r"^## ([^\n]+)\n\n(`{3,})html\n(.*?)^\2\n\n\2markdown\n(.*?)^\2$", re.MULTILINE | re.DOTALL)
 ALL = {name: (html.rstrip("\n"), expected) for name, _, html, expected in _CASE.findall(CASES.read_text("utf-8"))}
 
 

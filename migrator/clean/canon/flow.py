@@ -225,16 +225,14 @@ class Flow:
         kind.attributes.pop("id", None)
         language = attributes.pop("class", "")
         line = SubElement(self._containers.top, tag, attributes)
-        self._settle_anchors(line)
-        return SubElement(line, "code", {"class": language} if language else {}) if self._is_code else line
-
-    def _settle_anchors(self, line: _Element) -> None:
+        inner = SubElement(line, "code", {"class": language} if language else {}) if self._is_code else line
         for identity in self._anchors:
-            if "id" in line.attrib or line.tag == "pre":
-                SubElement(line, "a", {"id": identity})
+            if "id" in line.attrib:
+                SubElement(inner, "a", {"id": identity})
             else:
                 line.set("id", identity)
         self._anchors.clear()
+        return inner
 
     def _end_line(self) -> None:
         line = self._pen.line

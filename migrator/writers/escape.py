@@ -68,10 +68,16 @@ def address(url: str) -> str:
 
 
 def title(text: str) -> str:
-    """Write the title of a link or picture, with the space before it; nothing for none."""
+    """Write the title of a link or picture, with the space before it; nothing for none.
+
+    A backslash at the end is written as a reference: cmark takes the quote behind it, even if it is escaped, for a part
+    of the title as soon as another quote follows.
+    """
     if not text:
         return ""
     escaped = _ENTITY.sub("&amp;", _BACKSLASH.sub(r"\\\\", " ".join(text.split())))
+    if escaped.endswith("\\"):
+        escaped = escaped[:-2] + "&#92;"
     return ' "' + escaped.replace('"', '\\"') + '"'
 
 

@@ -40,7 +40,8 @@ _FIRST = {"a": "[", "br": "\\", "code": "`", "del": "~", "em": "*", "img": "!", 
 _BACKTICKS = re.compile("`+")
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s\x00-\x20<>]*")
 _NOTE = re.compile(r"#fn-([^\s\[\]^]+)")
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
+"""What ASCII has of it but the tilde, which GitHub's engine looks through to the character behind it."""
 
 
 def inline(element: _Element, page: Page, before: str = "", after: str = "") -> str:
@@ -108,9 +109,12 @@ def _delimited(element: _Element, page: Page, around: tuple[str, str], delimiter
 def _may_stand(delimiter: str, before: str, core: str, after: str) -> bool:
     """Whether a delimiter can open before and close behind content (CommonMark's rules of flanking).
 
-    Stricter than those for symbols that some versions of the specification take for punctuation and others don't.
+    Stricter than those for symbols that some versions of the specification take for punctuation and others don't, and
+    for tildes, of which GitHub takes one for a delimiter, too.
     """
     can_open, can_close = _is_apart(before), _is_apart(after)
+    if delimiter == "~~" and "~" in core:
+        return False
     if delimiter[0] == "_":
         return can_open and can_close
     return (can_open or core[0].isalnum()) and (can_close or core[-1].isalnum())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from lxml.etree import _Element
@@ -21,11 +22,17 @@ def clean(post: Post, site: Site) -> None:
 
     An element that an earlier one took along is left alone; what a rule makes is not searched again.
     """
+    for element, rule in due(post, site):
+        apply(rule, element, post, site)
+
+
+def due(post: Post, site: Site) -> Iterator[tuple[_Element, Rule]]:
+    """What the rules want of a post's tree, one by one: each is to be applied before the next is asked for."""
     mark_formulas(post)
     index = _index(site.options.disabled, own_rows(site.options))
     for element, rule in matches(post.tree, index, site):
         if _is_in(element, post.tree):
-            _apply(rule, element, post, site)
+            yield element, rule
 
 
 def rules_of(options: Options) -> tuple[Rule, ...]:
@@ -50,7 +57,8 @@ def _is_in(element: _Element, tree: _Element) -> bool:
     return above is not None
 
 
-def _apply(rule: Rule, element: _Element, post: Post, site: Site) -> None:
+def apply(rule: Rule, element: _Element, post: Post, site: Site) -> None:
+    """Do to an element what a rule says."""
     match rule.verb:
         case "drop":
             edit.drop(post, element, rule.name)

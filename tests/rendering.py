@@ -31,6 +31,7 @@ UNSAID = {
 UNSAID_OF_BLOCKS = ("id", "lang", "dir", "type", "reversed", "cite", "data-provider", "data-kind", "data-id", "scope")
 
 _LINE = r"(?:p|li|td|th|h\d|dt|dd|figcaption|summary|caption)"
+_PRE = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 _START = re.compile(rf"(<{_LINE}(?: [^>]*)?>|<br>|\n)\s+")
 _END = re.compile(rf"\s+(</{_LINE}>|<br>)")
 
@@ -78,8 +79,10 @@ def canonical(body: _Element) -> _Element:
 
 
 def comparable(body: _Element) -> str:
-    """The body as text, without white space at the ends of lines, where engines trim it."""
-    return _END.sub(r"\1", _START.sub(r"\1", html(body)))
+    """The body as text, without white space at the ends of lines, where engines trim it; code keeps its own."""
+    parts = _PRE.split(html(body))
+    parts[::2] = (_END.sub(r"\1", _START.sub(r"\1", part)) for part in parts[::2])
+    return "".join(parts)
 
 
 def _strip(body: _Element) -> None:
@@ -100,12 +103,14 @@ def _strip(body: _Element) -> None:
 
 def _is_raw(element: _Element) -> bool:
     """Whether an element stands in a block that is written as HTML."""
-    return any(map(_is_written_as_html, element.iterancestors("dl", "details", "table", "figure")))
+    return any(map(_is_written_as_html, element.iterancestors("dl", "details", "table", "figure", "pre")))
 
 
 def _is_written_as_html(block: _Element) -> bool:
     if block.tag == "table":
         return not fits(block)
+    if block.tag == "pre":
+        return len(block[0]) > 0
     kind = block.get("class")
     if block.tag != "figure" or kind in ("audio", "video"):
         return True

@@ -29,6 +29,9 @@ _CLOSING_HASHES = re.compile(r"(^|\s)(#+)$")
 _NOTE_AND_COLON = re.compile(r"\[\^[^\]]+\](?=:)")
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
 _PRE = re.compile(r"<pre.*?</pre>", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_TAG_WITH_OWN_MARKS = re.compile(r"<(?:figure|img) [^<>]*>")
+_OWN_MARK = re.compile(r' data-[a-z]+="[^"]*"')
 
 
 def blocks(parent: Iterable[_Element], page: Page, joint: str = "\n\n") -> str:
@@ -169,17 +172,22 @@ def _table(table: _Element, page: Page) -> str:
 
 
 def _raw(element: _Element, _page: Page) -> str:
-    """A block as HTML. It ends at a blank line, so that in a piece of code each line end is written as a reference."""
+    """A block as HTML, without the marks that the archive's own HTML has for programs.
+
+    It ends at a blank line, so that in a piece of code each line end is written as a reference.
+    """
     text = outer(element)
-    if "\n\n" in text:
+    if _BLANK_LINE.search(text):
         text = _PRE.sub(lambda pre: pre[0].replace("\n", "&#10;"), text)
+    if " data-" in text:
+        text = _TAG_WITH_OWN_MARKS.sub(lambda tag: _OWN_MARK.sub("", tag[0]), text)
     return text
 
 
 def _figure(figure: _Element, page: Page) -> str:
     kind, caption = figure.get("class", ""), figure.find("figcaption")
     if kind in ("audio", "video"):
-        return _player(figure)
+        return _player(figure, page)
     if (kind == "image" and caption is not None) or (kind == "table" and not fits(figure[0])):
         return _raw(figure, page)
     if kind == "quote":
@@ -196,11 +204,11 @@ def _part(part: _Element, page: Page) -> str:
     return _WRITERS[tag_of(part)](part, page)
 
 
-def _player(figure: _Element) -> str:
+def _player(figure: _Element, page: Page) -> str:
     """A player with its controls, and a link to the file for engines and readers that take no player."""
     player = figure[0]
     tag, src = tag_of(player), attribute(player.get("src", ""))
-    opening, _, rest = outer(figure).partition(f"<{tag}")
+    opening, _, rest = _raw(figure, page).partition(f"<{tag}")
     return f'{opening}<{tag} controls{rest.replace(f"</{tag}>", f"""<a href="{src}">{src}</a></{tag}>""", 1)}'
 
 

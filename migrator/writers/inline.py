@@ -193,7 +193,7 @@ def note_of(element: _Element) -> str:
 def _raw(element: _Element, page: Page, _before: str, _after: str) -> str:
     tag = tag_of(element)
     if not tag:
-        return ""
+        return f"<!--{element.text}-->"
     names = "".join(f' {name}="{attribute(value)}"' for name, value in element.items() if name != "id")
     mark = anchor(element, page)
     return f"{mark}<{tag}{names}>{inline(element, page, '>', '<')}</{tag}>"

@@ -1,0 +1,40 @@
+"""Names of shortcodes, so that text in brackets can be told from them.
+
+WordPress knows which plugins are active; an export doesn't say. In 261 real exports text such as "[sic]" or "[1]" is
+as frequent as shortcodes, so a name alone decides only where no one would write it as a word. The names stand in one
+file a family: what a rule has for a key (`"[tag]"`) is declared there too, under NAMES, WORDS or PREFIXES.
+"""
+
+from __future__ import annotations
+
+from migrator.markup.known import builders, embeds, plugins
+from migrator.markup.known.core import CODE, CORE, TEX
+
+RAW = (*plugins.RAW, *builders.RAW)
+"""Their content is HTML that gets no paragraphs and in which no shortcode is run."""
+
+VERBATIM = frozenset((*TEX, *CODE, *RAW, *builders.ENCODED, "embed"))
+"""Shortcodes that take everything up to their closing tag as it is."""
+
+_PREFIXES = (*builders.PREFIXES, *plugins.PREFIXES)
+_ONLY_CLOSED = frozenset((*TEX, *CODE, *RAW))
+_ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *embeds.NAMES, *plugins.JETPACK, *plugins.NAMES))
+_FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *plugins.WORDS))
+
+
+def is_familiar(name: str) -> bool:
+    """Whether WordPress or some known plugin or theme has such a shortcode."""
+    return name in _FAMILIAR or name.startswith(_PREFIXES)
+
+
+def stands_alone(name: str) -> bool:
+    """Whether brackets with this name are a shortcode even with nothing else in them and no closing tag."""
+    return name in _ALONE or (name.startswith(_PREFIXES) and name not in _ONLY_CLOSED)
+
+
+def needs_closing(name: str) -> bool:
+    """Whether brackets with this name are text when no closing tag follows, whatever else is in them."""
+    return name in _ONLY_CLOSED
+
+
+__all__ = ["CODE", "CORE", "RAW", "TEX", "VERBATIM", "is_familiar", "needs_closing", "stands_alone"]

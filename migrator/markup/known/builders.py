@@ -1,0 +1,23 @@
+"""Shortcodes of page builders: most are known by how their names begin."""
+
+from __future__ import annotations
+
+PREFIXES = tuple(
+    """
+    et_pb_ vc_ fusion_ av_ kc_ mk_ ult_ bsf- nectar_ td_block_ tdb_ tve_ thrive_ mpce_ fl_builder_ themify_ elementor-
+    vcex_ mkdf_ qode_ edgtf_ eltdf_
+    """.split()
+)
+"""How the names of a builder's shortcodes begin. Nothing that may begin a word or a formula ("x_")."""
+
+RAW = tuple("et_pb_code et_pb_fullwidth_code".split())
+"""Their content is HTML that gets no paragraphs and in which no shortcode is run."""
+
+ENCODED = tuple("vc_raw_html vc_raw_js fusion_code kc_raw_code dslc_module dslc_module_output".split())
+"""Their content is base64 text."""
+
+NAMES = tuple("image_with_animation x_blockquote".split())
+"""Names that no one writes in brackets as a word and no prefix tells."""
+
+WORDS: tuple[str, ...] = ()
+"""Names that are words: they count only with attributes or a closing tag."""

@@ -8,38 +8,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from migrator.cli import main
+from tests.command_line import Invoke, Said
 
 ROOT = Path(__file__).parent.parent
 GAZETTE = ROOT / "fixtures" / "gazette" / "export.xml"
 BROKEN = ROOT / "fixtures" / "broken"
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Invoke = Callable[..., Said]
-
-
-@pytest.fixture
-def migrator(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Invoke:
-    def invoke(*arguments: object) -> Said:
-        monkeypatch.setattr(sys, "argv", ["migrator", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        code = stop.value.code
-        return Said(code if isinstance(code, int) else 0, *capsys.readouterr())
-
-    return invoke
 
 
 @pytest.fixture(scope="module")

@@ -338,3 +338,5 @@ class Options:
     paths: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Mapping[str, Any], ...] = ()
     """A site's own cleaning rules, one mapping a row of `[[rule]]` in migrator.toml."""
+    shortcodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What a site says of its own shortcodes (`[shortcodes]`): by name a mapping with `do` and its settings."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html.entities import html5
 
 from lxml.etree import Element, SubElement, _Element
 
 from migrator.markup.autop import autop, needs_autop
 from migrator.markup.html import NOT_XML, parse
+from migrator.markup.known import NONE, Own, own_names
 from migrator.markup.lift import lift
 from migrator.markup.plain_blocks import without_plain_blocks
 from migrator.markup.reusable import count, fill_reusable_blocks
@@ -39,30 +41,32 @@ def build(post: Post, site: Site) -> None:
     content = post.record.content
     post.tree = _read_counted(content, post, site)
     if "<!-- wp:block " in content:
-        fill_reusable_blocks(post, site, read)
+        fill_reusable_blocks(post, site, partial(read, own=own_names(site.options)))
 
 
 def _read_counted(content: str, post: Post, site: Site) -> _Element:
     """Read and count; plain blocks only become elements where a site has rules of its own, which may ask for them."""
+    own = own_names(site.options)
     if needs_autop(content) or site.options.rules:
-        tree = read(content)
+        tree = read(content, own=own)
     else:
         content, counts = without_plain_blocks(content)
         post.tallies.update(counts)
-        tree = read(content, classic=False)
+        tree = read(content, classic=False, own=own)
     count(post, tree)
     return tree
 
 
-def read(content: str, *, classic: bool | None = None) -> _Element:
+def read(content: str, *, classic: bool | None = None, own: Own = NONE) -> _Element:
     """Text of an editor → `<body>`: content with blocks is HTML as it stands, other content gets paragraphs.
 
     The order is that of the filters on `the_content`: lone URLs, blocks, paragraphs, shortcodes. As `wptexturize` does,
     an `&` that begins no reference of a character is made one. Whether content is classic is seen from it unless said.
+    `own` are the shortcodes that the site's settings speak of.
     """
     if "-->\\n" in content or '"<!--' in content:
         content = _keep_in_comments(content)
-    marked, shortcodes = mark(content)
+    marked, shortcodes = mark(content, own)
     if not (needs_autop(marked) if classic is None else classic):
         html = _SHORTCODE_BLOCK.sub(lambda block: block[1] + autop(block[2]), marked)
     else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from migrator.markup.known import CORE, VERBATIM, is_familiar, needs_closing, stands_alone
+from migrator.markup.known import CORE, NONE, VERBATIM, Own, is_familiar, needs_closing, stands_alone
 
 _URL = r'https?://[^\s<>"]+'
 LONE_URL = re.compile(r"\n[ \t]*https?:|<p(?:\s[^<>]*)?>\s*https?:")
@@ -62,10 +62,14 @@ class Token:
 
 
 class _Text:
-    """A text that is read once: what was searched for ahead is remembered, so that nothing is searched for twice."""
+    """A text that is read once: what was searched for ahead is remembered, so that nothing is searched for twice.
 
-    def __init__(self, text: str) -> None:
+    `own` are the names that its site speaks of.
+    """
+
+    def __init__(self, text: str, own: Own) -> None:
         self.text = text
+        self.own = own
         self.ahead: dict[str, int] = {}
 
     def find(self, needle: str, start: int) -> int:
@@ -74,6 +78,14 @@ class _Text:
         if -1 < position < start or position == -2:
             position = self.ahead[needle] = self.text.find(needle, start)
         return position
+
+    def knows(self, name: str) -> bool:
+        """Whether the site or anyone else has such a shortcode."""
+        return name in self.own.known or is_familiar(name)
+
+    def stands_alone(self, name: str) -> bool:
+        """Whether brackets with this name are a shortcode whatever else is in them."""
+        return name in self.own.known or stands_alone(name)
 
     @cached_property
     def closed(self) -> frozenset[str]:
@@ -84,9 +96,9 @@ class _Text:
 _Read = tuple[Token | None, int]
 
 
-def scan(text: str) -> list[Token]:
-    """List the tokens of a text in order."""
-    source = _Text(text)
+def scan(text: str, own: Own = NONE) -> list[Token]:
+    """List the tokens of a text in order; `own` are the names that a site's settings speak of."""
+    source = _Text(text, own)
     tokens: list[Token] = []
     found = _FIRST_LINE.match(text) or _NEXT.search(text)
     while found:
@@ -134,6 +146,8 @@ def _read_bracket(found: re.Match[str], source: _Text) -> _Read:
     if bracket is None:  # "[[/…" of a name that is none
         return None, start + 1
     doubled, slash, name = bracket.groups()
+    if name in source.own.kept:
+        return None, bracket.end()
     end = source.find("]", bracket.end())
     if end < 0:
         return None, bracket.end()
@@ -143,7 +157,7 @@ def _read_bracket(found: re.Match[str], source: _Text) -> _Read:
         return _read_opening(bracket, end, source)
     if end > bracket.end():
         return None, bracket.end()
-    return Token("close", start, end + 1, name, source.text[start : end + 1], sure=is_familiar(name)), end + 1
+    return Token("close", start, end + 1, name, source.text[start : end + 1], sure=source.knows(name)), end + 1
 
 
 def _read_escaped(bracket: re.Match[str], end: int, source: _Text) -> _Read:
@@ -155,7 +169,7 @@ def _read_escaped(bracket: re.Match[str], end: int, source: _Text) -> _Read:
         stop = closing + len(name) + 3
         if closing < 0 or not text.startswith("]", stop):
             return None, start + 1
-    if bracket[2] or not is_familiar(name):
+    if bracket[2] or not source.knows(name):
         return None, start + 1
     return Token("text", start, stop + 1, content=text[start + 1 : stop]), stop + 1
 
@@ -167,9 +181,9 @@ def _read_opening(bracket: re.Match[str], end: int, source: _Text) -> _Read:
         closing = source.find(f"[/{name}]", end) if name in source.closed else -1
         if closing >= 0 and not (name == "embed" and text.find("[embed", end, closing) >= 0):
             return _take(opening, text[bracket.end() : end], closing, source), opening.end
-        if needs_closing(name):
+        if needs_closing(name) and name not in source.own.known:
             return None, bracket.end()
-    elif not stands_alone(name) and -1 < source.find("[", bracket.end()) < end:
+    elif not source.stands_alone(name) and -1 < source.find("[", bracket.end()) < end:
         return None, bracket.end()
     attributes = text[bracket.end() : end]
     sure = _is_shortcode(opening, attributes, source)
@@ -200,11 +214,11 @@ def _describe(opening: Token, attributes: str, source: _Text) -> None:
 def _is_shortcode(opening: Token, attributes: str, source: _Text) -> bool | None:
     """Whether an opening tag is a shortcode: yes, only with its closing tag (False), or no (None)."""
     name = opening.name
-    if stands_alone(name):
+    if source.stands_alone(name):
         return True if name in CORE or not attributes or attributes[0] in _SEPARATORS else None
     if attributes and not (attributes[0].isspace() and name[0].isalpha()):
         return None
-    is_link = source.text.startswith("(", opening.end) and not is_familiar(name)
+    is_link = source.text.startswith("(", opening.end) and not source.knows(name)
     if _ATTRIBUTES.search(attributes) and not is_link:
         return True
     return False if name in source.closed else None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from migrator.markup.attributes import parse_attributes
 from migrator.markup.html import NOT_XML
-from migrator.markup.known import CODE, TEX
+from migrator.markup.known import CODE, NONE, TEX, Own
 from migrator.markup.pairs import DEEPEST, pairs
 from migrator.markup.scan import LONE_URL, Token, scan
 
@@ -38,8 +38,10 @@ class Shortcode:
     content: str | None = None
 
 
-def mark(text: str) -> tuple[str, list[Shortcode]]:
+def mark(text: str, own: Own = NONE) -> tuple[str, list[Shortcode]]:
     """Replace shortcodes and the URLs that stand alone on a line; returns the text and what the numbers mean.
+
+    `own` are the names that a site's settings speak of.
 
     The grammar is WordPress's (`get_shortcode_regex`, `shortcode_parse_atts`, `WP_Embed::autoembed`) but for one
     thing: a closing tag belongs to the nearest open shortcode of its name, so that builders' nested rows keep theirs.
@@ -48,7 +50,7 @@ def mark(text: str) -> tuple[str, list[Shortcode]]:
     if "[" not in text and not LONE_URL.search(text) and not text.lstrip().startswith("http"):
         return text, []
     text = _LIKE_MARKER.sub("<!-- ", text)
-    tokens = scan(text)
+    tokens = scan(text, own)
     _tell_mates(tokens)
     parts: list[str] = []
     shortcodes: list[Shortcode] = []

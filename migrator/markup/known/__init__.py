@@ -7,8 +7,11 @@ file a family: what a rule has for a key (`"[tag]"`) is declared there too, unde
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from migrator.markup.known import builders, embeds, plugins
 from migrator.markup.known.core import CODE, CORE, TEX
+from migrator.model import Options
 
 RAW = (*plugins.RAW, *builders.RAW)
 """Their content is HTML that gets no paragraphs and in which no shortcode is run."""
@@ -20,6 +23,26 @@ _PREFIXES = (*builders.PREFIXES, *plugins.PREFIXES)
 _ONLY_CLOSED = frozenset((*TEX, *CODE, *RAW))
 _ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *embeds.NAMES, *plugins.JETPACK, *plugins.NAMES))
 _FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *plugins.WORDS))
+
+
+class Own(NamedTuple):
+    """The names that a site's migrator.toml speaks of: shortcodes even if nothing else tells, and text even so."""
+
+    known: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+
+
+NONE = Own()
+
+
+def own_names(options: Options) -> Own:
+    """Collect the names under `[shortcodes]` and in the `[name]` keys of `[[rule]]`; a verb "keep" makes them text."""
+    if not options.shortcodes and not options.rules:
+        return NONE
+    said = [(name, how["do"]) for name, how in options.shortcodes.items()]
+    said += [(key[1:-1], rule["verb"]) for rule in options.rules for key in rule["keys"] if key.startswith("[")]
+    kept = frozenset(name for name, verb in said if verb == "keep")
+    return Own(frozenset(name for name, _ in said) - kept, kept)
 
 
 def is_familiar(name: str) -> bool:
@@ -37,4 +60,16 @@ def needs_closing(name: str) -> bool:
     return name in _ONLY_CLOSED
 
 
-__all__ = ["CODE", "CORE", "RAW", "TEX", "VERBATIM", "is_familiar", "needs_closing", "stands_alone"]
+__all__ = [
+    "CODE",
+    "CORE",
+    "NONE",
+    "RAW",
+    "TEX",
+    "VERBATIM",
+    "Own",
+    "is_familiar",
+    "needs_closing",
+    "own_names",
+    "stands_alone",
+]

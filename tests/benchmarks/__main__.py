@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks make 100 export.xml` and `python -m tests.benchmarks convert --size 100`."""
+"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.make import MEGABYTE, make
 from tests.benchmarks.measure import convert, reading, writing
+from tests.benchmarks.pages import CORPUS, OWN, gold_of, measure, report
 
 BAR = 2.5
 """The time that a conversion may take, in times of reading and writing alone (at 100 MB)."""
@@ -27,7 +28,13 @@ def main() -> None:
     converting.add_argument("--size", type=float, default=100, help="megabytes (default 100)")
     converting.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     converting.add_argument("--folder", type=Path, help="where to work (default: a temporary folder)")
+    cleaning = commands.add_parser("pages", help="what the rules take from saved pages, and by mistake from articles")
+    cleaning.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
+    cleaning.add_argument("--left", action="store_true", help="list what no rule took, too")
     given = parser.parse_args()
+    if given.command == "pages":
+        print("\n".join(report(measure(gold_of(given.pages)), left=given.left)))
+        return
     if given.command == "make":
         print(make(int(given.size * MEGABYTE), given.output), "items")
         return

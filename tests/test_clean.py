@@ -13,7 +13,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from migrator.clean import clean, rules_of
-from migrator.clean.rule import Rule, compile_rules, drop, lift, matches, rewrite, unwrap
+from migrator.clean.index import compile_rules, matches
+from migrator.clean.rule import Rule, drop, lift, rewrite, unwrap
 from migrator.clean.rules import RULES
 from migrator.clean.rules.share import LARGEST_WIDGET
 from migrator.markup.html import parse

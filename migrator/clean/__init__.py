@@ -8,13 +8,13 @@ from functools import cache
 from lxml.etree import _Element
 
 from migrator import edit
-from migrator.clean.rule import Index, Rule, Verb, compile_rules, matches
+from migrator.clean.index import Index, compile_rules, matches
+from migrator.clean.own import Row, own_rows, own_rules, rules_of
+from migrator.clean.rule import Rule
 from migrator.clean.rules import RULES
 from migrator.clean.rules.math import mark_formulas
-from migrator.model import Options, Post
+from migrator.model import Post
 from migrator.site import Site
-
-_Row = tuple[str, Verb, tuple[str, ...]]
 
 
 def clean(post: Post, site: Site) -> None:
@@ -27,27 +27,27 @@ def clean(post: Post, site: Site) -> None:
 
 
 def due(post: Post, site: Site) -> Iterator[tuple[_Element, Rule]]:
-    """What the rules want of a post's tree, one by one: each is to be applied before the next is asked for."""
+    """What the rules want of a post's tree, one by one: each is to be applied before the next is asked for.
+
+    What a site's own rule keeps is not dropped, nor anything in it or around it.
+    """
     mark_formulas(post)
-    index = _index(site.options.disabled, own_rows(site.options))
-    for element, rule in matches(post.tree, index, site):
-        if _is_in(element, post.tree):
-            yield element, rule
-
-
-def rules_of(options: Options) -> tuple[Rule, ...]:
-    """All rules in the order they are tried: a site's own first, so that they win."""
-    return (*(Rule(*row) for row in own_rows(options)), *RULES)
-
-
-def own_rows(options: Options) -> tuple[_Row, ...]:
-    """The rules of a site's migrator.toml (`[[rule]]` with name, verb and keys), as values that can be compared."""
-    return tuple((row["name"], row["verb"], tuple(row["keys"])) for row in options.rules)
+    found = matches(post.tree, _index(site.options.disabled, own_rows(site.options)), site)
+    kept = {element for element, rule in found if rule.verb == "keep"}
+    around = {above for element in kept for above in element.iterancestors()}
+    for element, rule in found:
+        if rule.verb != "keep" and _is_in(element, post.tree):
+            if not (kept and rule.verb == "drop" and (element in around or _is_within(element, kept))):
+                yield element, rule
 
 
 @cache
-def _index(disabled: frozenset[str], own: tuple[_Row, ...]) -> Index:
-    return compile_rules((*(Rule(*row) for row in own), *RULES), disabled)
+def _index(disabled: frozenset[str], own: tuple[Row, ...]) -> Index:
+    return compile_rules((*own_rules(own), *RULES), disabled)
+
+
+def _is_within(element: _Element, kept: set[_Element]) -> bool:
+    return not kept.isdisjoint(element.iterancestors())
 
 
 def _is_in(element: _Element, tree: _Element) -> bool:
@@ -76,3 +76,6 @@ def _make(rule: Rule, element: _Element, post: Post, site: Site) -> _Element | N
     if rule.using_post is not None:
         return rule.using_post(element, post, site)
     return rule.using(element, site) if rule.using is not None else element
+
+
+__all__ = ["apply", "clean", "due", "rules_of"]

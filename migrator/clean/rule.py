@@ -1,21 +1,32 @@
-"""What a cleaning rule is, and the one walk over a tree that finds where rules apply.
+"""What a cleaning rule is: a row with a name, an action and the keys it answers to.
 
-A rule is a row: a name, an action and the keys it answers to. Keys are written as in CSS where CSS has a form for
-them: `tag`, `.class`, `#id`, `tag.class`, and besides `[shortcode]`, `wp:block` ("wp:core/more" is written "wp:more"),
-`wp:namespace/*` for all blocks of a namespace, and `"visible text"` (in double quotes: the whole text of an element
-without element children around other text). Every block also answers to `wp-block`, every shortcode to `wp-shortcode`.
-All rows compile to one dict; the walk looks each element's few keys up in it, so its cost doesn't grow with the rows.
+A key names one element, written as in CSS where CSS has a form for it:
+
+- `tag`, `.class`, `#id`, `tag.class`, `tag#id`; `.class.another`, `tag[attribute]` and `.class[attribute=value]`
+  (also `~=`, `^=`, `$=`, `*=`) ask for more. Conditions alone are no key: they are tried where the rest fits.
+- `.start*`, `#start*`: a class or id that begins so (three characters at least).
+- `@host/path`: an element (`a`, `img`, `iframe`, `form`, `embed`) with an address on this host or one below it, whose
+  path begins so (without regard to case); `a@host/path` asks for the tag; `@mailto:?` goes by the scheme, `@?share=` by
+  the name of a parameter on any host.
+- `[shortcode]`, `[start*]`, `wp:block` ("wp:core/more" is written "wp:more"), `wp:namespace/*` for all blocks of a
+  namespace. Every block also answers to `wp-block`, every shortcode to `wp-shortcode`.
+- `"visible text"` in double quotes: the whole text of an element without children around other text;
+  `"Follow {} on {}"` has any words and `"{n} likes"` a number in a place (a text begins with a whole word or `{n}`);
+  `"The post <"` is the text before an element's first child.
+
+All rows compile to dicts; the walk (`clean.index`) looks each element's few keys up in them, so its cost doesn't grow
+with the rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from lxml.etree import Element, _Element
+from lxml.etree import _Element
 
+from migrator.clean.keys import parse_key
 from migrator.model import Post
 from migrator.site import Site
 
@@ -24,6 +35,7 @@ Make = Callable[[_Element, Site], _Element | None]
 When = Callable[[_Element, Site], bool]
 MakeInPost = Callable[[_Element, Post, Site], _Element | None]
 Prepare = Callable[[_Element, Post, Site], None]
+Take = Callable[[_Element, Site], _Element | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,9 @@ class Rule:
 
     `when` narrows the keys down; it sees the tree before any rule has changed it. `using` gets the element and the
     site and returns the new element, the same one (then nothing is changed) or None (then it is dropped).
-    `using_post` gets the post as well; `first` is what "lift" does before the wrapper goes.
+    `using_post` gets the post as well; `first` is what "lift" does before the wrapper goes. `taking` tells which
+    element is meant when it isn't the one with the key but a larger one around it (the line a link stands in), or None
+    when there is none. `beside` rules apply only next to something that another rule drops.
     """
 
     name: str
@@ -42,11 +56,23 @@ class Rule:
     using_post: MakeInPost | None = None
     first: Prepare | None = None
     when: When | None = None
+    taking: Take | None = None
+    beside: bool = False
 
 
-def drop(name: str, *keys: str, when: When | None = None) -> Rule:
+def check_key(key: str) -> None:
+    """Raise ValueError, with what is wrong, when a key is none that a rule could have."""
+    parse_key(key)
+
+
+def drop(name: str, *keys: str, when: When | None = None, taking: Take | None = None) -> Rule:
     """Take such elements out, content and all."""
-    return Rule(name, "drop", keys, when=when)
+    return Rule(name, "drop", keys, when=when, taking=taking)
+
+
+def drop_beside(name: str, *keys: str, taking: Take) -> Rule:
+    """Take out what means nothing by itself ("Share", "Advertisement") where a neighbour is taken out, too."""
+    return Rule(name, "drop", keys, taking=taking, beside=True)
 
 
 def unwrap(name: str, *keys: str, when: When | None = None) -> Rule:
@@ -71,117 +97,3 @@ def rewrite(name: str, *keys: str, using: Make, when: When | None = None) -> Rul
 def rewrite_in(name: str, *keys: str, using: MakeInPost, when: When | None = None) -> Rule:
     """Like `rewrite` for what depends on the document too, such as a gallery of its own attachments."""
     return Rule(name, "rewrite", keys, using_post=using, when=when)
-
-
-class Row(NamedTuple):
-    """A rule under one of its keys: its number among the rules, and the tag that the key asks for, or ""."""
-
-    number: int
-    rule: Rule
-    tag: str
-
-
-Rows = tuple[Row, ...]
-
-_MARGIN = 8
-"""White space around a label that is looked at, in characters."""
-
-_NUMBER = attrgetter("number")
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Rules by what their keys are about, the lowest number first; `longest` is the length of the longest text.
-
-    The rows of a block are all that may take it: by its name, its namespace, as any block. So are a shortcode's.
-    """
-
-    tags: Mapping[str, Rows]
-    classes: Mapping[str, Rows]
-    ids: Mapping[str, Rows]
-    texts: Mapping[str, Rows]
-    blocks: Mapping[str, Rows]
-    shortcodes: Mapping[str, Rows]
-    longest: int
-
-
-def compile_rules(rules: Iterable[Rule], disabled: frozenset[str] = frozenset()) -> Index:
-    """Turn rows into the dicts that `matches` looks up; of the rules that apply to an element the first one wins."""
-    kinds: dict[str, dict[str, Rows]] = {kind: {} for kind in ("tag", "class", "id", "text", "block", "shortcode")}
-    for number, rule in enumerate(rules):
-        if rule.name not in disabled:
-            for kind, name, tag in map(_parsed, rule.keys):
-                kinds[kind][name] = (*kinds[kind].get(name, ()), Row(number, rule, tag))
-    tags, blocks, shortcodes = kinds["tag"], kinds["block"], kinds["shortcode"]
-    return Index(
-        tags,
-        kinds["class"],
-        kinds["id"],
-        kinds["text"],
-        {
-            name: _merged(rows, blocks.get(_namespace(name), ()), tags.get("wp-block", ()))
-            for name, rows in blocks.items()
-        },
-        {name: _merged(rows, tags.get("wp-shortcode", ())) for name, rows in shortcodes.items()},
-        max(map(len, kinds["text"]), default=0),
-    )
-
-
-def _parsed(key: str) -> tuple[str, str, str]:
-    """What a key is about, the name in it, and the tag that it asks for besides."""
-    if key.startswith('"'):
-        return "text", key[1:-1], ""
-    if key.startswith("["):
-        return "shortcode", key[1:-1], ""
-    if key.startswith("wp:"):
-        return "block", key[3:] if "/" in key else "core/" + key[3:], ""
-    if key.startswith("#"):
-        return "id", key[1:], ""
-    tag, dot, name = key.partition(".")
-    return ("class", name, tag) if dot else ("tag", tag, "")
-
-
-def _namespace(name: str) -> str:
-    return name.partition("/")[0] + "/*" if not name.endswith("/*") else ""
-
-
-def _merged(*rows: Rows) -> Rows:
-    return tuple(sorted({row for some in rows for row in some}, key=_NUMBER))
-
-
-def matches(tree: _Element, index: Index, site: Site) -> list[tuple[_Element, Rule]]:
-    """Walk the tree once and list, in document order, the elements that a rule wants and the first such rule."""
-    found: list[tuple[_Element, Rule]] = []
-    for element in tree.iterdescendants(Element):
-        for row in _candidates(element, index):
-            if row.rule.when is None or row.rule.when(element, site):
-                found.append((element, row.rule))
-                break
-    return found
-
-
-def _candidates(element: _Element, index: Index) -> Rows:
-    """The rows that an element answers to, the first rule's first; this is the walk's inner loop."""
-    tag = element.tag
-    if tag in ("wp-block", "wp-shortcode"):
-        return _of_wrapper(element, index)
-    found = index.tags.get(tag, ())  # type: ignore[arg-type]
-    names = element.get("class")
-    if names:
-        for name in names.split():
-            if name in index.classes:
-                found += tuple(row for row in index.classes[name] if row.tag in ("", tag))
-    identity = element.get("id")
-    if identity and identity in index.ids:
-        found += index.ids[identity]
-    text = element.text
-    if text and len(text) < index.longest + _MARGIN and len(element) == 0 and (label := text.strip()) in index.texts:
-        found += index.texts[label]
-    return found if len(found) < 2 else tuple(sorted(found, key=_NUMBER))
-
-
-def _of_wrapper(element: _Element, index: Index) -> Rows:
-    name = element.get("name", "")
-    if element.tag == "wp-shortcode":
-        return index.shortcodes.get(name) or index.tags.get("wp-shortcode", ())
-    return index.blocks.get(name) or index.blocks.get(_namespace(name)) or index.tags.get("wp-block", ())

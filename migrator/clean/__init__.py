@@ -36,9 +36,9 @@ def due(post: Post, site: Site) -> Iterator[tuple[_Element, Rule]]:
     kept = {element for element, rule in found if rule.verb == "keep"}
     around = {above for element in kept for above in element.iterancestors()}
     for element, rule in found:
-        if rule.verb != "keep" and _is_in(element, post.tree):
-            if not (kept and rule.verb == "drop" and (element in around or _is_within(element, kept))):
-                yield element, rule
+        is_kept = kept and rule.verb == "drop" and (element in around or _is_within(element, kept))
+        if rule.verb != "keep" and not is_kept and _is_in(element, post.tree):
+            yield element, rule
 
 
 @cache
@@ -78,4 +78,4 @@ def _make(rule: Rule, element: _Element, post: Post, site: Site) -> _Element | N
     return rule.using(element, site) if rule.using is not None else element
 
 
-__all__ = ["apply", "clean", "due", "rules_of"]
+__all__ = ["apply", "clean", "due", "own_rows", "rules_of"]

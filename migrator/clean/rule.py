@@ -30,7 +30,7 @@ from migrator.clean.keys import parse_key
 from migrator.model import Post
 from migrator.site import Site
 
-Verb = Literal["drop", "unwrap", "rewrite", "lift"]
+Verb = Literal["drop", "unwrap", "keep", "rewrite", "lift"]
 Make = Callable[[_Element, Site], _Element | None]
 When = Callable[[_Element, Site], bool]
 MakeInPost = Callable[[_Element, Post, Site], _Element | None]

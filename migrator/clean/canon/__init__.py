@@ -15,7 +15,8 @@ from migrator.clean.canon.attributes import Wanted, wanted_in
 from migrator.clean.canon.flow import Flow, Leave
 from migrator.clean.canon.links import sift_links
 from migrator.clean.canon.marks import strip_unmarked
-from migrator.clean.canon.settled import close_up, is_settled
+from migrator.clean.canon.pictures import mend_picture
+from migrator.clean.canon.settled import close_up, is_plain_paragraph, is_settled
 from migrator.clean.canon.sieve import sift
 from migrator.clean.vocabulary import FLOW, SAFE_COMMENT
 from migrator.model import Post
@@ -46,7 +47,7 @@ def make_canonical(body: _Element, post: Post, language: str = "") -> None:
 
 def _settle(body: _Element, wanted: Wanted) -> None:
     strip_unmarked(body, wanted)
-    settled = [_is_settled(block, wanted) for block in body]
+    settled = [is_plain_paragraph(block) or _is_settled(mend_picture(block), wanted) for block in list(body)]
     if all(settled) and not _has_loose_text(body):
         close_up(body)
     else:
@@ -64,20 +65,30 @@ def _has_loose_text(body: _Element) -> bool:
 
 
 def _write_anew(body: _Element, wanted: Wanted, settled: list[bool]) -> None:
-    source = Element("body")
-    source.text = body.text
-    source.extend(list(body))
+    """Write what is not settled, between the settled blocks, which stay where they are."""
+    made = Element("body")
+    flow = Flow(made, wanted)
+    flow.text(body.text or "")
     body.text = None
-    flow = Flow(body, wanted)
-    flow.text(source.text or "")
-    for block, is_done in zip(list(source), settled, strict=True):
+    for block, is_done in zip(list(body), settled, strict=True):
         tail = block.tail or ""
-        if isinstance(block, _Comment):
-            _comment(block, flow)
-        elif not (is_done and flow.is_plain and flow.take(block)):
+        block.tail = None
+        if is_done and flow.is_plain:
+            if len(made):
+                _put_before(block, flow, made)
+        else:
+            body.remove(block)
             _pour(block, flow, wanted)
-        flow.text(tail)
+        if tail and not (tail.isspace() and flow.is_plain and len(made) == 0):
+            flow.text(tail)
     flow.finish()
+    body.extend(list(made))
+
+
+def _put_before(block: _Element, flow: Flow, made: _Element) -> None:
+    flow.finish()
+    for written in list(made):
+        block.addprevious(written)
 
 
 def _comment(comment: _Element, flow: Flow) -> None:
@@ -87,6 +98,8 @@ def _comment(comment: _Element, flow: Flow) -> None:
 
 def _pour(root: _Element, flow: Flow, wanted: Wanted) -> None:
     """Write an element with all in it, without recursion: trees of broken pages are thousands deep."""
+    if isinstance(root, _Comment):
+        return _comment(root, flow)
     open_elements = [_begin(root, "", flow)]
     while open_elements:
         children, leave, tail = open_elements[-1]

@@ -73,7 +73,7 @@ class Flow:
         return self._lines[-1].tag == "pre"
 
     def finish(self) -> None:
-        """End what is open."""
+        """End the line and the containers that no element stands for: nothing follows, or what is written already."""
         self._end_line()
         self._containers.close(1)
 

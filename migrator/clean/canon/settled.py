@@ -12,7 +12,8 @@ from lxml.etree import _Comment, _Element
 
 from migrator.clean.canon.attributes import Wanted, tidy
 from migrator.clean.canon.line import is_inline, is_line
-from migrator.clean.canon.parts import begins_with_head, is_displayed, shows_anything
+from migrator.clean.canon.parts import begins_with_head, is_displayed, is_folded, shows_anything
+from migrator.clean.canon.pictures import is_picture, name_kind
 from migrator.clean.vocabulary import FIGURES, FLOW, LINES, MIXED, MOST_CONTAINERS, SAFE_COMMENT, is_valid
 from migrator.markup.html import tag_of
 
@@ -24,6 +25,14 @@ _ENTRIES = frozenset(("dt", "dd"))
 _SECTIONS = frozenset(_PARTS)
 _ROWS = frozenset(("tr",))
 _CELLS = frozenset(("td", "th"))
+
+
+def is_plain_paragraph(block: _Element) -> bool:
+    """Whether a block is a paragraph of mere words without a needless character: nearly all blocks of most sites."""
+    if block.tag != "p" or len(block) or block.keys():
+        return False
+    text = block.text
+    return text is not None and text[:1].isalnum() and not text[-1].isspace() and is_folded(text)
 
 
 def is_settled(block: _Element, wanted: Wanted, depth: int) -> bool:
@@ -126,7 +135,7 @@ def _is_figure(figure: _Element, wanted: Wanted, depth: int) -> bool:
 
 def _is_shape(figure: _Element, wanted: Wanted, depth: int) -> bool:
     """Whether a figure shows what its kind does, with a caption or without."""
-    kind = figure.get("class", "")
+    kind = name_kind(figure)
     if kind not in FIGURES or len(figure) == 0 or not _is_blank(figure.text):
         return False
     if not all(_is_blank(child.tail) for child in figure):
@@ -142,13 +151,9 @@ def _is_shape(figure: _Element, wanted: Wanted, depth: int) -> bool:
 
 def _is_link_or_picture(element: _Element, wanted: Wanted, _depth: int) -> bool:
     parent = element.getparent()
-    if element.tag == "a" and parent is not None and parent.get("class") == "image" and not _holds_picture(element):
+    if element.tag == "a" and parent is not None and parent.get("class") == "image" and not is_picture(element):
         return False
     return is_inline(element, wanted)
-
-
-def _holds_picture(link: _Element) -> bool:
-    return len(link) == 1 and link[0].tag == "img" and not link.text and not link[0].tail
 
 
 def _is_player(player: _Element, wanted: Wanted, _depth: int) -> bool:

@@ -54,6 +54,8 @@ def _comment(comment: _Element, _page: Page) -> str:
 
 
 def _paragraph(paragraph: _Element, page: Page) -> str:
+    if len(paragraph) == 0 and not page.anchors:
+        return inline(paragraph, page)
     if _is_formula(paragraph):
         return _anchor_line(paragraph, page) + _formula(paragraph[0].text or "")
     text = inline(paragraph, page)
@@ -134,7 +136,7 @@ def _is_loose(item: _Element) -> bool:
 
 
 def _has_blocks(element: _Element) -> bool:
-    return any(tag_of(child) in FLOW or not tag_of(child) for child in element)
+    return len(element) > 0 and any(tag_of(child) in FLOW or not tag_of(child) for child in element)
 
 
 def item_text(item: _Element, page: Page, joint: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from migrator.model import Post
@@ -18,6 +19,7 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
 _WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
+_NESTED = (dict, list, tuple)
 _PREFERRED = {"category": "categories", "post_tag": "tags"}
 
 
@@ -39,10 +41,10 @@ def front_matter(post: Post, site: Site) -> str:
             fields[name] = post.meta[key]
     for name in settings.get("omit", ()):
         fields.pop(name, None)
-    renames = settings.get("rename", {})
-    named = {renames.get(name, name): value for name, value in fields.items()}
-    named.update(settings.get("constants", {}))
-    return "---\n" + "".join(_lines(named)) + "---\n"
+    if renames := settings.get("rename", {}):
+        fields = {renames.get(name, name): value for name, value in fields.items()}
+    fields.update(settings.get("constants", {}))
+    return "---\n" + "".join(_lines(fields)) + "---\n"
 
 
 def facts(post: Post, site: Site) -> dict[str, Any]:
@@ -75,20 +77,19 @@ def _terms(post: Post) -> dict[str, list[str]]:
     return names
 
 
-def _lines(fields: Mapping[str, Any], indent: str = "") -> list[str]:
-    lines: list[str] = []
+def _lines(fields: Mapping[str, Any]) -> Iterator[str]:
     for name, value in fields.items():
-        key = name if _PLAIN_KEY.match(name) and name.lower() not in _WORDS_OF_YAML else scalar(name)
-        if (
-            isinstance(value, list | tuple)
-            and value
-            and all(not isinstance(item, dict | list | tuple) for item in value)
-        ):
-            lines.append(f"{indent}{key}:\n")
-            lines.extend(f"{indent}  - {scalar(item)}\n" for item in value)
+        if isinstance(value, list | tuple) and value and not any(isinstance(item, _NESTED) for item in value):
+            yield f"{_key(name)}:\n"
+            for item in value:
+                yield f"  - {scalar(item)}\n"
         else:
-            lines.append(f"{indent}{key}: {scalar(value)}\n")
-    return lines
+            yield f"{_key(name)}: {scalar(value)}\n"
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> str:
+    return name if _PLAIN_KEY.match(name) and name.lower() not in _WORDS_OF_YAML else scalar(name)
 
 
 def scalar(value: Any) -> str:
@@ -96,4 +97,6 @@ def scalar(value: Any) -> str:
     if isinstance(value, Plain):
         return str(value)
     text = _encode(value)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if _ESCAPED.search(text) else text
+    if text.isprintable():
+        return text
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -46,17 +46,23 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}")
 
 def inline(element: _Element, page: Page, before: str = "", after: str = "") -> str:
     """Write what is in an element; text at the start of a line is kept from beginning a block."""
-    parts: list[str] = []
-    last = before
-    if element.text:
-        text = page.escape(element.text)
-        parts.append(text if before else escape_start(text))
-        last = text[-1]
+    text = element.text or ""
+    if text:
+        text = page.escape(text)
+        if not before:
+            text = escape_start(text)
+    return _with_children(element, page, text, (before, after)) if len(element) else text
+
+
+def _with_children(element: _Element, page: Page, text: str, around: tuple[str, str]) -> str:
+    """Write the children of an element, and the text behind each, behind the text that it begins with."""
+    parts = [text]
+    last, after = text[-1:] or around[0], around[1]
     children = list(element)
-    for number, child in enumerate(children, 1):
+    tags = [tag_of(child) for child in children]
+    for child, tag, next_tag in zip(children, tags, [*tags[1:], None], strict=True):
         tail = page.escape(child.tail) if child.tail else ""
-        following = tail[:1] or (_FIRST.get(tag_of(children[number]), "<") if number < len(children) else after)
-        tag = tag_of(child)
+        following = tail[:1] or (after if next_tag is None else _FIRST.get(next_tag, "<"))
         written = _WRITERS.get(tag, _raw)(child, page, last, following)
         if last == "!" and written[:1] == "[":
             parts[-1] = parts[-1][:-1] + "\\!"
@@ -201,7 +207,7 @@ def _raw(element: _Element, page: Page, _before: str, _after: str) -> str:
 
 def anchor(element: _Element, page: Page) -> str:
     """Write the place that a link of the document leads to; Markdown itself has no sign for one."""
-    identity = element.get("id")
+    identity = element.get("id") if page.anchors else None
     return f'<a id="{attribute(identity)}"></a>' if identity and identity in page.anchors else ""
 
 

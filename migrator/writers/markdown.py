@@ -27,9 +27,9 @@ _NOTE_ID = re.compile(r"fn-([^\s\[\]^]+)")
 
 def markdown(body: _Element) -> str:
     """Write a canonical body as Markdown, with a line end behind the last line."""
-    section = body.find("section")
+    section = next(body.iterchildren("section"), None)
     notes = {} if section is None else _notes_in(section)
-    page = Page(frozenset(notes), set(), _anchors(body) - {"fn-" + label for label in notes})
+    page = Page(frozenset(notes), set(), _anchors(body).difference("fn-" + label for label in notes))
     text = blocks((block for block in body if block is not section), page)
     if section is not None:
         text = _with_notes(text, section, notes, page)

@@ -22,7 +22,7 @@ OWN = ROOT / "fixtures" / "pages"
 CORPUS = ROOT.parent / "shared" / "corpus" / "pages"
 INDEX = "INDEX.json"
 
-_ADDRESS = re.compile(r"<[^<>\s]*>")
+_ADDRESS = re.compile(r"<[^<>\s]*[/:#?][^<>\s]*>")
 
 
 class Gold(NamedTuple):

@@ -1,0 +1,65 @@
+"""Saved pages: how much of their clutter the rules take, and that they take nothing of the articles."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.pages import CORPUS, INDEX, OWN, Gold, gold_of, measure, report, squeezed
+
+FLOORS = {
+    "about-buttons.html": 0,
+    "builder.html": 3,
+    "bus-line.html": 5,
+    "mensa.html": 2,
+    "old-feed.html": 3,
+}
+"""Pieces of clutter that at least are taken from each page; there only is the way up."""
+
+SAMPLE = 12
+"""Of the corpus every so manieth page is in the suite; EXAMPLES has them all."""
+
+PAGES = {gold.page.name: gold for gold in gold_of(OWN)}
+
+
+def test_each_page_has_its_gold_and_floor() -> None:
+    assert set(PAGES) == {path.name for path in OWN.glob("*.html")} == set(FLOORS)
+
+
+@pytest.mark.parametrize("gold", PAGES.values(), ids=PAGES)
+def test_own_pages(gold: Gold) -> None:
+    outcome = measure([gold])
+    assert outcome.lost == []
+    assert len(outcome.kept) == len(gold.article), "a piece of the index is not on the page"
+    assert len(outcome.taken) + len(outcome.left) == len(gold.clutter), "a piece of the index is not on the page"
+    assert len(outcome.taken) >= FLOORS[gold.page.name], "\n".join(report(outcome, left=True))
+
+
+def test_pages_of_the_wild_lose_nothing_of_their_articles() -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("no corpus of real pages here")
+    outcome = measure(gold_of(CORPUS)[:: 1 if "EXAMPLES" in os.environ else SAMPLE])
+    assert outcome.lost == []
+    assert outcome.taken
+
+
+def test_a_loss_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('<div class="sharedaddy">The story. <b>Tail</b></div><p>Share</p>', "utf-8")
+    index = [{"file": "a.html", "truth": {"with": {"own": ["The story.", "elsewhere"]}, "without": {"own": ["Share"]}}}]
+    (tmp_path / INDEX).write_text(json.dumps(index), "utf-8")
+    outcome = measure(gold_of(tmp_path))
+    assert [(piece.text, piece.rule) for piece in outcome.lost] == [("The story.", "share.jetpack")]
+    assert [piece.text for piece in outcome.left] == ["Share"]
+    text = "\n".join(report(outcome, left=True))
+    assert "article: 1 of 1 pieces taken (100.0%)" in text
+    assert "LOST  a.html: 'The story.' (share.jetpack)" in text
+    assert "left  a.html: 'Share'" in text
+    assert re.search(r"^share.jetpack +1 +1 +0 +1$", text, re.MULTILINE)
+
+
+def test_addresses_and_spaces_are_no_words() -> None:
+    assert squeezed("a <https://example.org/x> b\n<#top> </p> c <em>") == "abc<em>"

@@ -16,6 +16,7 @@ from migrator import edit
 from migrator.clean import apply, due
 from migrator.clean.rule import Rule
 from migrator.markup.build import read
+from migrator.markup.known import own_names
 from migrator.model import Document, Options, Post, Record
 from migrator.site import Builder, Site
 
@@ -50,10 +51,10 @@ def body_of(html: str) -> str:
     return html if body is None else body.inner_html or ""
 
 
-def post_of(html: str) -> Post:
+def post_of(html: str, site: Site) -> Post:
     """Make a post of a page or a body, as one of an export is made: shortcodes and blocks lifted."""
     post = Post(Record(), Element("body"), _NOTHING)
-    post.tree = read(body_of(html))
+    post.tree = read(body_of(html), own=own_names(site.options))
     return post
 
 

@@ -27,6 +27,9 @@ VERBS = {
     "drop": "taken out, content and all",
     "unwrap": "taken out, the content stays",
     "rewrite": "put into another form",
+    "keep": "left as it is, whatever other rules want",
+    "link": "a plain link in its place",
+    "figure": "a picture, sound, film or embed in its place",
     "lift": "the block's comments go, the HTML between them stays",
 }
 """What becomes of what a rule finds."""

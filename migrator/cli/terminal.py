@@ -12,7 +12,13 @@ import click
 
 from migrator.model import Action
 
-COLOURS: dict[str, str] = {"drop": "red", "unwrap": "yellow", "rewrite": "blue", "lift": "bright_black"}
+COLOURS: dict[str, str] = {
+    "drop": "red",
+    "unwrap": "yellow",
+    "rewrite": "blue",
+    "keep": "green",
+    "lift": "bright_black",
+}
 """By a rule's verb; any other is magenta."""
 
 ACTIONS: dict[Action, str] = {

@@ -29,7 +29,7 @@ def try_rules(page: Path, options: Options, report: str) -> None:
     """Print what the rules would take from the HTML of a file; raises SourceError when it can't be read."""
     html = _read(page)
     with no_site(options) as site:
-        found = list(taken(post_of(html), site))
+        found = list(taken(post_of(html, site), site))
     if report == "json":
         click.echo(encode(list(map(_row, found))), nl=False)
     else:

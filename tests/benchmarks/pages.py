@@ -77,7 +77,8 @@ def measure(gold: Iterable[Gold]) -> Outcome:
 def _measure(gold: Gold, site: Site, outcome: Outcome) -> None:
     outcome.pages += 1
     name = gold.page.name
-    post = post_of(UnicodeDammit(gold.page.read_bytes(), ["utf-8"], is_html=True).unicode_markup or "")
+    html = UnicodeDammit(gold.page.read_bytes(), ["utf-8"], is_html=True).unicode_markup or ""
+    post = post_of(html, site)
     before = squeezed(edit.shown(post.tree))
     takes = [(each.rule.name, squeezed(each.before), squeezed(each.after)) for each in taken(post, site)]
     after = squeezed(edit.shown(post.tree))

@@ -116,7 +116,7 @@ def test_test_says_which_own_rules_apply(migrator: Invoke, page: Path, tmp_path:
 def test_test_knows_a_site_s_own_shortcodes(migrator: Invoke, page: Path, tmp_path: Path) -> None:
     (tmp_path / "m.toml").write_text('[[rule]]\nname = "our.sic"\nverb = "drop"\nkeys = ["[sic]"]\n', "utf-8")
     said = migrator("rules", "--test", page, "--config", tmp_path / "m.toml", "--report", "json")
-    assert [(row["rule"], row["before"]) for row in json.loads(said.out)][0] == ("our.sic", "[sic]")
+    assert next((row["rule"], row["before"]) for row in json.loads(said.out)) == ("our.sic", "[sic]")
 
 
 def test_test_reads_standard_input_in_another_encoding(

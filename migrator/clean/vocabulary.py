@@ -79,8 +79,9 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "blockquote": frozenset(("cite",)),
     "code": frozenset(("class",)),
     "details": frozenset(("open",)),
-    "figure": frozenset(("class", "data-provider", "data-kind", "data-id")),
+    "figure": frozenset(("class", "data-provider", "data-kind", "data-id", "data-author", "data-thumbnail")),
     "img": frozenset(("src", "alt", "title", "width", "height", "data-id", "data-srcset")),
+    "li": frozenset(("value",)),
     "ol": frozenset(("start", "reversed", "type")),
     "section": frozenset(("class",)),
     "td": frozenset(("colspan", "rowspan", "scope", "align")),
@@ -109,6 +110,7 @@ VALUES: Mapping[str, re.Pattern[str]] = {
     "start": re.compile(r"0|[2-9]|[1-9]\d{1,8}"),
     "title": re.compile(r"\S(?:[^\r\n\t]*\S)?"),
     "type": re.compile("[1aAiI]"),
+    "value": re.compile(r"0|[1-9]\d{0,8}"),
     "width": _WHOLE,
 }
 """What the values of an attribute look like. Spans end where HTML's do (1000 and 65534); a list starts where a list of

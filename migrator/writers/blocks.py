@@ -115,7 +115,17 @@ def _quoted(text: str) -> str:
 
 def _list(parent: _Element, page: Page) -> str:
     start = int(parent.get("start", "1")) if parent.tag == "ol" else None
+    if start is not None and _is_renumbered(parent, start):
+        return _raw(parent, page)
     return _anchor_line(parent, page) + items(parent, start, page)
+
+
+def _is_renumbered(parent: _Element, start: int) -> bool:
+    """Whether an item has another number than the one behind the item before: Markdown can't say that."""
+    return any(
+        item.get("value", number) != number
+        for number, item in ((str(start + at), item) for at, item in enumerate(parent))
+    )
 
 
 def items(parent: Iterable[_Element], start: int | None, page: Page) -> str:

@@ -13,7 +13,7 @@ RIGHT_TO_LEFT = frozenset("ar arc azb ckb dv fa he iw ks ku ps sd ug ur yi".spli
 """Languages (primary subtags) that WordPress has a right-to-left translation of, or that are written so."""
 
 _CONSTRAINED = frozenset(
-    "align class colspan dir height id lang open reversed rowspan scope start title type width".split()
+    "align class colspan dir height id lang open reversed rowspan scope start title type value width".split()
 )
 _FREE = {tag: names - _CONSTRAINED for tag, names in ATTRIBUTES.items()}
 _FROM = {"a": {"name"}, "ol": {"style"}, "td": {"style"}, "th": {"style"}}

@@ -137,6 +137,15 @@ def _player(player: _Element, post: Post) -> Gone:
     return _drop(fallback, post, "canon.player") if edit.shown(fallback) else _discard(player, tracks)
 
 
+def _source(source: _Element, post: Post) -> Gone:
+    """A file of a player that isn't there; a picture's other files are no loss."""
+    src = clean_address(source, "src")
+    above = {outer.tag for outer in source.iterancestors("audio", "video", "picture", "body")}
+    if not src or above != {"body"}:
+        return ()
+    return _drop(source, post, "canon.player", src)
+
+
 def _discard(player: _Element, tracks: list[_Element]) -> Gone:
     player[:] = tracks
     return ()
@@ -186,5 +195,6 @@ _HANDLERS: Mapping[str, Callable[[_Element, Post], Gone]] = {
     "area": _area,
     "img": _image,
     "noscript": _noscript,
+    "source": _source,
     "svg": _drawing,
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from migrator.clean.vocabulary import INLINE
 from migrator.fragments import body_of
+from migrator.markup.characters import mended
 from migrator.markup.text import has_tags, plain
 from migrator.model import Entry, Post
 from migrator.site import Site
@@ -31,9 +32,10 @@ def meta(post: Post, _site: Site) -> None:
 
 def headings(post: Post, site: Site) -> None:
     """Read title and excerpt: their entities decoded, a title's markup taken off, an excerpt's made canonical."""
-    post.title = plain(post.record.title)
-    if has_tags(post.record.title):
-        post.entries.append(Entry("title.markup", "rewritten", "title", post.record.title, post.title))
+    title = mended(post.record.title, "title", post, site)
+    post.title = plain(title)
+    if has_tags(title):
+        post.entries.append(Entry("title.markup", "rewritten", "title", title, post.title))
     if post.record.excerpt.strip():
         body = body_of(post.record.excerpt, "excerpt", post, site)
         post.excerpt = html(body)

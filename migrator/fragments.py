@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from migrator.clean import clean
 from migrator.clean.canon import canonicalise
 from migrator.markup.build import fragment
+from migrator.markup.characters import mended
 from migrator.model import Post
 from migrator.normalise.images import settle_images
 from migrator.normalise.lazy import lazy
@@ -25,6 +26,7 @@ _UNSETTLED = re.compile(r"[<&\t\v\f]|\r(?!\n)| [ \r\n]|\n |^ | $")
 
 def body_of(text: str, where: str, post: Post, site: Site) -> _Element:
     """Make a small text of a post canonical; its ledger entries say `where` ("excerpt", "comment 12")."""
+    text = mended(text, where, post, site)
     tree = fragment(text, site, classic=True)
     if not _UNSETTLED.search(text):
         return tree

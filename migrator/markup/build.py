@@ -9,6 +9,7 @@ from html.entities import html5
 from lxml.etree import Element, SubElement, _Element
 
 from migrator.markup.autop import autop, needs_autop
+from migrator.markup.characters import mended
 from migrator.markup.html import NOT_XML, parse
 from migrator.markup.known import NONE, Own, own_names
 from migrator.markup.lift import lift
@@ -38,7 +39,7 @@ def build(post: Post, site: Site) -> None:
     Reusable blocks (`<!-- wp:block {"ref":12} /-->`) get the content that they refer to. Every shortcode and block is
     counted in the post's tallies.
     """
-    content = post.record.content
+    content = mended(post.record.content, "content", post, site)
     post.tree = _read_counted(content, post, site)
     if "<!-- wp:block " in content:
         fill_reusable_blocks(post, site, partial(read, own=own_names(site.options)))

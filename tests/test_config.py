@@ -38,6 +38,9 @@ def test_every_setting_reaches_its_option(tmp_path: Path) -> None:
         name = "own.promo"
         verb = "drop"
         keys = [".promo"]
+        [shortcodes]
+        my_box = "unwrap"
+        doc = { do = "link", href = "file", text = "name" }
         """,
     )
     assert read_config(path) == Options(
@@ -54,6 +57,7 @@ def test_every_setting_reaches_its_option(tmp_path: Path) -> None:
         front_matter={"rename": {"lastmod": "updated"}},
         paths={"post": "{year}/{slug}"},
         rules=({"name": "own.promo", "verb": "drop", "keys": [".promo"]},),
+        shortcodes={"my_box": {"do": "unwrap"}, "doc": {"do": "link", "href": "file", "text": "name"}},
     )
 
 
@@ -69,8 +73,43 @@ def test_every_setting_reaches_its_option(tmp_path: Path) -> None:
         ("zone = 'Mars/Olympus'", "there is no time zone 'Mars/Olympus'"),
         ("since = 'last year'", "since must be a date like"),
         ("[front_matter]\nrenames = {}", "[front_matter] has no setting 'renames'"),
-        ("[[rule]]\nname='a'\nverb='explode'\nkeys=['.a']", "rule.verb must be one of drop, unwrap"),
-        ("[[rule]]\nname='a'\nverb='drop'\nkeys=[]", "rule 'a' has no keys"),
+        ("[rulez]", "unknown setting 'rulez'; known are unpublished,"),
+        ("[rulez]", "; did you mean 'rule' or 'rules'?"),
+        ("[[rule]]\nverb='drop'\nkeys=['.a']", "rule.name must be a text, not None"),
+        ("[[rule]]\nname=''\nverb='drop'\nkeys=['.a']", "rule.name: '' is no name"),
+        ("[[rule]]\nname='share.jetpack'\nverb='drop'\nkeys=['.a']", "'share.jetpack' is a built-in rule"),
+        ("[[rule]]\nname='a'\nkeys=['.a']", "rule 'a': verb must be one of drop, unwrap, keep, link, figure, not None"),
+        ("[[rule]]\nname='a'\nverb='unwarp'\nkeys=['.a']", "did you mean 'unwrap'?"),
+        (
+            "[[rule]]\nname='a'\nverb='drop'\nselector='.a'",
+            "'drop' has no setting 'selector'; known are name, verb, keys",
+        ),
+        (
+            "[[rule]]\nname='a'\nverb='link'\nhrf='x'\nkeys=['.a']",
+            "'link' has no setting 'hrf'; known are name, verb, keys, href",
+        ),
+        ("[[rule]]\nname='a'\nverb='link'\nhref=1\nkeys=['.a']", "rule 'a': href must be a text, not 1"),
+        ("[[rule]]\nname='a'\nverb='drop'\nkeys=[]", "rule 'a' has no keys, so it could never apply"),
+        ("[[rule]]\nname='a'\nverb='drop'", "rule 'a': keys must be a list of texts, not None"),
+        ("[[rule]]\nname='a'\nverb='drop'\nkeys=['div > p']", "rule 'a': div > p:"),
+        ("[[rule]]\nname='a'\nverb='drop'\nkeys=['[box a=1]']", "rule 'a': [box a=1]:"),
+        ("[rule]\nname='a'", "own rules are written as [[rule]] tables"),
+        ("[shortcodes]\nbox='fold'", "shortcodes.box: do must be one of drop, unwrap, keep, link, figure, not 'fold'"),
+        ("[shortcodes]\nbox={href='x'}", "shortcodes.box: do must be one of drop,"),
+        ("[shortcodes]\nbox=['drop']", 'shortcodes.box must be a verb, as in box = "drop"'),
+        (
+            "[shortcodes]\nbox={do='link', txt='x'}",
+            "shortcodes.box: 'link' has no setting 'txt'; known are do, href, text",
+        ),
+        ("[shortcodes]\nbox={do='link', txt='x'}", "did you mean 'text'?"),
+        ("[shortcodes]\n'a b'='drop'", "shortcodes.a b: a shortcode's name has letters"),
+        ("[shortcodes]\n'a*'='drop'", "shortcodes.a*: [a*]: the beginning of a name has at least"),
+        (
+            "[rules]\ndisable=['share.jetpak']",
+            "rules.disable: there is no rule 'share.jetpak'; did you mean 'share.jetpack'",
+        ),
+        ("[rules]\ndisable=['shar.*']", "did you mean 'share.*'"),
+        ("[rules]\ndisable=['own.a']", "there is no rule 'own.a'"),
         ("[rules]\ndisable='share'", "rules.disable must be a list of texts"),
         ("limit = ", "is no valid TOML"),
     ],
@@ -89,3 +128,17 @@ def test_the_settings_beside_the_archive_are_found(tmp_path: Path) -> None:
     assert find_config(None, tmp_path) == path
     assert find_config(tmp_path / "other.toml", tmp_path) == tmp_path / "other.toml"
     assert find_config(None, tmp_path / "a" / "b") is None
+
+
+def test_families_of_rules_are_switched_off(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        rules.disable = ["share.*", "own.*", "shortcodes.box"]
+        shortcodes.box = "drop"
+        rule = [{ name = "own.a", verb = "drop", keys = [".a"] }]
+        """,
+    )
+    disabled = read_config(path).disabled
+    assert {"share.jetpack", "share.addtoany", "own.a", "shortcodes.box"} <= disabled
+    assert {name.partition(".")[0] for name in disabled} == {"share", "own", "shortcodes"}

@@ -59,7 +59,7 @@ def rules_of(options: Options) -> tuple[Rule, ...]:
 
 
 def own_rows(options: Options) -> tuple[Row, ...]:
-    """The rows of a site's settings: its rules, then its shortcodes, each named `own.` and the shortcode's name."""
+    """The rows of a site's settings: its rules, then its shortcodes (`shortcodes.NAME`)."""
     return (*map(_row, options.rules), *(_shortcode(name, how) for name, how in options.shortcodes.items()))
 
 
@@ -70,7 +70,7 @@ def _row(said: Mapping[str, Any]) -> Row:
 
 def _shortcode(name: str, how: Mapping[str, str]) -> Row:
     settings = tuple((key, value) for key, value in how.items() if key != "do")
-    return Row(f"own.{name}", how["do"], (f"[{name}]",), settings)
+    return Row(f"shortcodes.{name}", how["do"], (f"[{name}]",), settings)
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import click
 
 from migrator import config
-from migrator.errors import UsageError
 from migrator.model import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -49,7 +48,12 @@ FILTERS = (
     click.option(
         "--ledger", type=click.Choice(["names", "text", "full"]), help="How much the ledger tells (default: text)."
     ),
-    click.option("--disable", multiple=True, metavar="RULE", help="Switch a cleaning rule off; may be repeated."),
+    click.option(
+        "--disable",
+        multiple=True,
+        metavar="RULE",
+        help="Switch a cleaning rule (share.jetpack) or a family of them ('share.*') off; may be repeated.",
+    ),
 )
 
 
@@ -72,16 +76,5 @@ def options_from(config_path: Path | None, archive: Path | None, given: dict[str
     for name in ("since", "until"):
         if name in chosen:
             chosen[name] = config.day(f"--{name}", chosen[name])
-    if "disable" in chosen:
-        chosen["disabled"] = options.disabled | _known_rules(chosen.pop("disable"))
-    return replace(options, **chosen)
-
-
-def _known_rules(names: tuple[str, ...]) -> frozenset[str]:
-    from migrator.clean.rules import RULES  # noqa: PLC0415  (loading the rules takes longer than `--help` may)
-
-    known = {rule.name for rule in RULES}
-    for name in names:
-        if name not in known:
-            raise UsageError(f"--disable: there is no rule {name!r}; `migrator rules` lists them")
-    return frozenset(names)
+    disabled = frozenset(chosen.pop("disable", ()))
+    return config.with_disabled(replace(options, **chosen), disabled, "--disable")

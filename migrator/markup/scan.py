@@ -81,11 +81,11 @@ class _Text:
 
     def knows(self, name: str) -> bool:
         """Whether the site or anyone else has such a shortcode."""
-        return name in self.own.known or is_familiar(name)
+        return self.own.knows(name) or is_familiar(name)
 
     def stands_alone(self, name: str) -> bool:
         """Whether brackets with this name are a shortcode whatever else is in them."""
-        return name in self.own.known or stands_alone(name)
+        return self.own.knows(name) or stands_alone(name)
 
     @cached_property
     def closed(self) -> frozenset[str]:
@@ -146,7 +146,7 @@ def _read_bracket(found: re.Match[str], source: _Text) -> _Read:
     if bracket is None:  # "[[/…" of a name that is none
         return None, start + 1
     doubled, slash, name = bracket.groups()
-    if name in source.own.kept:
+    if source.own is not NONE and source.own.keeps(name):
         return None, bracket.end()
     end = source.find("]", bracket.end())
     if end < 0:
@@ -181,7 +181,7 @@ def _read_opening(bracket: re.Match[str], end: int, source: _Text) -> _Read:
         closing = source.find(f"[/{name}]", end) if name in source.closed else -1
         if closing >= 0 and not (name == "embed" and text.find("[embed", end, closing) >= 0):
             return _take(opening, text[bracket.end() : end], closing, source), opening.end
-        if needs_closing(name) and name not in source.own.known:
+        if needs_closing(name) and not source.own.knows(name):
             return None, bracket.end()
     elif not source.stands_alone(name) and -1 < source.find("[", bracket.end()) < end:
         return None, bracket.end()

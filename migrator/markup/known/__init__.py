@@ -26,10 +26,23 @@ _FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *
 
 
 class Own(NamedTuple):
-    """The names that a site's migrator.toml speaks of: shortcodes even if nothing else tells, and text even so."""
+    """The names that a site's migrator.toml speaks of: shortcodes even if nothing else tells, and text even so.
+
+    Each as whole names and as beginnings of names.
+    """
 
     known: frozenset[str] = frozenset()
+    known_starts: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
+    kept_starts: tuple[str, ...] = ()
+
+    def knows(self, name: str) -> bool:
+        """Whether it is a shortcode."""
+        return name in self.known or name.startswith(self.known_starts)
+
+    def keeps(self, name: str) -> bool:
+        """Whether it is text."""
+        return name in self.kept or name.startswith(self.kept_starts)
 
 
 NONE = Own()
@@ -39,10 +52,25 @@ def own_names(options: Options) -> Own:
     """Collect the names under `[shortcodes]` and in the `[name]` keys of `[[rule]]`; a verb "keep" makes them text."""
     if not options.shortcodes and not options.rules:
         return NONE
-    said = [(name, how["do"]) for name, how in options.shortcodes.items()]
-    said += [(key[1:-1], rule["verb"]) for rule in options.rules for key in rule["keys"] if key.startswith("[")]
-    kept = frozenset(name for name, verb in said if verb == "keep")
-    return Own(frozenset(name for name, _ in said) - kept, kept)
+    said = {
+        key[1:-1]: rule["verb"]
+        for rule in reversed(options.rules)
+        if rule["name"] not in options.disabled
+        for key in rule["keys"]
+        if key.startswith("[")
+    }
+    said = {
+        name: how["do"] for name, how in options.shortcodes.items() if f"shortcodes.{name}" not in options.disabled
+    } | said
+    kept = [name for name, verb in said.items() if verb == "keep"]
+    known = [name for name in said if name not in kept]
+    return Own(*_parted(known), *_parted(kept))
+
+
+def _parted(names: list[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Part whole names from beginnings (`my_*`)."""
+    starts = tuple(name[:-1] for name in names if name.endswith("*"))
+    return frozenset(name for name in names if not name.endswith("*")), starts
 
 
 def is_familiar(name: str) -> bool:

@@ -195,6 +195,8 @@ HOSTILE = {
     "in one paragraph": "<p>" + "x[a]y[/a]" * 16_000,
     "blocks": "<!-- wp:a -->" * 5_000 + "<!-- /wp:a -->" * 5_000,
     "unclosed blocks": "<!-- wp:a -->" * 10_000,
+    "unclosed blocks in each other": "<!-- wp:a --><div>" * 6_000,
+    "unclosed items of lists": "<!-- wp:a --><ul><!-- wp:b --><li>a" * 3_000,
     "wrong blocks": "<!-- wp:a -->" * 5_000 + "<!-- /wp:b -->" * 5_000,
 }
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from lxml.etree import Comment, Element, _Comment, _Element
@@ -26,6 +27,15 @@ from migrator.markup.shortcodes import Shortcode
 _BLOCK = re.compile(r"\s*(/?)wp:([a-z][\w-]*(?:/[a-z][\w-]*)?)(?![\w:])(.*)", re.DOTALL | re.ASCII)
 _MARKER = re.compile(r"([\[\]])(\d+)")
 _MARKER_TEXT = re.compile(r"<!--([\[\]])(\d+)-->")
+
+_DEEPEST_UNCLOSED = 2 * DEEPEST
+"""Elements around a block that was never closed and still gets content: a block and its `<div>` for each level."""
+_MANY = 1000
+"""Block comments that may, in damaged content, lie thousands of elements deep.
+
+A node that lxml lets go looks for one that is held, up to the root; with all of them held 5,000 nested blocks are
+lifted in a sixth of the time.
+"""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,14 +61,17 @@ def attributes(element: _Element) -> dict[str, Any]:
 def lift(tree: _Element, shortcodes: Sequence[Shortcode] = ()) -> None:
     """Put elements in the place of markers and block comments; takes linear time.
 
-    A block that is never closed holds what comes before the next block comment. Markers that the parser took for text
-    or that stand in attributes become the shortcode's own text again. `<!--more-->` and other comments stay.
+    A block that is never closed holds what comes before the next block comment, or nothing if it lies very deep.
+    Markers that the parser took for text or that stand in attributes become the shortcode's own text again.
+    `<!--more-->` and other comments stay.
     """
     comments = list(tree.iter(Comment))
     tags = _block_tags(comments)
+    held = list(tree.iter()) if len(tags) > _MANY else []
     for tag in tags:
         if tag.kind in ("open", "void"):
             _lift_block(tag)
+    del held
     if shortcodes:
         _lift_shortcodes(tree, comments, shortcodes)
 
@@ -96,10 +109,15 @@ def _lift_block(tag: _BlockTag) -> None:
     wrapper = Element("wp-block", tag.said)
     if tag.mate is not None:
         enclose(wrapper, tag.comment, tag.mate.comment)
-    elif tag.kind == "open":
+    elif tag.kind == "open" and not _is_deep(tag.comment):
         enclose(wrapper, tag.comment, _end_of_unclosed(tag.comment))
     else:
         enclose(wrapper, tag.comment)
+
+
+def _is_deep(comment: _Element) -> bool:
+    """Whether a comment lies so deep that what follows it is left in its place: each block around it moves it again."""
+    return next(islice(comment.iterancestors(), _DEEPEST_UNCLOSED, None), None) is not None
 
 
 def _end_of_unclosed(opening: _Element) -> _Element:

@@ -13,6 +13,7 @@ from migrator.comments import comments
 from migrator.markup.build import build
 from migrator.model import Entry, Outcome, Post, Record, Rendered
 from migrator.normalise.dates import dates
+from migrator.normalise.embeds import embeds
 from migrator.normalise.images import images
 from migrator.normalise.lazy import lazy
 from migrator.normalise.links import links
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     dates,
     terms,
     images,
+    embeds,
     links,
     comments,
 )
@@ -80,6 +82,7 @@ def _written(post: Post, site: Site) -> Rendered:
     }
     rendered.entries, rendered.hidden = post.entries, post.hidden
     rendered.media = list(post.media.values())
+    rendered.embeds = post.embeds
     rendered.redirects = [(old, post.document.path) for old in post.redirects]
     rendered.tallies = post.tallies
     return rendered

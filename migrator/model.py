@@ -243,6 +243,24 @@ class MediaUse:
     attachment: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """What another site shows in a document: a video, a post, a map; `url` is the address of its page.
+
+    `provider` is a name of `clean.providers`, or the host of a site that it doesn't know; `caption` is what stands
+    below, or what is quoted of a post.
+    """
+
+    provider: str
+    kind: str
+    id: str
+    url: str
+    title: str = ""
+    author: str = ""
+    thumbnail: str = ""
+    caption: str = ""
+
+
 @dataclass(slots=True)
 class Comment:
     """A comment as the archive keeps it; e-mail, IP and agent only when they were asked for."""
@@ -289,6 +307,7 @@ class Post:
     featured: Image | None = None
     comments: list[Comment] = field(default_factory=list)
     media: dict[str, MediaUse] = field(default_factory=dict)
+    embeds: list[Embed] = field(default_factory=list)
     redirects: list[str] = field(default_factory=list)
     """Old addresses (paths) of this document besides its permalink."""
     entries: list[Entry] = field(default_factory=list)
@@ -316,6 +335,7 @@ class Rendered:
     entries: list[Entry] = field(default_factory=list)
     hidden: list[Entry] = field(default_factory=list)
     media: list[MediaUse] = field(default_factory=list)
+    embeds: list[Embed] = field(default_factory=list)
     redirects: list[tuple[str, str]] = field(default_factory=list)
     tallies: Counter[tuple[str, ...]] = field(default_factory=Counter)
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from migrator.archive import ledger
+from migrator.archive import embeds, ledger
 from migrator.archive.files import Folder, UnsafePath, digest, encoded
 from migrator.archive.journal import Finished, Tallies
 from migrator.archive.merged import Part, part_of
@@ -114,6 +114,7 @@ class Worker:
         if rendered.outcome == "written":
             tallies["document", "public" if public else "unpublished"] += 1
             finished.uses += [(use.attachment, use.url, use.path, use.kind, number, public) for use in rendered.media]
+            finished.embeds += [embeds.row(embed, number, public=public) for embed in rendered.embeds]
             if public:
                 finished.redirects += redirects_of(rendered)
                 tallies.update(set(map(self._term, record.terms)))

@@ -189,3 +189,10 @@ def test_an_archive_without_what_is_not_public_is_whole(archive: Path) -> None:
     assert "unpublished" not in (archive / manifest.NAME).read_text("utf-8")
     shutil.rmtree(archive / "unpublished")
     assert [kind for kind in kinds(archive) if kind[0] == "manifest"] == []
+
+
+def test_an_embed_that_no_list_has(archive: Path) -> None:
+    embed = {"provider": "vimeo", "kind": "video", "id": "1", "url": "https://vimeo.com/1"}
+    told = dict.fromkeys(("title", "author", "thumbnail", "caption"), "")
+    rewrite(archive, f"{STORY}.json", lambda value: value["embeds"].append(embed | told))
+    assert kinds(archive) == {("embeds", f"{STORY}.json")}

@@ -108,7 +108,7 @@ def test_the_page_of_a_page_is_itself(url: str) -> None:
 )
 def test_other_addresses_are_nobodys(url: str) -> None:
     assert find(url) is None
-    assert target(url)[:3] == ("", "page", "")
+    assert target(url)[1:3] == ("page", "")
 
 
 def test_every_form_names_its_thing_where_its_page_asks_for_it() -> None:
@@ -186,3 +186,18 @@ def test_a_page_of_the_site_is_embedded_under_its_title_unless_that_is_withheld(
         clean(post, site)
         (link,) = post.tree.iter("a")
         assert (link.get("href"), link.text) == (f"{BASE}/2024/03/12/{slug}/", shown)
+
+
+@pytest.mark.parametrize(
+    ("url", "provider"),
+    [
+        ("https://www.example.org/a", "example.org"),
+        ("https://twitter.com/jack", "twitter"),
+        ("https://www.youtube.com/channel/UC1", "youtube"),
+        ("https://www.google.com/search?q=maps", "google.com"),
+        ("https://goo.gl/abc", "goo.gl"),
+        ("/a/page", ""),
+    ],
+)
+def test_the_provider_of_a_page_that_is_not_recognised_is_its_host(url: str, provider: str) -> None:
+    assert target(url).provider == provider

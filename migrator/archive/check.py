@@ -18,8 +18,8 @@ from migrator.archive.finish import LEFT
 from migrator.archive.schemas import faults
 from migrator.errors import ArchiveError
 
-LISTS = ("archive.json", "people.json", "terms.json", "menus.json", "media.json")
-OPTIONAL = ("unpublished/media.json", "unpublished/menus.json")
+LISTS = ("archive.json", "people.json", "terms.json", "menus.json", "media.json", "embeds.json")
+OPTIONAL = ("unpublished/media.json", "unpublished/menus.json", "unpublished/embeds.json")
 FOLDERS = ("content", "unpublished")
 """Where documents are."""
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml.etree import _Element
 
+from migrator.archive.embeds import page_of
 from migrator.archive.schemas import faults
 from migrator.clean.violations import violations
 from migrator.markup.html import parse
@@ -22,15 +23,18 @@ _ADDRESSES = {"a": "href", "img": "src", "audio": "src", "video": "src", "track"
 
 @dataclass(slots=True)
 class References:
-    """What documents may refer to by name: the paths of media.json, the ids of people.json."""
+    """What documents may refer to by name: the paths of media.json, the ids of people.json, the things of
+    embeds.json."""
 
     media: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    embeds: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, listing: Mapping[str, Any]) -> None:
         """Take in a list of the archive."""
         self.media.update(entry["path"] for entry in listing.get("media", ()) if entry.get("path"))
         self.people.update(entry["id"] for entry in listing.get("people", ()) if "id" in entry)
+        self.embeds.update((entry["provider"], entry["url"]) for entry in listing.get("embeds", ()))
 
 
 def document_faults(
@@ -99,6 +103,9 @@ def _names(path: str, value: Mapping[str, Any], files: Container[str], reference
     for use in value["media"]:
         if use["path"] not in references.media:
             yield "media", f"{use['path']} is not in media.json"
+    for embed in value["embeds"]:
+        if (embed["provider"], page_of(embed["provider"], embed["url"])) not in references.embeds:
+            yield "embeds", f"{embed['url']} is not in embeds.json"
     for line in value["authors"]:
         if line["person"] and line["person"] not in references.people:
             yield "people", f"{line['person']} is not in people.json"

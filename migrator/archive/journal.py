@@ -31,6 +31,10 @@ CREATE TABLE tally (key TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 CREATE TABLE file (path TEXT, sha256 TEXT);
 CREATE TABLE other_file (path TEXT, sha256 TEXT);
 CREATE TABLE use (attachment INTEGER, url TEXT, path TEXT, kind TEXT, document INTEGER, public INTEGER);
+CREATE TABLE embed (
+    provider TEXT, kind TEXT, id TEXT, url TEXT, title TEXT, author TEXT, thumbnail TEXT, caption TEXT,
+    document INTEGER, public INTEGER
+);
 CREATE TABLE redirect (source TEXT, target TEXT, kind TEXT);
 CREATE TABLE listed (list TEXT, public INTEGER, id INTEGER, path TEXT, value TEXT);
 """
@@ -57,6 +61,7 @@ class Finished:
     ledgers: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     files: list[tuple[str, str]] = field(default_factory=list)
     uses: list[tuple[int, str, str, str, int, bool]] = field(default_factory=list)
+    embeds: list[tuple[object, ...]] = field(default_factory=list)
     redirects: list[tuple[str, str, str]] = field(default_factory=list)
     listed: list[tuple[str, bool, int, str, str]] = field(default_factory=list)
 
@@ -96,6 +101,7 @@ class Journal:
             self._add(batch.tallies)
             self._insert("file", batch.files)
             self._insert("use", batch.uses)
+            self._insert("embed", batch.embeds)
             self._insert("redirect", batch.redirects)
             self._insert("listed", batch.listed)
 

@@ -1,4 +1,4 @@
-"""The archive's lists: people, terms, menus, media, redirects, written entry by entry from the site and the journal."""
+"""The archive's lists, from people to redirects, written entry by entry from the site and the journal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-from migrator.archive import media, menus, redirects
+from migrator.archive import embeds, media, menus, redirects
 from migrator.archive.files import Folder
 from migrator.archive.journal import Journal, Tallies
 from migrator.archive.lines import line, listing, write
@@ -17,7 +17,7 @@ from migrator.normalise.terms import FACTS, is_person, readable
 from migrator.site import Site
 
 PRIVATE = "unpublished/"
-"""The folder of what no visitor could read: its media and menus are listed there."""
+"""The folder of what no visitor could read: its media, menus and embeds are listed there."""
 
 _LISTED = "SELECT value FROM listed WHERE list = ? AND public = ? ORDER BY id"
 _REDIRECTS = """
@@ -35,6 +35,7 @@ def write_lists(folder: Folder, journal: Journal, site: Site, tallies: Tallies) 
     for public in (True, False):
         _write_shared(folder, journal, "menus", _menus(journal, site, public=public), public=public)
         _write_shared(folder, journal, "media", media.media(journal, public=public), public=public)
+        _write_shared(folder, journal, "embeds", embeds.embeds(journal, public=public), public=public)
     return outcomes
 
 

@@ -20,7 +20,7 @@ from migrator.policy import COUNTED_STATUSES
 from migrator.site import Site
 
 _DOCUMENTS = ("content/", "unpublished/")
-_LISTS = ("unpublished/ledger.jsonl", "unpublished/media.json", "unpublished/menus.json")
+_LISTS = tuple(f"unpublished/{name}" for name in ("ledger.jsonl", "media.json", "menus.json", "embeds.json"))
 """Lists that are only there when something is on them."""
 
 _MEDIA = "media/"

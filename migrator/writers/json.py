@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from migrator.model import Comment, Image, Moment, Post
@@ -58,6 +58,7 @@ def _story(post: Post, html: str) -> dict[str, Any]:
             {"url": use.url, "path": use.path, "kind": use.kind, "attachment": use.attachment or None}
             for use in post.media.values()
         ],
+        "embeds": [asdict(embed) for embed in post.embeds],
         "comments": [comment_json(comment) for comment in post.comments if comment.status == "approved"],
     }
 

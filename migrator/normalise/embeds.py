@@ -1,0 +1,39 @@
+"""What other sites show in a document, told by the figures that `clean` has made of it."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from migrator.markup.text import folded_text
+from migrator.model import Embed, Post
+from migrator.site import Site
+
+
+def embeds(post: Post, _site: Site) -> None:
+    """List a post's embeds in the order of the text, each once, while their links still have the site's addresses."""
+    figures = [figure for figure in post.tree.iter("figure") if figure.get("class") == "embed"]
+    post.embeds = list(dict.fromkeys(map(_embed, figures)))
+    post.tallies.update(("embed", embed.provider) for embed in post.embeds)
+
+
+def _embed(figure: _Element) -> Embed:
+    link = next(figure.iter("a"))
+    url, said = link.get("href", ""), folded_text(link)
+    return Embed(
+        provider=figure.get("data-provider", ""),
+        kind=figure.get("data-kind", ""),
+        id=figure.get("data-id", ""),
+        url=url,
+        title="" if said == url else said,
+        author=figure.get("data-author", ""),
+        thumbnail=figure.get("data-thumbnail", ""),
+        caption=_caption(figure, url),
+    )
+
+
+def _caption(figure: _Element, url: str) -> str:
+    """What stands below an embed, else the words of the post that are quoted above it."""
+    below, above = figure.find("figcaption"), figure.getprevious()
+    if below is not None:
+        return folded_text(below)
+    return folded_text(above) if above is not None and above.tag == "blockquote" and above.get("cite") == url else ""

@@ -6,7 +6,7 @@ shortcode, of a block, of an HTML element.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -149,15 +149,12 @@ def _said(values: Mapping[str, Any], settings: Mapping[str, str], what: str) -> 
 
 
 def _address(said: str, site: Site) -> str:
-    """An address as it was written, or that of the file or document whose number it is."""
+    """An address as it was written, or that of the file or the public document whose number it is."""
     said = said.lstrip("=:").strip("\"'")
     if not said.isdecimal():
         return said
-    return next((one.url for one in _numbered(int(said), site)), "")
-
-
-def _numbered(number: int, site: Site) -> Iterator[Any]:
-    yield from (one for one in (site.attachment(number), site.document(number)) if one is not None)
+    file, page = site.attachment(int(said)), site.document(int(said))
+    return file.url if file is not None else page.url if page is not None and page.public else ""
 
 
 __all__ = ["SETTINGS", "Row", "own_rows", "own_rules", "rules_of"]

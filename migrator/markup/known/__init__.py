@@ -16,12 +16,12 @@ from migrator.model import Options
 RAW = (*plugins.RAW, *builders.RAW)
 """Their content is HTML that gets no paragraphs and in which no shortcode is run."""
 
-VERBATIM = frozenset((*TEX, *CODE, *RAW, *builders.ENCODED, "embed"))
+VERBATIM = frozenset((*TEX, *CODE, *RAW, *builders.ENCODED, *plugins.PROGRAMS, "embed"))
 """Shortcodes that take everything up to their closing tag as it is."""
 
 _PREFIXES = (*builders.PREFIXES, *plugins.PREFIXES)
 _ONLY_CLOSED = frozenset((*TEX, *CODE, *RAW))
-_ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *embeds.NAMES, *plugins.JETPACK, *plugins.NAMES))
+_ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *embeds.NAMES, *plugins.NAMES))
 _FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *plugins.WORDS))
 
 

@@ -1,6 +1,13 @@
-"""Shortcodes of Jetpack, WordPress.com and all other plugins and themes."""
+"""Shortcodes of Jetpack, WordPress.com and all other plugins and themes, by what they are for.
+
+`clean/rules/shortcode_*.py` say what becomes of each kind.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import NamedTuple
 
 PREFIXES = tuple(
     """
@@ -13,41 +20,127 @@ PREFIXES = tuple(
 RAW = tuple("raw raw_html".split())
 """Their content is HTML that gets no paragraphs and in which no shortcode is run."""
 
-JETPACK = tuple(
-    """
-    archives blogroll contact-field contact-form display-posts gravatar grofile jetpack-email-subscribe
-    jetpack-related-posts mailchimp_subscriber_popup recipe-directions recipe-image recipe-ingredients recipe-notes
-    recipe-nutrition sitemap slideshow untappd-menu upcomingevents wordads
-    """.split()
-)
-"""Registered by Jetpack and WordPress.com; no one writes them in brackets as a word."""
+PROGRAMS = tuple("insert_php exec_php allow_php".split())
+"""Their content is a program that WordPress ran."""
 
-NAMES = tuple(
-    """
-    TheChamp-Counter TheChamp-FB-Comments TheChamp-Login TheChamp-Sharing TheTweet Sassy_Social_Share
-    accordion-item accordion_item add_to_cart addthis addtoany adinserter adrotate amazonproduct audioclip author_box
-    bctt bibtex caldera_form catlist category-posts click_to_tweet co-authors contact-form-7 ctt display_podcast
-    easy-tweet easyazon_link easyrotator efn_note envira-gallery events-calendar events_list fb-like fluentform
-    foogallery footnotes_list formidable give_form gravityform gravityforms huge_it_gallery ics_calendar ifso
-    imagebrowser infobox insert_php layerslider likebtn list-posts mappress masterslider mc4wp_form media-credit
-    metaslider mfn ml-slider modern_footnote modula nggallery ninja_form ninja_forms ninja_tables one_fourth
-    one_fourth_last one_half one_half_last one_third one_third_last photo_gallery portfolio_slideshow pullquote quads
-    read_more readmore recent-posts reflist related_posts rev_slider s2If sharify shareaholic showhide singlepic
-    smartslider3 snoadrotate_group social_warfare socialWarfare soliloquy ssba ssba-buttons ssba_hide ss_player
-    supsystic-tables tagcloud the_ad three_fourth three_fourth_last tweet_this tweetthis two_third two_third_last wds
-    wonderplugin_slider wp_google_maps wp_show_posts wpdatatable wpdm_package wpfilebase wpforms wpgmza yop_poll
-    zotpressInText toc hr clear spacer divider
-    """.split()
-)
+
+class Names(NamedTuple):
+    """Shortcodes of a kind: names that no one writes in brackets as a word, and words, which count only with
+    attributes or a closing tag."""
+
+    alone: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+def _names(alone: str, words: str = "") -> Names:
+    return Names(tuple(alone.split()), tuple(words.split()))
+
+
+KINDS: Mapping[str, Names] = {
+    "form": _names(
+        """
+        caldera_form caldera_form_modal contact_bank contact-field contact-form contact-form-7 convertkit
+        email-subscribers everest_form fluentform fluentform_modal formidable forminator_form forminator_poll
+        forminator_quiz fscf gravityform gravityforms happyforms iphorm jetpack-email-subscribe
+        jetpack_subscription_form mailchimp_subscriber_popup mailpoet_form mc4wp-form mc4wp_form newsletter_form
+        ninja_form ninja_forms ninja_forms_display_form optin-monster optin-monster-shortcode quform
+        si-contact-form subscribe2 user_registration_form weforms wpcf7 wpforms wpuf_form wysija_form yikes-mailchimp
+        """,
+        "newsletter unsubscribe",
+    ),
+    "dynamic": _names(
+        """
+        add_to_cart add_to_cart_url archives author_box best_selling_products blogroll catlist category-posts
+        category_posts co-authors custom-facebook-feed custom-twitter-feeds display-posts display_podcast
+        download_cart download_checkout download_history edd_downloads edd_receipt events-calendar events_list
+        featured_products give_form gravatar grofile ics_calendar instagram-feed jetpack-related-posts
+        jetpack_portfolio jetpack_testimonials latest-posts latest_posts ld_course_list ld_lesson_list ld_profile
+        list-posts page-list pagelist product_attribute product_categories product_category product_page
+        purchase_link recent-posts recent_posts recent_products related-posts related_posts related_products
+        sale_products shop_messages simple-sitemap sitemap subpages tag_cloud tagcloud top_rated_products
+        tribe_events untappd-menu upcomingevents woocommerce_cart woocommerce_checkout woocommerce_my_account
+        woocommerce_order_tracking wp-rss-aggregator wp_list_pages wp_show_posts wp_sitemap_page wpv-view
+        bbp-forum-form bbp-forum-index bbp-login bbp-lost-pass bbp-register bbp-reply-form bbp-search bbp-search-form
+        bbp-single-forum bbp-single-tag bbp-single-topic bbp-single-view bbp-stats bbp-topic-form bbp-topic-index
+        bbp-topic-tags
+        """,
+        """
+        author event portfolio posts product products ratings related roster rss schedule standings team testimonials
+        """,
+    ),
+    "elsewhere": _names(
+        """
+        Best_Wordpress_Gallery HDquiz amazonproduct cycloneslider easyazon_link easyrotator envira-album
+        envira-gallery foogallery huge_it_gallery huge_it_slider imagebrowser layerslider mappress masterslider
+        metaslider meteor_slideshow ml-slider modula nggalbum nggallery ngg_images ninja_table_builder ninja_tables
+        nivoslider photo_gallery put_wpgm rev_slider sdm_download singlepic smartslider3 soliloquy soliloquy_slider
+        supsystic-slider supsystic-tables visualizer wds wonderplugin_carousel wonderplugin_gallery
+        wonderplugin_slider wp_google_maps wpdatachart wpdatatable wpdm_file wpdm_package wpfilebase wpgmza yop_poll
+        """,
+        "amazon link_library map poll slider table",
+    ),
+    "members": _names(
+        "ifso membersonly mepr-active mepr-show s2If s2Member wlm_ismember",
+        "member membership private restrict",
+    ),
+    "column": _names(
+        """
+        five_sixth five_sixth_last four_fifth four_fifth_last one-fourth one-fourth-first one-half one-half-first
+        one-third one-third-first one_fifth one_fifth_last one_fourth one_fourth_last one_half one_half_last one_sixth
+        one_sixth_last one_third one_third_last three-fourths three-fourths-first three_fifth three_fifth_last
+        three_fourth three_fourth_last two-thirds two-thirds-first two_fifth two_fifth_last two_third two_third_last
+        two_thirds two_thirds_last fivecol_one fivecol_one_last fivecol_two fivecol_two_last fivecol_three
+        fivecol_three_last fivecol_four fivecol_four_last fourcol_one fourcol_one_last fourcol_two fourcol_two_last
+        fourcol_three fourcol_three_last threecol_one threecol_one_last threecol_two threecol_two_last twocol_one
+        twocol_one_last
+        """,
+        """
+        accordion accordions answer checklist col column columns container content fullwidth intro item lead list
+        presentation question quiz row section slide tabs toggles wrapper
+        """,
+    ),
+    "line": _names("divider divider_line hr", "line separator"),
+    "space": _names("clear clearboth clearfix clearleft clearright spacer vertical_space", "gap space"),
+    "icon": _names("fontawesome", "fa icon icons"),
+    "share": _names(
+        """
+        Sassy_Social_Share TheChamp-Counter TheChamp-FB-Comments TheChamp-Login TheChamp-Sharing addthis addtoany
+        fb-like likebtn sharify shareaholic socialWarfare social_warfare ssba ssba-buttons ssba_hide
+        """,
+    ),
+    "ad": _names("adinserter adrotate quads snoadrotate_group the_ad wordads", "ad ads ai"),
+    "footnote": _names(
+        "bibtex easy-footnotes efn_note footnotes_list mfn modern_footnote reflist zotpressInText",
+        "fn footnote footnotes note ref references",
+    ),
+    "spoken": _names(
+        """
+        accordion-item accordion_item audioclip bctt click_to_tweet ctt easy-tweet infobox media-credit pullquote
+        read_more readmore showhide TheTweet tweet_this tweetthis
+        """,
+        """
+        alert blockquote box btn button collapse download dropcap expand highlight infographic lightbox link module
+        notice quote sidebar spoiler tab testimonial toggle tooltip
+        """,
+    ),
+    "card": _names("team-member team_member", "person staff"),
+    "recipe": _names(
+        "recipe-directions recipe-image recipe-ingredients recipe-notes recipe-nutrition",
+        "recipe",
+    ),
+    "picture": _names("portfolio_slideshow slideshow"),
+    "contents": _names("toc"),
+    "player": _names("ss_player"),
+}
+"""What a shortcode of each name is for."""
+
+NAMES = (*PROGRAMS, *chain.from_iterable(names.alone for names in KINDS.values()))
 """Names that no one writes in brackets as a word."""
 
-WORDS = tuple(
-    """
-    accordion ad ads ai alert amazon answer author blockquote box btn button col collapse column columns download
-    dropcap event expand fn footnote footnotes fullwidth highlight infographic intro item lead link list map member
-    module newsletter note notice portfolio posts presentation private product products question quiz quote ratings
-    recipe ref references related restrict row schedule section sidebar slide slider spoiler standings roster table tab
-    tabs team testimonial testimonials toggle tooltip unsubscribe
-    """.split()
-)
+WORDS = tuple(chain.from_iterable(names.words for names in KINDS.values()))
 """Names that are words: they count only with attributes or a closing tag."""
+
+
+def keys(*kinds: str) -> tuple[str, ...]:
+    """The names of these kinds as keys of rules."""
+    return tuple(f"[{name}]" for kind in kinds for name in (*KINDS[kind].alone, *KINDS[kind].words))

@@ -1,0 +1,77 @@
+"""Shortcodes that show what no export has: what the live site makes of its database, what plugins keep in tables of
+their own, forms.
+
+What was written between their tags stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import Element, _Element
+
+from migrator import edit
+from migrator.clean import figures
+from migrator.clean.rule import Rule, drop, rewrite, rewrite_in, unwrap
+from migrator.clean.rules.chosen import numbers
+from migrator.clean.rules.players import gallery
+from migrator.clean.rules.shortcode_layout import is_empty
+from migrator.clean.rules.spoken import first
+from migrator.markup.known.plugins import PROGRAMS, keys
+from migrator.markup.lift import attributes
+from migrator.model import Attachment, Document, Post
+from migrator.site import Site
+
+_NUMBERS = ("id", "file_id", "0")
+_LABELS = ("text", "title", "fancy_title", "name")
+
+
+def for_members(element: _Element, post: Post, _site: Site) -> _Element:
+    """What only some visitors could read stays, with a warning."""
+    edit.warn(post, "shortcode.members", f"only for some visitors: {edit.source_of(element)}", edit.place(element))
+    return figures.filled(Element("div"), element)
+
+
+def has_content(element: _Element, _site: Site) -> bool:
+    """Whether something stands between the tags."""
+    return figures.has_content(element)
+
+
+def lists_pictures(element: _Element, _site: Site) -> bool:
+    """Whether a slide show is Jetpack's, of attachments; NextGEN's has a number of its own tables."""
+    return "id" not in attributes(element)
+
+
+def to_file(element: _Element, site: Site) -> _Element | None:
+    """A link to the file or document whose number it is, under its title; hidden documents are not told of."""
+    found = next(_numbered(element, site))
+    return figures.link(found.url, element if figures.has_content(element) else _label(element) or found.title)
+
+
+def is_numbered(element: _Element, site: Site) -> bool:
+    """Whether the export has the file or document whose number it is."""
+    return next(_numbered(element, site), None) is not None
+
+
+def _numbered(element: _Element, site: Site) -> Iterator[Attachment | Document]:
+    said = numbers(first(attributes(element), _NUMBERS))
+    for number in said:
+        file, page = site.attachment(number), site.document(number)
+        yield from (file,) if file is not None else (page,) if page is not None and page.public else ()
+
+
+def _label(element: _Element) -> str:
+    return first(attributes(element), _LABELS)
+
+
+RULES: tuple[Rule, ...] = (
+    rewrite_in("shortcode.gallery", *keys("picture"), using=gallery, when=lists_pictures),
+    drop("shortcode.elsewhere", *keys("picture"), when=is_empty),
+    rewrite("shortcode.file", "[download]", "[sdm_download]", "[wpdm_package]", using=to_file, when=is_numbered),
+    drop("shortcode.form", *keys("form"), when=is_empty),
+    unwrap("shortcode.form", *keys("form")),
+    drop("shortcode.dynamic", *keys("dynamic"), "[wpv-*]", "[woocommerce_*]", when=is_empty),
+    drop("shortcode.elsewhere", *keys("elsewhere"), "[ngg_*]", when=is_empty),
+    drop("shortcode.program", *(f"[{name}]" for name in PROGRAMS)),
+    rewrite_in("shortcode.members", *keys("members"), "[wlm_*]", using=for_members, when=has_content),
+)

@@ -26,7 +26,7 @@ from migrator.errors import ArchiveError, Interrupted
 from migrator.model import Options
 from migrator.run_batch import Convert, Piece, Task, Worker
 from migrator.run_index import index
-from migrator.run_pool import spread
+from migrator.run_pool import Pool, Work
 from migrator.site import Site
 from migrator.sources.wxr import Export
 
@@ -43,11 +43,12 @@ SITE = "site.sqlite"
 @dataclass(frozen=True, slots=True)
 class How:
     """How a run works, which changes nothing in the archive: with `jobs` processes at once; with `dry` without writing
-    anything. `convert` must be importable, so that other processes find it."""
+    anything. `convert` must be importable, so that other processes find it. `say` is told what a user should know."""
 
     jobs: int = 1
     dry: bool = False
     convert: Convert = convert_record
+    say: Callable[[str], None] = lambda _message: None
 
 
 def run(
@@ -67,8 +68,9 @@ def run(
     key = _key(sources, options)
     with _work_folder(archive, dry=how.dry) as work, closing(open_journal(work, key, archive)) as journal:
         try:
-            census = _index(export, journal, options, how.jobs, progress)
-            _convert(export, journal, census, Task(work / SITE, archive, how.convert, how.dry), how.jobs, progress)
+            with Pool(how.jobs, how.say) as pool:
+                census = _index(export, journal, options, pool, progress)
+                _convert(export, journal, census, Task(work / SITE, archive, how.convert, how.dry), pool, progress)
             return _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
         except KeyboardInterrupt as stop:
             raise Interrupted(_farewell(journal.items, export.count, dry=how.dry)) from stop
@@ -111,22 +113,22 @@ def _key(sources: Sequence[SourceFile], options: Options) -> str:
     return sha256(json.dumps(named, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _index(export: Export, journal: Journal, options: Options, jobs: int, progress: Progress) -> Census:
+def _index(export: Export, journal: Journal, options: Options, pool: Pool, progress: Progress) -> Census:
     """Make the site's file, unless an unfinished run has made it."""
     known = journal.load("census")
     if known and (journal.work / SITE).is_file():
         return Census.parse(known)
-    census = index(export, journal.work / SITE, options, jobs, lambda offset: progress("indexing", offset))
+    census = index(export, journal.work / SITE, options, pool, lambda offset: progress("indexing", offset))
     journal.save("census", census.dump())
     return census
 
 
-def _convert(export: Export, journal: Journal, census: Census, task: Task, jobs: int, progress: Progress) -> None:
+def _convert(export: Export, journal: Journal, census: Census, task: Task, pool: Pool, progress: Progress) -> None:
     """Do what is left of the source, batch by batch."""
     parent = Worker(task)
     batches = _batches(export, journal.items, set(census.repeated))
     try:
-        for finished in spread(parent if jobs <= 1 else task, batches, jobs, parent.give_up):
+        for finished in pool.spread(Work(task, parent, parent.give_up), batches):
             journal.record(finished)
             progress("converting", finished.offset)
     finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 from migrator.archive.reconciliation import Census
 from migrator.model import Options, Record
 from migrator.run_failures import read
-from migrator.run_pool import spread
+from migrator.run_pool import Pool, Work
 from migrator.site import Builder
 from migrator.sources.wxr import Export, RawItem
 
@@ -18,12 +18,12 @@ BATCH = 256
 FACTS = ("title", "description", "language", "generator", "version")
 
 
-def index(export: Export, path: Path, options: Options, jobs: int, progress: Callable[[int], None]) -> Census:
+def index(export: Export, path: Path, options: Options, pool: Pool, progress: Callable[[int], None]) -> Census:
     """Make the site's file at `path` and count what the source holds; `progress` is told the bytes read so far."""
     builder = Builder(path, options)
     _add_header(builder, export)
     census = Census(terms=len(export.header.terms))
-    for records, offset in spread(_light, export.batches(BATCH), jobs, _unread):
+    for records, offset in pool.spread(Work(_light, _light, _unread), export.batches(BATCH)):
         for record in records:
             census.add(record, again=not builder.add(record))
         progress(offset)

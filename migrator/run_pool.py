@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
@@ -22,80 +23,121 @@ Result = TypeVar("Result")
 AHEAD = 3
 """Batches in flight for each process: one at work, one waiting, one finished out of turn. More saves no time."""
 
+_NO_PROCESSES = (OSError, RuntimeError, ImportError, NotImplementedError)
+"""What Python raises where no process can be started: no memory or too many of them, a process that died at once, no
+more threads, no semaphores."""
 
-def spread(
-    work: Callable[[Sequence[Item]], Result],
-    batches: Iterable[Sequence[Item]],
-    jobs: int,
-    lost: Callable[[Item], Result],
-) -> Iterator[Result]:
-    """Do `work` on each batch in `jobs` processes and give the results in order; with one job, in this process.
 
-    When a process dies (out of memory, a crash in C code), the batches in flight are done again item by item, each
-    alone, and `lost` makes the result of an item that kills its process. With more than one job, `work` and its
-    results must be picklable.
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Item, Result]):
+    """What is done with a batch: in another process, for which `away` and its results must be picklable, or `here`.
+
+    `lost` makes the result of an item that kills the process which works on it.
     """
-    if jobs <= 1:
-        yield from map(work, batches)
-        return
-    pool = _Pool(work, jobs, lost)
-    try:
-        yield from pool.results(iter(batches))
-    finally:
-        pool.close()
+
+    away: Callable[[Sequence[Item]], Result]
+    here: Callable[[Sequence[Item]], Result]
+    lost: Callable[[Item], Result]
 
 
-class _Pool(Generic[Item, Result]):
-    """Processes that are replaced when one of them dies."""
+class Pool:
+    """Processes that a run's work is spread over, and that are replaced when one of them dies.
 
-    def __init__(self, work: Callable[[Sequence[Item]], Result], jobs: int, lost: Callable[[Item], Result]) -> None:
-        self._work = work
+    With one job, or where no process can be started or lives, the work is done in this process; `say` is told why.
+    """
+
+    def __init__(self, jobs: int, say: Callable[[str], None] = lambda _message: None) -> None:
         self._jobs = jobs
-        self._lost = lost
-        self._executor = _processes(jobs)
-        self._flight: deque[tuple[Sequence[Item], Future[Result]]] = deque()
+        self._say = say
+        self._executor: ProcessPoolExecutor | None = None
 
-    def results(self, batches: Iterator[Sequence[Item]]) -> Iterator[Result]:
-        while True:
-            for batch in islice(batches, self._jobs * AHEAD - len(self._flight)):
-                self._flight.append((batch, self._submit(batch)))
-            if not self._flight:
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._close()
+
+    def spread(self, work: Work[Item, Result], batches: Iterable[Sequence[Item]]) -> Iterator[Result]:
+        """Do the work on each batch and give the results in order.
+
+        When a process dies (out of memory, a crash in C code), the batches in flight are done again item by item, each
+        alone, since any of them may have killed it.
+        """
+        waiting = iter(batches)
+        flight: deque[tuple[Sequence[Item], Future[Result]]] = deque()
+        while self._is_open(work):
+            for batch in islice(waiting, self._jobs * AHEAD - len(flight)):
+                flight.append((batch, self._submit(work.away, batch)))
+            if not flight:
                 return
-            batch, future = self._flight.popleft()
+            batch, future = flight.popleft()
             try:
                 result = future.result()
             except BrokenProcessPool:
-                yield from self._recover(batch)
+                broken = [batch, *(batch for batch, _ in flight)]
+                flight.clear()
+                yield from self._recover(work, broken)
             else:
                 yield result
+        yield from map(work.here, waiting)
 
-    def close(self) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+    def _is_open(self, work: Work[Item, Result]) -> bool:
+        if self._executor is None and self._jobs > 1:
+            self._open(work)
+        return self._executor is not None
 
-    def _submit(self, batch: Sequence[Item]) -> Future[Result]:
+    def _open(self, work: Work[Item, Result]) -> None:
+        """Start processes and see whether they live and can be told what the work is; else there will be none."""
+        others = multiprocessing.active_children()
         try:
-            return self._executor.submit(self._work, batch)
-        except BrokenProcessPool as error:
+            self._executor = _processes(self._jobs)
+            for answer in [self._executor.submit(_hear, work.away) for _ in range(self._jobs)]:
+                answer.result()
+        except _NO_PROCESSES as error:
+            self._close()
+            for child in multiprocessing.active_children():
+                if child not in others:
+                    child.kill()
+            self._jobs = 1
+            self._say(f"no further processes can be used, so that one does all the work ({error or repr(error)})")
+
+    def _close(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _submit(self, do: Callable[[Sequence[Item]], Result], batch: Sequence[Item]) -> Future[Result]:
+        assert self._executor is not None, "batches are sent to processes only while there are some"
+        try:
+            return self._executor.submit(do, batch)
+        except _NO_PROCESSES as error:
             broken: Future[Result] = Future()
-            broken.set_exception(error)
+            broken.set_exception(BrokenProcessPool(str(error)))
             return broken
 
-    def _recover(self, first: Sequence[Item]) -> Iterator[Result]:
-        """Do what was in flight item by item, since any of it may have killed the process."""
-        batches = [first, *(batch for batch, _ in self._flight)]
-        self._flight.clear()
+    def _recover(self, work: Work[Item, Result], batches: Sequence[Sequence[Item]]) -> Iterator[Result]:
+        """Do batches item by item in new processes; as they are where there can be none."""
+        self._close()
         for batch in batches:
-            yield from map(self._alone, batch)
+            if self._is_open(work):
+                yield from (self._alone(work, item) for item in batch)
+            else:
+                yield work.here(batch)
 
-    def _alone(self, item: Item) -> Result:
-        """Do one item; the first time it may meet processes that another one killed."""
+    def _alone(self, work: Work[Item, Result], item: Item) -> Result:
+        """Do one item; only what kills its process twice is given up, since something else may have killed it once."""
         for _ in range(2):
+            if not self._is_open(work):
+                return work.here([item])
             try:
-                return self._submit([item]).result()
+                return self._submit(work.away, [item]).result()
             except BrokenProcessPool:
-                self.close()
-                self._executor = _processes(self._jobs)
-        return self._lost(item)
+                self._close()
+        return work.lost(item)
+
+
+def _hear(_work: Callable[..., object]) -> None:
+    """Do nothing, in a process that has read what it is to do."""
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from migrator import run_pool
 from tests.command_line import Invoke, Said
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +39,15 @@ def test_convert_sums_up_on_stderr_and_keeps_stdout_clean(migrator: Invoke, tmp_
 
 def test_quiet_says_nothing(migrator: Invoke, tmp_path: Path) -> None:
     assert migrator("convert", GAZETTE, "-o", tmp_path / "a", "-q") == Said(0, "", "")
+
+
+def test_convert_says_that_no_processes_can_be_used(
+    migrator: Invoke, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_pool, "_settle", lambda: os._exit(1))
+    said = migrator("convert", GAZETTE, "-o", tmp_path / "a", "-j", 2, "-q")
+    assert said.code == 0
+    assert said.err.startswith("note: no further processes can be used, so that one does all the work (")
 
 
 def test_report_json_is_json_on_stdout(migrator: Invoke, tmp_path: Path) -> None:

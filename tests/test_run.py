@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from migrator import run_pool
 from migrator.archive.files import WORK
 from migrator.archive.report import Report, report_json
 from migrator.convert import convert
@@ -55,6 +56,16 @@ def files(archive: Path) -> dict[str, bytes]:
 def test_processes_change_no_byte(tmp_path: Path, files: dict[str, bytes]) -> None:
     make(tmp_path, How(jobs=2))
     assert files_of(tmp_path) == files
+
+
+def test_processes_that_die_at_once_change_no_byte(
+    tmp_path: Path, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(run_pool, "_settle", lambda: os._exit(1))
+    make(tmp_path, How(jobs=2, say=said.append))
+    assert files_of(tmp_path) == files
+    assert len(said) == 1
 
 
 def test_a_second_run_writes_nothing(archive: Path, files: dict[str, bytes]) -> None:

@@ -35,7 +35,7 @@ def convert_command(
     jobs, dry = given.pop("jobs"), given.pop("dry_run")
     options = options_from(config_path, output, given)
     export = open_source(sources)
-    how = How(jobs=jobs or _jobs(export.size), dry=dry)
+    how = How(jobs=jobs or _jobs(export.size), dry=dry, say=_note)
     with stages(export.size, quiet=quiet) as progress:
         done = run(export, output, options, how, progress)
     if report == "json":
@@ -43,6 +43,10 @@ def convert_command(
     elif not quiet:
         click.echo("\n".join(lines(done, output, dry=dry)), err=True)
     return done.exit_code
+
+
+def _note(message: str) -> None:
+    click.echo(f"note: {message}", err=True)
 
 
 SMALL = 2 << 20

@@ -12,6 +12,7 @@ from migrator.clean.index import Index, compile_rules, matches
 from migrator.clean.own import Row, own_rows, own_rules, rules_of
 from migrator.clean.rule import Rule
 from migrator.clean.rules import RULES
+from migrator.clean.rules.builders import restore
 from migrator.clean.rules.math import mark_formulas
 from migrator.model import Post
 from migrator.site import Site
@@ -31,6 +32,7 @@ def due(post: Post, site: Site) -> Iterator[tuple[_Element, Rule]]:
 
     What a site's own rule keeps is not dropped, nor anything in it or around it.
     """
+    restore(post, site)
     mark_formulas(post)
     found = matches(post.tree, _index(site.options.disabled, own_rows(site.options)), site)
     kept = {element for element, rule in found if rule.verb == "keep"}

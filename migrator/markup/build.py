@@ -19,7 +19,12 @@ from migrator.markup.shortcodes import mark
 from migrator.model import Post
 from migrator.site import Site
 
-_SHORTCODE_BLOCK = re.compile(r"(<!-- wp:shortcode\b[^>]*(?<!/)-->)((?:[^<]+|<(?!!-- /?wp:))*+)(?=<!-- /wp:shortcode)")
+_SHORTCODE_BLOCK = re.compile(
+    r"(<!-- wp:(?:shortcode|divi/placeholder)\b[^>]*(?<!/)-->)((?:[^<]+|<(?!!-- /?wp:))*+)"
+    r"(?=<!-- /wp:(?:shortcode|divi/placeholder))"
+)
+"""Blocks that hold classic content: Divi 4's pages stand in a block of their own, whole."""
+
 _BLOCK_DATA = re.compile(r"<!--\s+wp:[\w/-]+\s+(?=\{)|\}\s+/?-->")
 """Where a block's attributes begin, where `WP_Block_Parser` ends them; a browser ends comments at the first `-->`."""
 

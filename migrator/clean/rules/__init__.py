@@ -5,6 +5,7 @@ from __future__ import annotations
 from migrator.clean.rule import Rule
 from migrator.clean.rules import (
     blocks,
+    builders,
     code,
     embed_posts,
     embed_shortcodes,
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *embeds.RULES,
     *embed_posts.RULES,
     *embed_shortcodes.RULES,
+    *builders.RULES,
     *blocks.RULES,
     *shortcodes.RULES,
 )

@@ -24,8 +24,8 @@ from migrator.model import Attachment, Post
 from migrator.site import Site
 
 PICTURES = """
-    et_pb_image et_pb_fullwidth_image et_pb_blurb et_pb_slide vc_single_image av_image fusion_imageframe fusion_image
-    fusion_gallery_image image_with_animation kc_single_image mk_image
+    et_pb_image et_pb_fullwidth_image vc_single_image av_image fusion_imageframe fusion_gallery_image
+    image_with_animation kc_single_image mk_image
 """.split()
 GALLERIES = """
     et_pb_gallery vc_gallery vc_images_carousel av_gallery fusion_gallery kc_image_gallery mk_gallery su_custom_gallery
@@ -36,7 +36,7 @@ HEADINGS = ("vc_custom_heading", "et_pb_heading")
 _ADDRESSES = ("src", "custom_src", "image", "image_url")
 _NUMBERS = ("image_id", "attachment", "image", "image_url")
 _LISTS = ("gallery_ids", "images", "image_ids", "ids", "include", "source")
-_TITLED = ("et_pb_blurb", "et_pb_slide", "vc_single_image")
+_TITLED = ("vc_single_image",)
 _TITLES = ("title", "heading")
 _CAPTIONS = ("caption", "caption_text", "image_caption", "external_caption")
 _ALTERNATIVES = ("alt", "image_alt", "title_text")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
-from urllib.parse import unquote
 
 from lxml.etree import Element, _Element
 
@@ -15,7 +12,6 @@ from migrator.clean.rules import captions, pictures, players, spoken
 from migrator.clean.rules.chosen import kind_of
 from migrator.clean.rules.code import listing
 from migrator.clean.rules.embeds import title_here
-from migrator.markup.html import parse
 from migrator.markup.known import CODE, is_familiar
 from migrator.markup.lift import attributes
 from migrator.model import Post
@@ -63,16 +59,6 @@ def code(element: _Element, _site: Site) -> _Element:
     return spoken.below(title, shown) if title else shown
 
 
-def encoded(element: _Element, _site: Site) -> _Element | None:
-    """HTML that a page builder keeps as base64, with its characters escaped once more."""
-    text = "".join("".join(element.itertext()).split())
-    try:
-        html = unquote(base64.b64decode(text, validate=True).decode())
-    except (binascii.Error, UnicodeDecodeError):
-        html = ""
-    return figures.filled(Element("div"), parse(html)) if html else figures.filled(Element("div"), element)
-
-
 def is_stray(element: _Element, _site: Site) -> bool:
     """Whether it is a closing tag that closes nothing."""
     return element.get("name", "").startswith("/")
@@ -88,7 +74,6 @@ RULES: tuple[Rule, ...] = (
     *players.RULES,
     rewrite_in("shortcode.embed", "[embed]", using=embed),
     rewrite("shortcode.code", *(f"[{name}]" for name in CODE), using=code),
-    rewrite("shortcode.encoded", "[vc_raw_html]", "[vc_raw_js]", "[fusion_code]", using=encoded),
     *pictures.RULES,
     *spoken.RULES,
     drop("shortcode.stray", "wp-shortcode", when=is_stray),

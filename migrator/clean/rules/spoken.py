@@ -14,17 +14,16 @@ from migrator.clean.rule import Rule, rewrite
 from migrator.markup.lift import attributes
 from migrator.site import Site
 
-QUOTES = "pullquote quote blockquote su_quote su_pullquote testimonial av_quote fusion_testimonial x_blockquote".split()
+QUOTES = "pullquote quote blockquote su_quote su_pullquote testimonial av_quote x_blockquote".split()
 FOLDED = """
-    su_spoiler toggle spoiler accordion_item accordion-item su_accordion_item item tab su_tab vc_tab vc_accordion_tab
-    vc_tta_section vc_toggle et_pb_toggle et_pb_accordion_item et_pb_tab fusion_toggle fusion_tab av_toggle av_tab
-    expand collapse read_more readmore showhide
+    su_spoiler toggle spoiler accordion_item accordion-item su_accordion_item item tab su_tab expand collapse
+    read_more readmore showhide
 """.split()
 TITLED = """
-    box su_box su_note note notice alert sidebar section module infobox su_heading su_service su_panel su_lightbox
-    vc_text_separator vc_message et_pb_blurb et_pb_cta fusion_title av_heading audioclip infographic
+    box su_box su_note note notice alert sidebar section module infobox su_heading su_service su_panel
+    su_lightbox audioclip infographic
 """.split()
-BUTTONS = "button btn su_button vc_btn vc_button vc_button2 et_pb_button fusion_button av_button download link".split()
+BUTTONS = "button btn su_button download link".split()
 TWEETS = "ctt bctt click_to_tweet tweet_this tweetthis easy-tweet TheTweet su_tweet".split()
 
 _PANE = re.compile(r"(?:tab|toggle|accordion|spoiler|pane|faq)(?:[_-]?item)?$", re.IGNORECASE)

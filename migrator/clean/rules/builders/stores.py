@@ -1,0 +1,243 @@
+"""Where page builders keep a document besides its content, and how each store is read into modules.
+
+The texts come from postmeta as they are in the export. Elementor, Beaver Builder, SiteOrigin, Brizy were read in real
+exports; Bricks, Oxygen, Themify and Thrive are read after what is publicly known of them.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from migrator.sources.wxr.php import decode_meta
+
+DEEPEST = 40
+"""Modules in each other that are read: a dozen are much."""
+
+_CONFIG = re.compile(r"__CONFIG_(\w+)__.*?__CONFIG_\1__", re.DOTALL)
+_SLASHED = re.compile(r"\\(.)", re.DOTALL)
+_OXYGEN = re.compile(r"""\[(/?)((?:ct|oxy)_[\w-]+)((?:[^\]'"]|'[^']*'|"[^"]*")*)\]""")
+_OPTIONS = re.compile(r"ct_options='([^']*)'")
+
+
+class Node(NamedTuple):
+    """A module as it was stored: "builder/module", its settings, the modules in it."""
+
+    name: str
+    values: Mapping[str, Any]
+    inner: Sequence[Node] = ()
+
+
+Meta = Mapping[str, str]
+
+
+class Store(NamedTuple):
+    """A builder's store: the postmeta it is in, whether the page was built with it in the end, how it is read.
+
+    `read` raises ValueError for what it can't make out.
+    """
+
+    key: str
+    rule: str
+    is_active: Callable[[Meta], bool]
+    read: Callable[[str], Sequence[Node]]
+
+
+def _json(text: str) -> Any:
+    """Read JSON, also such as an import has left one layer of backslashes in."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return json.loads(_SLASHED.sub(r"\1", text))
+
+
+def _maps(value: Any) -> list[Mapping[str, Any]]:
+    found = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return [one for one in found if isinstance(one, Mapping)]
+
+
+def _map(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _php(text: str) -> Any:
+    found = decode_meta(text)
+    if isinstance(found, str):
+        raise ValueError("is no serialized value that can be read")
+    return found
+
+
+def elementor(text: str) -> Sequence[Node]:
+    """`_elementor_data`: sections, columns, containers and widgets in each other."""
+    return [_of_elementor(one, DEEPEST) for one in _maps(_json(text))]
+
+
+def _of_elementor(element: Mapping[str, Any], depth: int) -> Node:
+    name = str(element.get("widgetType") or element.get("elType") or "")
+    inner = _deeper(element.get("elements"), depth, _of_elementor)
+    return Node(f"elementor/{name}", _map(element.get("settings")), inner)
+
+
+def _deeper(value: Any, depth: int, read: Callable[[Mapping[str, Any], int], Node]) -> Sequence[Node]:
+    inner = _maps(value)
+    if inner and not depth:
+        raise ValueError("goes too deep")
+    return [read(one, depth - 1) for one in inner]
+
+
+def beaver(text: str) -> Sequence[Node]:
+    """`_fl_builder_data`: rows, groups of columns, columns and modules by number, each naming what it stands in."""
+    return _planted("beaver", _map(_php(text)).values(), "node", _of_beaver)
+
+
+def _of_beaver(node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    settings = _map(node.get("settings"))
+    kind = str(node.get("type", ""))
+    return (str(settings.get("type", "")) if kind == "module" else kind), settings
+
+
+def bricks(text: str) -> Sequence[Node]:
+    """`_bricks_page_content_2`: elements in a row, each naming what it stands in."""
+    found = _php(text) if not text.startswith(("[", "{")) else _json(text)
+    return _planted("bricks", _maps(found), "id", lambda node: (str(node.get("name", "")), _map(node.get("settings"))))
+
+
+def _planted(
+    builder: str, nodes: Iterable[Any], key: str, read: Callable[[Mapping[str, Any]], tuple[str, Mapping[str, Any]]]
+) -> Sequence[Node]:
+    """Make a tree of nodes that name their parents; of one whose parent is missing a root."""
+    known = {str(node[key]): node for node in nodes if isinstance(node, Mapping) and key in node}
+    below: dict[str, list[str]] = {}
+    for number, node in known.items():
+        parent = str(node.get("parent") or "")
+        below.setdefault(parent if parent in known else "", []).append(number)
+
+    def grown(parent: str, depth: int) -> Sequence[Node]:
+        numbers = sorted(below.get(parent, ()), key=lambda number: _position(known[number]))
+        if numbers and not depth:
+            raise ValueError("goes too deep")
+        parts = [(number, *read(known[number])) for number in numbers]
+        return [Node(f"{builder}/{name}", values, grown(number, depth - 1)) for number, name, values in parts]
+
+    return grown("", DEEPEST)
+
+
+def _position(node: Mapping[str, Any]) -> int:
+    position = str(node.get("position", 0))
+    return int(position) if position.isdecimal() else 0
+
+
+def siteorigin(text: str) -> Sequence[Node]:
+    """`panels_data`: widgets in rows and cells."""
+    return of_panels(_map(_php(text)))
+
+
+def of_panels(panels: Mapping[str, Any], depth: int = DEEPEST) -> Sequence[Node]:
+    """Read SiteOrigin's rows and cells, decoded."""
+    widgets = sorted(_maps(panels.get("widgets")), key=_cell)
+    return [_of_widget(widget, depth) for widget in widgets]
+
+
+def _of_widget(widget: Mapping[str, Any], depth: int) -> Node:
+    inner = _map(widget.get("panels_data"))
+    if inner and not depth:
+        raise ValueError("goes too deep")
+    values = {name: value for name, value in widget.items() if name not in ("panels_data", "panels_info", "info")}
+    return Node(f"siteorigin/{_info(widget).get('class', '')}", values, of_panels(inner, depth - 1) if inner else ())
+
+
+def _info(widget: Mapping[str, Any]) -> Mapping[str, Any]:
+    return _map(widget.get("panels_info") or widget.get("info"))
+
+
+def _cell(widget: Mapping[str, Any]) -> tuple[int, int]:
+    grid, cell = (str(_info(widget).get(name, 0)) for name in ("grid", "cell"))
+    return int(grid) if grid.isdecimal() else 0, int(cell) if cell.isdecimal() else 0
+
+
+def brizy(text: str) -> Sequence[Node]:
+    """`brizy`: the editor's tree in base64, or the HTML that was made of it."""
+    post = _map(_map(_php(text)).get("brizy-post"))
+    tree, made = post.get("editor_data"), post.get("compiled_html")
+    if isinstance(tree, str) and tree:
+        block = _map(_json(_decoded(tree)))
+        return [_of_brizy(block, DEEPEST)] if "type" in block else _of_brizy({"value": block}, DEEPEST).inner
+    return [Node("html", {"html": _decoded(made)})] if isinstance(made, str) else []
+
+
+def _of_brizy(block: Mapping[str, Any], depth: int) -> Node:
+    values = _map(block.get("value"))
+    return Node(f"brizy/{block.get('type', '')}", values, _deeper(values.get("items"), depth, _of_brizy))
+
+
+def _decoded(text: str) -> str:
+    try:
+        return base64.b64decode(text).decode("utf-8", "replace")
+    except binascii.Error as error:
+        raise ValueError("is no base64") from error
+
+
+def themify(text: str) -> Sequence[Node]:
+    """`_themify_builder_settings_json`: rows of columns of modules or of rows."""
+    return [_of_themify(row, DEEPEST) for row in _maps(_json(text))]
+
+
+def _of_themify(part: Mapping[str, Any], depth: int) -> Node:
+    inner = part.get("cols") or part.get("modules")
+    name = part.get("mod_name", "row")
+    return Node(f"themify/{name}", _map(part.get("mod_settings")), _deeper(inner, depth, _of_themify))
+
+
+def thrive(text: str) -> Sequence[Node]:
+    """`tve_updated_post`: the page's HTML, with the settings of some elements in its text."""
+    return [Node("html", {"html": _CONFIG.sub("", text)})]
+
+
+def oxygen(text: str) -> Sequence[Node]:
+    """`ct_builder_json`: components in each other."""
+    return [_of_oxygen(_map(_json(text)), DEEPEST)]
+
+
+def _of_oxygen(component: Mapping[str, Any], depth: int) -> Node:
+    options = _map(component.get("options"))
+    values = {**_map(options.get("original")), **options}
+    return Node(f"oxygen/{component.get('name', '')}", values, _deeper(component.get("children"), depth, _of_oxygen))
+
+
+def oxygen_shortcodes(text: str) -> Sequence[Node]:
+    """`ct_builder_shortcodes`: the same as shortcodes, each with its settings as JSON."""
+    stack: list[tuple[str, list[Node], Mapping[str, Any]]] = [("", [], {})]
+    for found in _OXYGEN.finditer(text):
+        if not found[1] and len(stack) <= DEEPEST:
+            options = _OPTIONS.search(found[3])
+            values = _map(_json(options[1])) if options else {}
+            stack.append((found[2], [], {**_map(values.get("original")), **values}))
+        elif len(stack) > 1 and stack[-1][0] == found[2]:
+            name, inner, values = stack.pop()
+            stack[-1][1].append(Node(f"oxygen/{name}", values, inner))
+    if len(stack) != 1 or not stack[0][1]:
+        raise ValueError("are no shortcodes that close each other")
+    return stack[0][1]
+
+
+def _is(key: str, *values: str) -> Callable[[Meta], bool]:
+    return lambda meta: meta.get(key, "") in values
+
+
+STORES: tuple[Store, ...] = (
+    Store("_elementor_data", "builder.elementor", _is("_elementor_edit_mode", "builder"), elementor),
+    Store("_fl_builder_data", "builder.beaver", _is("_fl_builder_enabled", "1"), beaver),
+    Store("panels_data", "builder.siteorigin", lambda _: True, siteorigin),
+    Store("brizy", "builder.brizy", _is("brizy_enabled", "1"), brizy),
+    Store("_bricks_page_content_2", "builder.bricks", _is("_bricks_editor_mode", "", "bricks"), bricks),
+    Store("ct_builder_json", "builder.oxygen", lambda _: True, oxygen),
+    Store("_ct_builder_json", "builder.oxygen", lambda _: True, oxygen),
+    Store("ct_builder_shortcodes", "builder.oxygen", lambda _: True, oxygen_shortcodes),
+    Store("_themify_builder_settings_json", "builder.themify", lambda _: True, themify),
+    Store("tve_updated_post", "builder.thrive", _is("tcb_editor_enabled", "1"), thrive),
+)
+"""The stores in the order they are asked for; a builder's older form comes behind its newer one."""

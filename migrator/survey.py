@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from migrator.markup.shortcodes import mark
+from migrator.markup.known import own_names
 from migrator.model import Entry, Options, Record
 from migrator.policy import decide
 from migrator.sources.wxr import Export, read_item
+from migrator.survey_shortcodes import Shortcodes
 
 _BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9_/-]*)")
 _MEDIA = re.compile(
@@ -20,8 +21,6 @@ _MEDIA = re.compile(
     r"""\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|wav|mp4|m4v|mov|webm|pdf|docx?|xlsx?|pptx?|zip)\b""",
     re.IGNORECASE,
 )
-EXAMPLES = 3
-"""How many documents are named for each shortcode: enough to look at one."""
 
 
 @dataclass(slots=True)
@@ -38,8 +37,7 @@ class Survey:
     authors: Counter[str] = field(default_factory=Counter)
     taxonomies: Counter[str] = field(default_factory=Counter)
     comments: Counter[tuple[str, str]] = field(default_factory=Counter)
-    shortcodes: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[int]] = field(default_factory=dict)
+    shortcodes: Shortcodes = field(default_factory=Shortcodes)
     blocks: Counter[str] = field(default_factory=Counter)
     media_hosts: Counter[str] = field(default_factory=Counter)
     meta_keys: Counter[str] = field(default_factory=Counter)
@@ -55,6 +53,7 @@ def survey(export: Export, options: Options, progress: Callable[[int], None]) ->
         url=export.header.base_url,
         generator=export.header.generator,
         version=export.header.version,
+        shortcodes=Shortcodes(own_names(options)),
         broken=[(0, entry) for entry in export.repairs],
     )
     names = {author.login: author.name for author in export.header.authors}
@@ -104,14 +103,7 @@ def _count_content(found: Survey, record: Record) -> None:
     if record.attachment_url:
         found.media_hosts[urlsplit(record.attachment_url).hostname or ""] += 1
     found.blocks.update(name if "/" in name else f"core/{name}" for name in _BLOCK.findall(text))
-    if "[" in text:
-        for shortcode in mark(text)[1]:
-            if not shortcode.source.startswith("[") or shortcode.name.startswith("/"):
-                continue  # a lone URL, a closing tag that closes nothing
-            found.shortcodes[shortcode.name] += 1
-            examples = found.examples.setdefault(shortcode.name, [])
-            if len(examples) < EXAMPLES and record.id not in examples:
-                examples.append(record.id)
+    found.shortcodes.count(text, record.id)
 
 
 def survey_json(found: Survey) -> dict[str, Any]:
@@ -128,10 +120,7 @@ def survey_json(found: Survey) -> dict[str, Any]:
         "authors": dict(found.authors.most_common()),
         "taxonomies": dict(found.taxonomies.most_common()),
         "comments": _pairs(found.comments, "type", "approved"),
-        "shortcodes": [
-            {"name": name, "count": count, "examples": found.examples[name]}
-            for name, count in found.shortcodes.most_common()
-        ],
+        **found.shortcodes.values(),
         "blocks": dict(found.blocks.most_common()),
         "media_hosts": dict(found.media_hosts.most_common()),
         "meta_keys": dict(found.meta_keys.most_common()),

@@ -13,6 +13,7 @@ from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, option
 from migrator.cli.progress import bar
 from migrator.sources import open_source
 from migrator.survey import Survey, survey, survey_json
+from migrator.survey_shortcodes import Shortcodes, Use
 from migrator.writers.json import encode
 
 SHOWN = 12
@@ -53,12 +54,34 @@ def lines(found: Survey) -> Iterator[str]:
     yield from _names(
         "comments", Counter({f"{kind} {_approved(state)}": n for (kind, state), n in found.comments.items()})
     )
-    yield from _names(
-        "shortcodes", found.shortcodes, {name: f"in {_list(ids)}" for name, ids in found.examples.items()}
-    )
+    yield from _shortcodes(found.shortcodes)
     yield from _names("blocks", found.blocks)
     yield from _names("media hosts", found.media_hosts)
     yield from _names("repairs", Counter(f"{entry.action} {entry.rule}" for _, entry in found.broken))
+
+
+def _shortcodes(found: Shortcodes) -> Iterator[str]:
+    """List the known shortcodes, the unknown ones as they are written, and what may be one."""
+    known, unknown = found.known(), found.unknown()
+    yield from _names("shortcodes", _counts(known), {name: _where(use) for name, use in known.items()})
+    yield from _names(
+        "unknown shortcodes (what they hold stays; [shortcodes] in migrator.toml says otherwise)",
+        _counts(unknown),
+        {name: f"{use.written[0]}  {_where(use)}" for name, use in unknown.items()},
+    )
+    yield from _names(
+        "names in brackets (they stay as text; [shortcodes] in migrator.toml says otherwise)",
+        _counts(found.bracketed),
+        {name: _where(use) for name, use in found.bracketed.items()},
+    )
+
+
+def _counts(uses: dict[str, Use]) -> Counter[str]:
+    return Counter({name: use.count for name, use in uses.items()})
+
+
+def _where(use: Use) -> str:
+    return f"in {_list(use.documents)}"
 
 
 def _approved(state: str) -> str:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from lxml.etree import Element, _Element
 
+from migrator.clean.addresses import ADDRESSES, parameters, split_address
 from migrator.clean.keys import START, Condition, Key, Kind, holds, parse_key
+from migrator.clean.lines import is_heading
 from migrator.clean.rule import Rule
 from migrator.site import Site
 
@@ -27,9 +29,6 @@ class Row(NamedTuple):
 
 Rows = tuple[Row, ...]
 Patterns = tuple[tuple[re.Pattern[str], Row], ...]
-
-ADDRESSES: Mapping[str, str] = {"a": "href", "img": "src", "iframe": "src", "form": "action", "embed": "src"}
-"""Elements whose address is looked up, and the attribute it stands in."""
 
 LONGEST_PATTERN = 240
 """Characters of the longest text that is held against a pattern."""
@@ -178,23 +177,13 @@ def _addressed(url: str | None, index: Index) -> Rows:
     """The rows under an address: under its host or one above it, or under its scheme; and under its parameters."""
     if not url:
         return ()
-    scheme, colon, rest = url.strip().partition(":")
-    if colon and scheme not in ("http", "https"):
-        rows = index.addresses.get(scheme.lower() + ":", ())
-        return tuple(row for row in rows if rest.lstrip("/").lower().startswith(row.rest)) if rows else rows
-    host, slash, path = (rest if colon else scheme).lower().removeprefix("//").partition("/")
+    host, path = split_address(url)
     while host and host not in index.addresses:
         host = host.partition(".")[2]
-    found: Rows = ()
-    if host:
-        path = slash + path
-        found = tuple(row for row in index.addresses[host] if path.startswith(row.rest))
-    return found if "?" not in path else found + _asked(path, index)
-
-
-def _asked(path: str, index: Index) -> Rows:
-    names = (part.partition("=")[0] for part in path.partition("?")[2].split("&"))
-    return tuple(row for name in names if name in index.queries for row in index.queries[name])
+    found = tuple(row for row in index.addresses[host] if path.startswith(row.rest)) if host else ()
+    if "?" in path:
+        found += tuple(row for name in parameters(path) if name in index.queries for row in index.queries[name])
+    return found
 
 
 def _labelled(label: str, index: Index, *, is_whole: bool) -> Rows:
@@ -228,8 +217,8 @@ def _accompanied(found: list[tuple[_Element, Rule]]) -> list[tuple[_Element, Rul
 
 
 def _neighbours(element: _Element) -> Iterator[_Element]:
-    """The elements before and behind with no text between, and the only children in them."""
-    for is_before in (True, False):
+    """The elements before (not of a heading) and behind, with no text between, and the only children in them."""
+    for is_before in (False,) if is_heading(element) else (True, False):
         nearest = _nearest(element, is_before=is_before)
         while nearest is not None:
             yield nearest
@@ -245,4 +234,5 @@ def _nearest(element: _Element, *, is_before: bool) -> _Element | None:
         if isinstance(sibling.tag, str) and sibling.tag != "br":
             return sibling
         text = sibling.tail
-    return None
+    parent = element.getparent()
+    return _nearest(parent, is_before=is_before) if parent is not None and parent.tag == "wp-block" else None

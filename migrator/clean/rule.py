@@ -30,7 +30,7 @@ from migrator.clean.keys import parse_key
 from migrator.model import Post
 from migrator.site import Site
 
-Verb = Literal["drop", "unwrap", "keep", "rewrite", "lift"]
+Verb = Literal["drop", "unwrap", "part", "keep", "rewrite", "lift"]
 Make = Callable[[_Element, Site], _Element | None]
 When = Callable[[_Element, Site], bool]
 MakeInPost = Callable[[_Element, Post, Site], _Element | None]
@@ -44,7 +44,7 @@ class Rule:
 
     `when` narrows the keys down; it sees the tree before any rule has changed it. `using` gets the element and the
     site and returns the new element, the same one (then nothing is changed) or None (then it is dropped).
-    `using_post` gets the post as well; `first` is what "lift" does before the wrapper goes. `taking` tells which
+    `using_post` gets the post as well; `first` is what "lift" and "part" do before the wrapper goes. `taking` tells which
     element is meant when it isn't the one with the key but a larger one around it (the line a link stands in), or None
     when there is none. `beside` rules apply only next to something that another rule drops.
     """
@@ -78,6 +78,14 @@ def drop_beside(name: str, *keys: str, taking: Take) -> Rule:
 def unwrap(name: str, *keys: str, when: When | None = None) -> Rule:
     """Take such elements out and leave their content."""
     return Rule(name, "unwrap", keys, when=when)
+
+
+def part(name: str, *keys: str, when: When | None = None, first: Prepare | None = None) -> Rule:
+    """Take such elements out and leave their content as a block of its own, so that its words touch no others.
+
+    For shortcodes that place text (columns): nothing but they may stand between two words. `first` is done before.
+    """
+    return Rule(name, "part", keys, when=when, first=first)
 
 
 def lift(name: str, *keys: str, first: Prepare | None = None) -> Rule:

@@ -1,0 +1,152 @@
+"""Links to pages that share whatever they are asked to, and the elements that hold nothing but such buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from urllib.parse import unquote_plus
+
+from lxml.etree import _Element
+
+from migrator.clean.addresses import address_of, parameters, split_address
+from migrator.clean.lines import line_of
+from migrator.markup.html import tag_of
+from migrator.markup.text import folded_text
+from migrator.site import Site
+
+ENDPOINTS = """
+    facebook.com/sharer facebook.com/share.php facebook.com/dialog/share facebook.com/dialog/feed
+    twitter.com/share twitter.com/intent/tweet twitter.com/home?status= x.com/intent/tweet x.com/intent/post x.com/share
+    plus.google.com/share google.com/bookmarks/mark linkedin.com/sharearticle linkedin.com/sharing
+    linkedin.com/cws/share pinterest.com/pin/create pinterest.com/pin-builder reddit.com/submit tumblr.com/share
+    tumblr.com/widgets/share digg.com/submit stumbleupon.com/submit stumbleupon.com/badge delicious.com/save
+    delicious.com/post del.icio.us/post technorati.com/faves getpocket.com/save getpocket.com/edit buffer.com/add
+    bufferapp.com/add wa.me/?text api.whatsapp.com/send?text web.whatsapp.com/send?text whatsapp: t.me/share
+    telegram.me/share tg: vk.com/share.php vkontakte.ru/share.php xing.com/spi/shares xing.com/app/user?op=share
+    xing.com/social_plugins/share flipboard.com/bookmarklet share.flipboard.com news.ycombinator.com/submitlink
+    addtoany.com/share addtoany.com/add_to addthis.com/bookmark sharethis.com/item sharethis.com/share
+    api.tweetmeme.com/share tweetmeme.com/share bsky.app/intent/compose threads.net/intent instapaper.com/hello2
+    instapaper.com/edit b.hatena.ne.jp/add b.hatena.ne.jp/append line.me/r/msg social-plugins.line.me/lineit/share
+    connect.ok.ru/offer mix.com/add myspace.com/modules/postto newsvine.com/_tools/seed netvibes.com/share
+    diigo.com/post blogmarks.net/my/new.php mister-wong.com/index.php?action=addurl meneame.net/submit.php
+    slashdot.org/bookmark.pl evernote.com/clip.action printfriendly.com/print mailto:? sms:? sms:&
+""".split()
+"""What such addresses begin with; only in a sentence an author's own link leads there."""
+
+_PARAMETERS = frozenset(("share", "replytocom"))
+"""Jetpack's buttons lead to the post itself and ask it to share."""
+
+LONGEST = 40
+"""Characters of the longest text on a button; a longer one is a sentence that an author lets others tweet."""
+
+_LABEL = 60
+_LABEL_WORDS = 6
+_SENTENCE = 4
+_MANY = 150
+"""Elements of a widget that are looked at; 40 buttons with an icon and a count each have fewer."""
+
+_ICON = 96
+"""Pixels of the largest icon on a button."""
+
+_WEIGHTY = frozenset(("iframe", "video", "audio", "object", "embed", "pre", "table", "blockquote", "wp-shortcode"))
+_PARTS = frozenset(("td", "th", "tr", "tbody", "thead"))
+
+
+def _by_host(places: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for place in places:
+        host, path = split_address(place)
+        found[host] = (*found.get(host, ()), path)
+    return found
+
+
+_HOSTS = _by_host(ENDPOINTS)
+
+
+def shares(link: _Element) -> bool:
+    """Whether a link leads to a page that shares."""
+    host, path = split_address(address_of(link))
+    while host and host not in _HOSTS:
+        host = host.partition(".")[2]
+    if host and any(path.startswith(start) for start in _HOSTS[host]):
+        return True
+    return "?" in path and any(name in _PARAMETERS for name in parameters(path))
+
+
+def widget_of(link: _Element, _site: Site) -> _Element | None:
+    """The largest element around a link to a sharing page that holds nothing but such buttons and their label.
+
+    None when the link stands in a sentence or is one: then it is the author's.
+    """
+    if not _is_button(link) or any(above.tag in _WEIGHTY for above in link.iterancestors()):
+        return None
+    whole, around = link, link.getparent()
+    while around is not None and around.tag != "body" and holds_only_buttons(around):
+        if around.tag not in _PARTS:
+            whole = around
+        around = around.getparent()
+    if whole is link and folded_text(link) and line_of(link) is None:
+        return None
+    return whole
+
+
+def _is_button(link: _Element) -> bool:
+    text = folded_text(link)
+    if len(text) > LONGEST or not all(map(is_icon, link.iter("img"))):
+        return False
+    return text.count(" ") + 1 < _SENTENCE or text not in unquote_plus(address_of(link))
+
+
+def holds_only_buttons(element: _Element) -> bool:
+    """Whether an element holds links that share, their icons, counts and a label, and nothing else of weight."""
+    nodes = list(islice(element.iter(), 1, _MANY + 1))
+    if len(nodes) == _MANY or any(not _is_light(node) for node in nodes):
+        return False
+    label = _beside_links(element)
+    return len(label) <= _LABEL and label.count(" ") < _LABEL_WORDS
+
+
+def _is_light(node: _Element) -> bool:
+    tag = tag_of(node)
+    if tag == "a":
+        return (shares(node) or _leads_nowhere(node)) and _is_button(node)
+    return tag not in _WEIGHTY if tag != "img" else is_icon(node)
+
+
+def _leads_nowhere(link: _Element) -> bool:
+    """Whether a link only runs a script or has no address, as menus of further buttons do."""
+    return link.get("href", "#").strip().startswith(("#", "javascript:")) and link.get("href") != "#respond"
+
+
+def _beside_links(element: _Element) -> str:
+    parts = [element.text or ""]
+    for node in element.iterdescendants():
+        if tag_of(node) not in ("script", "style", "noscript") and not _is_in_link(node, element):
+            parts.append(node.text or "" if tag_of(node) not in ("a", "") else "")
+            parts.append(node.tail or "")
+        elif tag_of(node) in ("script", "style", "noscript"):
+            parts.append(node.tail or "")
+    return " ".join(" ".join(parts).split())
+
+
+def _is_in_link(node: _Element, within: _Element) -> bool:
+    for above in node.iterancestors():
+        if above is within:
+            return False
+        if above.tag == "a":
+            return True
+    return False
+
+
+def is_icon(img: _Element) -> bool:
+    """Whether a picture is as small as a button's, by its size or by what it is called; an upload is none."""
+    sizes = [int(value) for name in ("width", "height") if (value := img.get(name, "").removesuffix("px")).isdecimal()]
+    if sizes:
+        return max(sizes) <= _ICON or min(sizes) <= _ICON // 4
+    address = img.get("src", "").lower()
+    if "wp-image-" in img.get("class", "") or "/uploads/" in address:
+        return False
+    return any(word in address for word in _ICON_WORDS)
+
+
+_ICON_WORDS = ("icon", "button", "share", "/plugins/", "/themes/", "addthis", "addtoany", "tweet", "badge", "/images/")

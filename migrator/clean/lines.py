@@ -1,0 +1,122 @@
+"""What stands on a line by itself, what is short, what is prose: how rules tell a widget from an author's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from migrator.clean.rule import When
+from migrator.markup.html import tag_of
+from migrator.markup.text import folded_text
+from migrator.site import Site
+
+INLINE = frozenset(
+    "a abbr b bdi bdo big cite del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
+    "time tt u var".split()
+)
+"""Elements within a line."""
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_KEPT = frozenset(("pre", "code", "table", "blockquote", "textarea", "wp-shortcode"))
+"""What stands in these is shown for its own sake."""
+
+PROSE = 60
+"""Characters of text outside links that make a sentence; labels of widgets have 50 at most."""
+
+
+def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
+    """The largest element that holds nothing but this line; None when something else stands on the line.
+
+    Nothing in listings, tables and quotations is a line of its own.
+    """
+    if any(above.tag in _KEPT for above in element.iterancestors()):
+        return None
+    whole = element
+    while whole.tag in INLINE:
+        parent = whole.getparent()
+        if parent is None or not (_ends(whole, is_before=True) and _ends(whole, is_before=False)):
+            return None
+        if parent.tag == "body" or not _is_only_child(whole):
+            return whole
+        whole = parent
+    return whole
+
+
+def _ends(element: _Element, *, is_before: bool) -> bool:
+    """Whether an element's line begins (ends) with it: there is a block or a line break, or its parent ends."""
+    text = "" if is_before else element.tail
+    for sibling in element.itersiblings(preceding=is_before):
+        text = sibling.tail if is_before else text
+        if (text or "").strip():
+            return False
+        if tag_of(sibling) and not (sibling.tag in INLINE and not folded_text(sibling)):
+            return sibling.tag not in INLINE and sibling.tag not in ("img", "iframe")
+        text = sibling.tail
+    parent = element.getparent()
+    text = parent.text if is_before and parent is not None else text
+    if (text or "").strip() or parent is None:
+        return False
+    return parent.tag not in INLINE or _ends(parent, is_before=is_before)
+
+
+def _is_only_child(element: _Element) -> bool:
+    return all(_is_empty(sibling) for around in (True, False) for sibling in element.itersiblings(preceding=around))
+
+
+def _is_empty(element: _Element) -> bool:
+    return not tag_of(element) or element.tag == "br" or (element.tag in INLINE and not folded_text(element))
+
+
+def label_of(element: _Element, site: Site) -> _Element | None:
+    """Like `line_of`, for words that an author could put above a section: none when prose follows a heading."""
+    line = line_of(element, site)
+    return None if line is None or (is_heading(line) and _is_prose(_behind(line))) else line
+
+
+def is_heading(element: _Element) -> bool:
+    """Whether an element is a heading, or stands alone in one."""
+    return element.tag in HEADINGS or any(above.tag in HEADINGS for above in element.iterancestors())
+
+
+def _behind(element: _Element) -> _Element | None:
+    behind = element.getnext()
+    while behind is not None and not (tag_of(behind) and folded_text(behind)):
+        behind = behind.getnext()
+    parent = element.getparent()
+    if behind is None and parent is not None and parent.tag == "wp-block":
+        return _behind(parent)
+    return behind
+
+
+def _is_prose(element: _Element | None) -> bool:
+    return element is not None and prose_in(element) >= PROSE
+
+
+def prose_in(element: _Element) -> int:
+    """Characters of text in an element outside links and buttons."""
+    return sum(len(" ".join(text.split())) for text in _texts(element))
+
+
+def _texts(element: _Element) -> Iterator[str]:
+    if element.tag in ("a", "button", "select", "script", "style") or not tag_of(element):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
+
+
+def smaller_than(characters: int) -> When:
+    """Make a condition of an element's size: a larger one has swallowed part of the article (a tag never closed)."""
+
+    def is_small(element: _Element, _site: Site) -> bool:
+        return len("".join(element.itertext())) <= characters
+
+    return is_small
+
+
+def is_list_of_links(element: _Element, _site: Site) -> bool:
+    """Whether an element holds links to other pages and little else; of prose none has more than a teaser."""
+    linked = sum(len(folded_text(link)) for link in element.iter("a"))
+    return linked > 0 and prose_in(element) <= max(2 * linked, PROSE)

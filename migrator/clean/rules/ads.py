@@ -1,0 +1,81 @@
+"""Advertisements that a plugin or a theme puts between an author's paragraphs, and pixels that count readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml.etree import _Element
+
+from migrator.clean.lines import is_heading, line_of, prose_in, smaller_than
+from migrator.clean.rule import Rule, drop, drop_beside
+from migrator.clean.rules.texts import AD_NOTICES, AD_WORDS
+from migrator.clean.wording import quoted
+from migrator.site import Site
+
+LARGEST_AD = 3000
+"""Characters of text in the largest slot: on 295 saved pages 1,344, its style sheet counted."""
+
+LITTLE = 120
+"""Characters of prose in a slot whose class is a common word; more is an author's."""
+
+SYSTEMS: Mapping[str, str] = {
+    "google": """
+        .adsbygoogle .google-auto-placed #google_ads_* #div-gpt-ad* iframe@doubleclick.net
+        iframe@googlesyndication.com img@doubleclick.net
+    """,
+    "advanced-ads": ".advads-*",
+    "quads": ".quads-location .quads-ad*",
+    "wordads": "#wordads-preview-parent .wordads-ad .wpcnt .wpa .wpa-about",
+    "newspaper": ".td-a-rec .td-g-rec .td-adspot-title .tdc-ad",
+    "sno": ".sno-ad .sno_adrotate #storypageadwrap .leaderboardwrap",
+    "newspack": ".newspack_global_ad .scaip .scaip-sidebar",
+    "network": ".teads .ezoic-ad #ezoic-pub-ad* .mv-ad-box .adthrive-ad .raptive .vuukle-powerbar",
+}
+"""Keys of the slots by who makes them."""
+
+_SLOTS = """
+    .ad-wrapper .ad-container .ad-unit .ad-slot .adsense .banner-ad .advertisement .advertising .a-single .g.g-1
+    .ai_widget .ai-viewports
+"""
+_SHORTCODES = "[adinserter] [adrotate] [the_ad] [the_ad_group] [the_ad_placement] [quads] [snoadrotate_group]"
+
+_PIXELS = """
+    img@pixel.wp.com img@stats.wordpress.com img@met.vgwort.de img@vgwort.de/na/ img@assoc-amazon.com/e/ir
+    img@amazon-adsystem.com/e/ir img@blogger.com/tracker img@facebook.com/tr img@quantserve.com img@statcounter.com
+    img@tracking.feedpress.it img@counter.theconversation.com img@counter.theconversation.edu.au
+    img@pixel.propublica.org img@google-analytics.com img#wpstats
+"""
+
+_AD_INSERTER = re.compile(r"\bcode-block-\d+\b")
+
+
+def is_slot(element: _Element, _site: Site) -> bool:
+    """Whether an element whose class is a common word holds little prose, no code, and is no heading."""
+    has_code = next(element.iter("pre", "code"), None) is not None
+    return not (has_code or element.tag == "pre" or is_heading(element)) and prose_in(element) <= LITTLE
+
+
+def is_inserted(element: _Element, site: Site) -> bool:
+    """Whether a `.code-block` is Ad Inserter's, which numbers its blocks and spaces them; others show code."""
+    numbered = _AD_INSERTER.search(element.get("class", "")) is not None
+    return numbered and "margin" in element.get("style", "") and is_slot(element, site)
+
+
+def is_pixel(img: _Element, _site: Site) -> bool:
+    """Whether a picture is a pixel that no one sees."""
+    return img.get("src", "").startswith(("http", "//"))
+
+
+is_small = smaller_than(LARGEST_AD)
+
+RULES: tuple[Rule, ...] = (
+    *(drop(f"ads.{name}", *keys.split(), when=is_small) for name, keys in SYSTEMS.items()),
+    drop("ads.ad-inserter", ".code-block", when=is_inserted),
+    drop("ads.slot", *_SLOTS.split(), when=is_slot),
+    drop("ads.shortcode", *_SHORTCODES.split()),
+    drop("ads.label", *quoted(AD_NOTICES), taking=line_of),
+    drop_beside("ads.word", *quoted(AD_WORDS), taking=line_of),
+    drop("tracking.counter", *_PIXELS.split()),
+    drop("tracking.pixel", "img[width=1][height=1]", "img[width=0][height=0]", when=is_pixel),
+)

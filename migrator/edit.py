@@ -13,7 +13,15 @@ from lxml.etree import _Comment, _Element, iterwalk
 from migrator.markup.html import append_text, tag_of
 from migrator.model import Action, Entry, Post
 
-_SHOWN = {"a": "href", "img": "src", "iframe": "src", "audio": "src", "video": "src", "source": "src", "embed": "src"}
+ADDRESSES = {
+    "a": "href",
+    "img": "src",
+    "iframe": "src",
+    "audio": "src",
+    "video": "src",
+    "source": "src",
+    "embed": "src",
+}
 """Attributes that hold what a reader can reach; the ledger must not lose them when their element goes."""
 
 _INLINE = frozenset(
@@ -39,6 +47,13 @@ def unwrap(post: Post, element: _Element, rule: str) -> None:
     """Take an element out and leave its content in its place."""
     _note(post, element, rule, "unwrapped", source_of(element))
     _replace(element, element)
+
+
+def part(post: Post, element: _Element, rule: str) -> None:
+    """Take away the wrapper that places its content, and leave that in its place as a block of its own."""
+    _note(post, element, rule, "unwrapped", source_of(element))
+    element.attrib.clear()
+    element.tag = "div"
 
 
 def lift(element: _Element) -> None:
@@ -99,7 +114,7 @@ def shown(element: _Element) -> str:
         if event == "start":
             parts += _opening(node)
         elif event == "end":
-            address = node.get(_SHOWN[node.tag]) if node.tag in _SHOWN else None
+            address = node.get(ADDRESSES[node.tag]) if node.tag in ADDRESSES else None
             parts.append(f" <{address}> " if address else "" if node.tag in _INLINE else " ")
         if event != "start" and node is not element:
             parts.append(node.tail or "")
@@ -178,4 +193,17 @@ def _text_before(element: _Element, text: str | None) -> None:
         parent.text = (parent.text or "") + text
 
 
-__all__ = ["amend", "append_text", "drop", "lift", "place", "put", "rewrite", "shown", "source_of", "unwrap", "warn"]
+__all__ = [
+    "amend",
+    "append_text",
+    "drop",
+    "lift",
+    "part",
+    "place",
+    "put",
+    "rewrite",
+    "shown",
+    "source_of",
+    "unwrap",
+    "warn",
+]

@@ -68,6 +68,10 @@ def apply(rule: Rule, element: _Element, post: Post, site: Site) -> None:
             edit.unwrap(post, element, rule.name)
         case "rewrite":
             edit.rewrite(post, element, lambda old: _make(rule, old, post, site), rule.name)
+        case "part":
+            if rule.first is not None:
+                rule.first(element, post, site)
+            edit.part(post, element, rule.name)
         case "lift":
             if rule.first is not None:
                 rule.first(element, post, site)

@@ -44,9 +44,9 @@ class Rule:
 
     `when` narrows the keys down; it sees the tree before any rule has changed it. `using` gets the element and the
     site and returns the new element, the same one (then nothing is changed) or None (then it is dropped).
-    `using_post` gets the post as well; `first` is what "lift" and "part" do before the wrapper goes. `taking` tells which
-    element is meant when it isn't the one with the key but a larger one around it (the line a link stands in), or None
-    when there is none. `beside` rules apply only next to something that another rule drops.
+    `using_post` gets the post as well; `first` is what "lift" and "part" do before the wrapper goes. `taking` tells
+    which element is meant when it isn't the one with the key but a larger one around it (the line a link stands in), or
+    None when there is none. `beside` rules apply only next to something that another rule drops.
     """
 
     name: str

@@ -26,6 +26,7 @@ from migrator.writers.json import encode
 VERBS = {
     "drop": "taken out, content and all",
     "unwrap": "taken out, the content stays",
+    "part": "taken out, the content stays as a block of its own",
     "rewrite": "put into another form",
     "keep": "left as it is, whatever other rules want",
     "link": "a plain link in its place",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml.etree import Element, _Element
+from lxml.etree import _Element
 
 from migrator import edit
 from migrator.clean import figures
-from migrator.clean.rule import Rule, drop, rewrite, rewrite_in, unwrap
+from migrator.clean.rule import Rule, drop, part, rewrite, rewrite_in
 from migrator.clean.rules.chosen import numbers
 from migrator.clean.rules.players import gallery
 from migrator.clean.rules.shortcode_layout import is_empty
@@ -26,10 +26,9 @@ _NUMBERS = ("id", "file_id", "0")
 _LABELS = ("text", "title", "fancy_title", "name")
 
 
-def for_members(element: _Element, post: Post, _site: Site) -> _Element:
-    """What only some visitors could read stays, with a warning."""
+def tell_of_members(element: _Element, post: Post, _site: Site) -> None:
+    """Warn that only some visitors could read something."""
     edit.warn(post, "shortcode.members", f"only for some visitors: {edit.source_of(element)}", edit.place(element))
-    return figures.filled(Element("div"), element)
 
 
 def has_content(element: _Element, _site: Site) -> bool:
@@ -69,9 +68,9 @@ RULES: tuple[Rule, ...] = (
     drop("shortcode.elsewhere", *keys("picture"), when=is_empty),
     rewrite("shortcode.file", "[download]", "[sdm_download]", "[wpdm_package]", using=to_file, when=is_numbered),
     drop("shortcode.form", *keys("form"), when=is_empty),
-    unwrap("shortcode.form", *keys("form")),
+    part("shortcode.form", *keys("form")),
     drop("shortcode.dynamic", *keys("dynamic"), "[wpv-*]", "[woocommerce_*]", when=is_empty),
     drop("shortcode.elsewhere", *keys("elsewhere"), "[ngg_*]", when=is_empty),
     drop("shortcode.program", *(f"[{name}]" for name in PROGRAMS)),
-    rewrite_in("shortcode.members", *keys("members"), "[wlm_*]", using=for_members, when=has_content),
+    part("shortcode.members", *keys("members"), "[wlm_*]", when=has_content, first=tell_of_members),
 )

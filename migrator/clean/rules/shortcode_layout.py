@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import Element, _Element
 
 from migrator.clean import figures
-from migrator.clean.rule import Rule, drop, rewrite, unwrap
+from migrator.clean.rule import Rule, drop, part, rewrite
 from migrator.clean.rules.spoken import below, first
 from migrator.markup.known.plugins import keys
 from migrator.markup.lift import attributes
@@ -60,7 +60,7 @@ def has_explanation(element: _Element, _site: Site) -> bool:
 
 RULES: tuple[Rule, ...] = (
     rewrite("shortcode.titled", *keys("column"), using=under_title, when=has_title),
-    unwrap("shortcode.column", *keys("column"), "[su_row]", "[su_column]"),
+    part("shortcode.column", *keys("column"), "[su_row]", "[su_column]"),
     rewrite("shortcode.line", *keys("line"), "[su_divider]", using=line, when=is_empty),
     drop("shortcode.space", *keys("space"), "[su_spacer]", when=is_empty),
     drop("shortcode.icon", *keys("icon"), when=is_empty),

@@ -8,7 +8,16 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import embeds, figures
 from migrator.clean.rule import Rule, drop, rewrite, rewrite_in, unwrap
-from migrator.clean.rules import captions, pictures, players, spoken
+from migrator.clean.rules import (
+    captions,
+    pictures,
+    players,
+    shortcode_absent,
+    shortcode_alike,
+    shortcode_cards,
+    shortcode_layout,
+    spoken,
+)
 from migrator.clean.rules.chosen import kind_of
 from migrator.clean.rules.code import listing
 from migrator.clean.rules.embeds import title_here
@@ -74,8 +83,12 @@ RULES: tuple[Rule, ...] = (
     *players.RULES,
     rewrite_in("shortcode.embed", "[embed]", using=embed),
     rewrite("shortcode.code", *(f"[{name}]" for name in CODE), using=code),
+    *shortcode_absent.RULES,
+    *shortcode_cards.RULES,
     *pictures.RULES,
     *spoken.RULES,
+    *shortcode_layout.RULES,
+    *shortcode_alike.RULES,
     drop("shortcode.stray", "wp-shortcode", when=is_stray),
     unwrap("shortcode.plugin", "wp-shortcode", when=is_of_plugin),
     unwrap("shortcode.unknown", "wp-shortcode"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import unescape
 from typing import Any
@@ -21,12 +20,12 @@ FOLDED = """
 """.split()
 TITLED = """
     box su_box su_note note notice alert sidebar section module infobox su_heading su_service su_panel
-    su_lightbox audioclip infographic
+    audioclip infographic
 """.split()
-BUTTONS = "button btn su_button download link".split()
+BUTTONS = "button btn su_button download".split()
+LINKS = "link lightbox su_lightbox permalink su_permalink".split()
 TWEETS = "ctt bctt click_to_tweet tweet_this tweetthis easy-tweet TheTweet su_tweet".split()
 
-_PANE = re.compile(r"(?:tab|toggle|accordion|spoiler|pane|faq)(?:[_-]?item)?$", re.IGNORECASE)
 _TITLES = ("title", "heading", "tab_title", "header", "caption", "label")
 _SPEAKERS = ("speaker", "cite", "author", "name", "by", "source", "credit")
 _ROLES = ("job_title", "company", "company_name", "title", "position")
@@ -36,11 +35,18 @@ _LABELS = ("text", "title", "button_text", "label", "content", "value")
 _SAID = ("tweet", "quote", "text", "inputstring", "display_tweet")
 
 
-def quotation(element: _Element, _site: Site) -> _Element:
-    """A quotation that is set apart, with who said it."""
+def quotation(element: _Element, site: Site) -> _Element:
+    """A quotation that is set apart, with who said it; SNO's has a picture of them."""
     values = attributes(element)
     speaker = ", ".join(said for names in (_SPEAKERS, _ROLES) if (said := first(values, names)))
-    return figures.quote(element, speaker)
+    quoted = figures.quote(element, speaker)
+    number = first(values, ("photo",))
+    photo = site.attachment(int(number)) if number.isdecimal() else None
+    if photo is None:
+        return quoted
+    group = Element("div")
+    group.extend((figures.picture_of(photo), quoted))
+    return group
 
 
 def folded(element: _Element, _site: Site) -> _Element:
@@ -54,8 +60,9 @@ def folded(element: _Element, _site: Site) -> _Element:
 
 
 def is_pane(element: _Element, _site: Site) -> bool:
-    """Whether the name of a shortcode that is not known says that it opens at a click, and it has a title."""
-    return _PANE.search(element.get("name", "")) is not None and bool(first(attributes(element), ("title",)))
+    """Whether an accordion is a pane of one: it has a title, and no panes of its own."""
+    inner = (inside.get("name") for inside in element.iterdescendants("wp-shortcode"))
+    return bool(first(attributes(element), _TITLES)) and not any(name in FOLDED for name in inner)
 
 
 def titled(element: _Element, _site: Site) -> _Element:
@@ -83,6 +90,19 @@ def button(element: _Element, _site: Site) -> _Element | None:
     return figures.filled(Element("p"), label) if figures.has_content(label) else None
 
 
+def has_address(element: _Element, _site: Site) -> bool:
+    """Whether a shortcode leads somewhere, and there is something to click on."""
+    values = attributes(element)
+    is_labelled = figures.has_content(element) or bool(first(values, _LABELS))
+    return is_labelled and first(values, _ADDRESSES).startswith(_SCHEMES)
+
+
+def link(element: _Element, _site: Site) -> _Element:
+    """A link within a line; what it leads to may have been shown above the page (a light box)."""
+    values = attributes(element)
+    return figures.link(first(values, _ADDRESSES), element if figures.has_content(element) else first(values, _LABELS))
+
+
 def tweet(element: _Element, _site: Site) -> _Element:
     """Words of the author that a reader may tweet with a click."""
     said = first(attributes(element), _SAID)
@@ -101,8 +121,9 @@ def _keys(names: list[str]) -> tuple[str, ...]:
 RULES: tuple[Rule, ...] = (
     rewrite("shortcode.quote", *_keys(QUOTES), using=quotation),
     rewrite("shortcode.folded", *_keys(FOLDED), using=folded),
-    rewrite("shortcode.folded", "wp-shortcode", using=folded, when=is_pane),
+    rewrite("shortcode.folded", "[accordion]", using=folded, when=is_pane),
     rewrite("shortcode.titled", *_keys(TITLED), using=titled),
     rewrite("shortcode.button", *_keys(BUTTONS), using=button),
+    rewrite("shortcode.link", *_keys(LINKS), using=link, when=has_address),
     rewrite("shortcode.tweet", *_keys(TWEETS), using=tweet),
 )

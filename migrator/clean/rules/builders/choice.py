@@ -25,6 +25,9 @@ _SAID = re.compile(r"<([^<>\s]+)>|[^\W_]+")
 _FILE = re.compile(r"/([^/?#]+?)(?:-\d+x\d+)?(\.\w{2,4})(?:[?#].*)?$")
 """An uploaded file's name in its address; copies differ in size, host and folder."""
 
+_UNNAMED = re.compile(r"<[^<>\s]*brizy_media=[^<>\s]*>")
+"""Addresses of Brizy's pictures, which are not those that its copy of the page has."""
+
 
 def choose(post: Post, site: Site) -> None:
     """Put a page builder's data in the place of the content where it says more; what only the other says is noted."""
@@ -57,9 +60,13 @@ def _weigh(store: Store, text: str, post: Post, site: Site, *, is_active: bool) 
 
 
 def _counted(shown: str) -> Counter[str]:
-    """The words and addresses of what a reader sees, files by their names; Brizy's have none."""
-    found = (address or word[0] for word in _SAID.finditer(shown) for address in [word[1]])
-    return Counter(_FILE.sub(r"/\1\2", one) for one in found if "brizy_media=" not in one)
+    """The words and addresses of what a reader sees, files by their names."""
+    return Counter(_named(word[1]) if word[1] else word[0] for word in _SAID.finditer(_UNNAMED.sub("", shown)))
+
+
+def _named(address: str) -> str:
+    file = _FILE.search(address)
+    return f"{file[1]}{file[2]}" if file else address
 
 
 def _parts(body: _Element) -> Sequence[_Element]:

@@ -17,6 +17,7 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import figures
 from migrator.clean.rules.chosen import kind_of
+from migrator.markup.html import NOT_XML
 from migrator.site import Site
 
 Values = Mapping[str, Any]
@@ -42,7 +43,7 @@ class Module(NamedTuple):
 
 def said(values: Values, names: str) -> str:
     """What the first of these settings says that says anything, as text that may hold HTML."""
-    return next((text for name in names.split() if (text := _text(value_at(values, name)))), "")
+    return next((text for name in names.split() if (text := text_of(value_at(values, name)))), "")
 
 
 def value_at(values: Any, name: str) -> Any:
@@ -54,9 +55,10 @@ def value_at(values: Any, name: str) -> Any:
     return values
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A setting as text; what the live site would fill in, or what is no text, is ""."""
     if isinstance(value, str):
-        text = value.strip()
+        text = NOT_XML.sub("", value).strip()
         return "" if _DYNAMIC.fullmatch(text) else text
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
@@ -75,9 +77,9 @@ def _address(value: Any) -> str:
     """A link as it is, as `{"url": …}`, as WPBakery's `url:…|title:…`, as Enfold's `manually,…`."""
     if isinstance(value, Mapping):
         value = next((value[name] for name in ("url", "href", "value") if value.get(name)), "")
-    text = _text(value)
+    text = text_of(value)
     if found := _WPBAKERY_LINK.search(text):
-        text = unquote(found[1]).strip()
+        text = NOT_XML.sub("", unquote(found[1])).strip()
     elif found := _ENFOLD_LINK.fullmatch(text):
         text = found[1]
     return "" if text in _WITHOUT_ADDRESS else unescape(text)
@@ -93,7 +95,7 @@ def picture_of(value: Any, site: Site) -> _Element | None:
     """`{"url": …, "id": …}`, an address, a number, "12|full"."""
     if isinstance(value, Mapping):
         return _pictured(value, site)
-    text = _text(value)
+    text = text_of(value)
     number = _NUMBER.match(text)
     if number is not None:
         attachment = site.attachment(int(number[1]))
@@ -105,14 +107,14 @@ def picture_of(value: Any, site: Site) -> _Element | None:
 
 
 def _pictured(value: Values, site: Site) -> _Element | None:
-    url = _text(value.get("url") or value.get("src") or value.get("full"))
+    url = text_of(value.get("url") or value.get("src") or value.get("full"))
     if not url or "/placeholder" in url:
         return picture_of(value.get("id"), site)
-    number = _NUMBER.match(_text(value.get("id")))
+    number = _NUMBER.match(text_of(value.get("id")))
     attachment = site.attachment(int(number[1])) if number is not None else None
     if attachment is not None and attachment.url.rpartition("/")[2] == url.rpartition("/")[2]:
         return figures.image(attachment)
-    return Element("img", src=url, alt=_text(value.get("alt")))
+    return Element("img", src=url, alt=text_of(value.get("alt")))
 
 
 def rows(values: Values, names: str) -> list[Values]:

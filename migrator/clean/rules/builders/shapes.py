@@ -338,7 +338,9 @@ def bullets(module: Module, roles: Roles) -> Iterator[_Element]:
 
 def page_break(_module: Module, _roles: Roles) -> Iterator[_Element]:
     """Where the next page begins."""
-    yield Comment("nextpage")
+    page = Element("div")
+    page.append(Comment("nextpage"))
+    yield page
 
 
 def layout(module: Module, _roles: Roles) -> Iterator[_Element]:

@@ -18,9 +18,9 @@ from migrator.sources.wxr.php import decode_meta
 DEEPEST = 40
 """Modules in each other that are read: a dozen are much."""
 
-_CONFIG = re.compile(r"__CONFIG_(\w+)__.*?__CONFIG_\1__", re.DOTALL)
+_CONFIG = re.compile(r"__CONFIG_(\w+?)__")
 _SLASHED = re.compile(r"\\(.)", re.DOTALL)
-_OXYGEN = re.compile(r"""\[(/?)((?:ct|oxy)_[\w-]+)((?:[^\]'"]|'[^']*'|"[^"]*")*)\]""")
+_OXYGEN = re.compile(r"""\[(/?)((?:ct|oxy)_[\w-]+)((?:[^\[\]'"]++|'[^']*'|"[^"]*"){0,40}+)\]""")
 _OPTIONS = re.compile(r"ct_options='([^']*)'")
 
 
@@ -193,8 +193,14 @@ def _of_themify(part: Mapping[str, Any], depth: int) -> Node:
 
 
 def thrive(text: str) -> Sequence[Node]:
-    """`tve_updated_post`: the page's HTML, with the settings of some elements in its text."""
-    return [Node("html", {"html": _CONFIG.sub("", text)})]
+    """`tve_updated_post`: the page's HTML, with the settings of some elements between two marks in its text."""
+    parts = _CONFIG.split(text)
+    kept, at = [parts[0]], 1
+    while at < len(parts):
+        is_settings = at + 2 < len(parts) and parts[at] == parts[at + 2]
+        at += 4 if is_settings else 2
+        kept.append(parts[at - 1])
+    return [Node("html", {"html": "".join(kept)})]
 
 
 def oxygen(text: str) -> Sequence[Node]:

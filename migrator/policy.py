@@ -5,22 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from migrator.model import Document, Options, Outcome, Record
-
-MERGED_TYPES = {
-    "attachment": "media.json",
-    "nav_menu_item": "menus.json",
-    "wp_navigation": "menus.json",
-    "guest-author": "people.json",
-}
-"""Items that are no page of their own: the list of the archive that holds each."""
-
-COUNTED_TYPES = frozenset(
-    "revision customize_changeset wp_global_styles wp_template wp_template_part custom_css oembed_cache "
-    "user_request wp_font_family wp_font_face acf-field-group acf-field scheduled-action jp_img_sitemap "
-    "jp_sitemap jp_sitemap_master jp_img_sitemap_index flamingo_inbound flamingo_contact feedback nf_sub wpcf7s "
-    "happyforms-message".split()
-)
-"""Machinery of WordPress and its plugins (and messages that visitors sent): counted and reported, never written."""
+from migrator.policy_types import COUNTED, MERGED, PARTS, PERSONAL
 
 COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "request-pending"})
 PUBLIC_STATUSES = frozenset({"publish", "inherit", ""})
@@ -62,26 +47,40 @@ def verdict_on(record: Record, site: Known) -> Verdict:
     damaged item no more than what of it could be read in the index pass."""
     if record.type == "attachment":
         owner = site.document(record.parent) if record.parent else None
-        return decide(record, site.options, attached_to_public=owner is None or owner.public)
+        return decide(record, site.options, attached_to_public=owner is None or _shows_its_files(owner))
     verdict = decide(record, site.options)
     seen = site.document_of(record) if is_damaged(record) else None
     return verdict if seen is None or seen.public else verdict._replace(public=False)
 
 
+def _shows_its_files(owner: Document) -> bool:
+    """Whether visitors could see what is attached to a document: a template or slider is seen as a part of pages."""
+    return owner.public or (owner.type in PARTS and owner.status == "publish")
+
+
 def decide(record: Record, options: Options, *, attached_to_public: bool = True) -> Verdict:
     """Say what becomes of an item, from its type, status and the run's filters."""
-    public = is_public(record.status, protected=record.protected) and attached_to_public and not _may_be_private(record)
-    if record.type in COUNTED_TYPES:
+    public = _is_shown(record) and attached_to_public and not _may_be_private(record)
+    if record.type in COUNTED:
         return Verdict("skipped", f"type {record.type} is not content", public)
     if record.status in COUNTED_STATUSES:
         return Verdict("skipped", f"status {record.status}", public=False)
-    if reason := "" if record.type in MERGED_TYPES else _filtered(record, options):
+    if reason := "" if record.type in MERGED else _filtered(record, options):
         return Verdict("skipped", reason, public)
     if not public and options.unpublished == "skip":
         return Verdict("withheld", _why_hidden(record), public=False)
-    if record.type in MERGED_TYPES:
-        return Verdict("merged", MERGED_TYPES[record.type], public)
+    if record.type in MERGED:
+        return Verdict("merged", MERGED[record.type], public)
     return Verdict("written", "", public)
+
+
+def _is_shown(record: Record) -> bool:
+    """Whether a visitor of the site found an item at an address of its own."""
+    return is_public(record.status, protected=record.protected) and not _has_no_page(record)
+
+
+def _has_no_page(record: Record) -> bool:
+    return record.type in PARTS or record.type in PERSONAL
 
 
 def _may_be_private(record: Record) -> bool:
@@ -103,6 +102,8 @@ def _why_hidden(record: Record) -> str:
     if record.protected:
         return "password-protected"
     if is_public(record.status, protected=False):
+        if _has_no_page(record):
+            return f"type {record.type} has no page"
         return "attached to what is withheld" if record.type == "attachment" else "damaged, and may be private"
     return f"status {record.status}"
 

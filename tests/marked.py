@@ -14,7 +14,7 @@ from tests.exports import HEAD, wxr
 STATES = ("private", "draft", "pending", "future", "archived", "protected", "protected-draft")
 IDS = {state: number for number, state in enumerate(STATES, 100)}
 COUNTED_STATUSES = ("trash", "auto-draft", "spam")
-COUNTED_TYPES = ("revision", "customize_changeset", "custom_css", "oembed_cache", "feedback", "flamingo_inbound")
+COUNTED_TYPES = ("revision", "customize_changeset", "custom_css", "oembed_cache", "feedback", "nf_sub", "acf-field")
 IPS = ("203.0.113.7", "198.51.100.9")
 SITE = "https://gazette.example.edu"
 
@@ -170,7 +170,7 @@ def public_items() -> str:
 
 
 def machinery() -> str:
-    """Reusable blocks, menus, orders and uploads that are hidden in ways of their own."""
+    """Reusable blocks, menus, orders, forms and uploads that are hidden in ways of their own."""
     blocks = (
         entry(number + 600, f"hiddenx{number}block", status=state, kind="wp_block")
         for state, number in IDS.items()
@@ -184,6 +184,9 @@ def machinery() -> str:
             entry(710, "hiddenxnavigation", status="draft", kind="wp_navigation", content=_NAVIGATION),
             menu_item(720, 1, status="draft", title="hiddenxmenulabel"),
             entry(730, "hiddenxorder", status="wc-completed", kind="shop_order", more=note),
+            entry(731, "hiddenxcoupon", kind="shop_coupon", more=comment(731, "hiddenxcoupon")),
+            entry(732, "hiddenxform", kind="wpcf7_contact_form"),
+            attachment(742, "hiddenxreceipt", 731),
             attachment(740, "hiddenxupload", 0, status="private"),
             attachment(741, "neverxupload", 0, status="trash"),
             attachment(760, "hiddenxshown", 100, shown="shown"),

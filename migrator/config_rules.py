@@ -7,15 +7,13 @@ from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
-from migrator.clean.own import SETTINGS, own_rows
+from migrator.clean.own import NAMES, SETTINGS, own_rows
 from migrator.clean.rule import check_key
-from migrator.clean.rules import RULES
 from migrator.config_checks import meant, one_of, table, text, texts
 from migrator.errors import UsageError
 from migrator.model import Options
 
 _NAME = re.compile(r"[\w-]+\*?")
-_BUILT_IN = frozenset(rule.name for rule in RULES)
 
 
 def own_rules(_key: str, value: Any) -> tuple[Mapping[str, Any], ...]:
@@ -29,7 +27,7 @@ def own_rules(_key: str, value: Any) -> tuple[Mapping[str, Any], ...]:
 
 def _check_row(row: Mapping[str, Any]) -> None:
     name = text("rule.name", row.get("name"))
-    if not name.strip() or name in _BUILT_IN:
+    if not name.strip() or name in NAMES:
         raise UsageError(f"rule.name: {name!r} is {'a built-in rule' if name else 'no name'}; call it 'own.…'")
     where = f"rule {name!r}"
     _check_settings(where, row, "verb", ("name", "verb", "keys"))
@@ -78,7 +76,7 @@ def _shortcode(where: str, name: str, said: Any) -> Mapping[str, str]:
 
 def named(patterns: frozenset[str], options: Options, key: str) -> frozenset[str]:
     """The rules of these names, in which `*` stands for any characters; raises UsageError for one that names none."""
-    known = sorted(_BUILT_IN | {row.name for row in own_rows(options)})
+    known = sorted(NAMES | {row.name for row in own_rows(options)})
     return frozenset(name for pattern in sorted(patterns) for name in _fitting(pattern, known, key))
 
 

@@ -65,6 +65,20 @@ def lift(element: _Element) -> None:
     _replace(element, element)
 
 
+def spell(element: _Element) -> None:
+    """Make a lifted shortcode the text again that it was, around what it holds: no rule wanted it.
+
+    Without an entry: nothing of the source is changed.
+    """
+    source = source_of(element)
+    if source.startswith("["):
+        opening, dots, closing = source.rpartition("…")
+        is_closed = dots and closing == f"[/{element.get('name')}]"
+        element.text = (opening if is_closed else source) + (element.text or "")
+        append_text(element, closing if is_closed else "")
+    _replace(element, element)
+
+
 def rewrite(post: Post, element: _Element, make: Callable[[_Element], _Element | None], rule: str) -> None:
     """Put what `make(element)` returns where the element is; None means that nothing is left of it.
 
@@ -204,6 +218,7 @@ __all__ = [
     "rewrite",
     "shown",
     "source_of",
+    "spell",
     "unwrap",
     "warn",
 ]

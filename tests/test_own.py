@@ -8,6 +8,7 @@ import pytest
 
 from migrator.clean import clean, rules_of
 from migrator.clean.canon import canonicalise
+from migrator.clean.own import NAMES
 from migrator.model import Options, Post, Record
 from migrator.site import Site
 from migrator.writers.html import html
@@ -135,3 +136,19 @@ def test_own_rows_come_first() -> None:
     rules = rules_of(site_with(rule("drop", ".a"), box="unwrap").options)
     assert [each.name for each in rules[:2]] == ["own.it", "shortcodes.box"]
     assert rules[2].name not in ("own.it", "shortcodes.box")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<p>a [herald tone="…"]<em>b</em>[/herald] c [beep n="1"] d</p>',
+        "<p>Words[/caption] go on.</p>",
+        "<p>$latex x^2$ and [gallery ids=“1”]</p>",
+        "<p>[code]a[/code] b</p>",
+    ],
+)
+def test_a_shortcode_whose_rules_are_switched_off_stays_as_text(content: str) -> None:
+    names = frozenset(name for name in NAMES if name.startswith(("shortcode.", "math.")))
+    shown, post = cleaned(content, make_site(options=Options(disabled=names)))
+    assert shown == content
+    assert not post.entries

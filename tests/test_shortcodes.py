@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from migrator.clean.rules import RULES
 from migrator.markup.attributes import parse_attributes
 from migrator.markup.known import is_familiar, needs_closing, stands_alone
 from migrator.markup.pairs import DEEPEST
@@ -221,6 +222,12 @@ def test_names() -> None:
     assert not needs_closing("embed")
     assert is_familiar("quote")
     assert not is_familiar("sic")
+
+
+def test_every_shortcode_of_a_rule_is_known() -> None:
+    """Names stand in `markup/known/`, so that brackets with them and nothing else are no text."""
+    names = {key[1:-1].removesuffix("*") for rule in RULES for key in rule.keys if key.startswith("[")}
+    assert {name for name in names if not is_familiar(name)} == set()
 
 
 def test_deep_nesting_ends() -> None:

@@ -33,7 +33,8 @@ def due(post: Post, site: Site) -> Iterator[tuple[_Element, Rule]]:
     What a site's own rule keeps is not dropped, nor anything in it or around it.
     """
     restore(post, site)
-    mark_formulas(post)
+    if "math.latex" not in site.options.disabled:
+        mark_formulas(post)
     found = matches(post.tree, _index(site.options.disabled, own_rows(site.options)), site)
     kept = {element for element, rule in found if rule.verb == "keep"}
     around = {above for element in kept for above in element.iterancestors()}

@@ -15,8 +15,10 @@ from lxml.etree import Element, _Element
 from migrator.clean import embeds, figures
 from migrator.clean.rule import Make, Rule
 from migrator.clean.rules import RULES, captions
+from migrator.clean.rules.builders.stores import STORES
 from migrator.clean.rules.chosen import kind_of
 from migrator.clean.rules.spoken import below, first
+from migrator.markup.characters import MENDERS
 from migrator.markup.lift import attributes
 from migrator.model import Options
 from migrator.site import Site
@@ -38,6 +40,17 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
     "alt": ("alt",),
 }
 """Where words and addresses stand when a row doesn't say it."""
+
+NAMES = frozenset(
+    (
+        *(rule.name for rule in RULES),
+        *(store.rule for store in STORES),
+        *(name for name, _ in MENDERS),
+        "builder.divi",
+        "builder.encoded",
+    )
+)
+"""All that can be switched off: the rows, and what is done by these names before the rows are tried."""
 
 _LIFTED = ("wp-shortcode", "wp-block")
 _NO_WORDS = ("id", "class", "style")
@@ -157,4 +170,4 @@ def _address(said: str, site: Site) -> str:
     return file.url if file is not None else page.url if page is not None and page.public else ""
 
 
-__all__ = ["SETTINGS", "Row", "own_rows", "own_rules", "rules_of"]
+__all__ = ["NAMES", "SETTINGS", "Row", "own_rows", "own_rules", "rules_of"]

@@ -19,6 +19,8 @@ from migrator.markup.html import tag_of
 from migrator.model import Post
 
 _WORD = re.compile(r"\w")
+_MARK_OF_WORD = re.compile(r"\[if [^\]]*\]|\[endif\]|(?:Start|End)Fragment", re.IGNORECASE)
+"""What Word and the clipboard put around pieces of text; it says nothing and holds nothing."""
 _TAG = re.compile(r"<[^>]*>?|>")
 _WEB = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _ADDRESSES_OF_PLUGINS = frozenset(("movie", "src", "url", "filename"))
@@ -49,7 +51,7 @@ def _comment(comment: _Element, post: Post) -> Gone:
     text = comment.text or ""
     if text.startswith("more") and "<" in text:
         text = comment.text = _TAG.sub("", text)
-    if not SAFE_COMMENT.fullmatch(text) and _WORD.search(text):
+    if not SAFE_COMMENT.fullmatch(text) and _WORD.search(text) and not _MARK_OF_WORD.fullmatch(text):
         return _drop(comment, post, "canon.comment")
     return ()
 
@@ -179,6 +181,12 @@ def _wrapper(element: _Element, post: Post) -> Gone:
     return ()
 
 
+def _shortcode(element: _Element, _post: Post) -> Gone:
+    """A shortcode whose rules are switched off stays as text."""
+    edit.spell(element)
+    return ()
+
+
 def _image(img: _Element, post: Post) -> Gone:
     if clean_address(img, "src") or not _WORD.search(img.get("alt", "")):
         return ()
@@ -191,7 +199,8 @@ _HANDLERS: Mapping[str, Callable[[_Element, Post], Gone]] = {
     **dict.fromkeys(("iframe", "frame", "embed"), _frame),
     **dict.fromkeys(("object", "applet"), _plugin),
     **dict.fromkeys(("audio", "video"), _player),
-    **dict.fromkeys(("wp-block", "wp-shortcode"), _wrapper),
+    "wp-block": _wrapper,
+    "wp-shortcode": _shortcode,
     "area": _area,
     "img": _image,
     "noscript": _noscript,

@@ -105,10 +105,19 @@ KINDS: Mapping[str, Names] = {
     "share": _names(
         """
         Sassy_Social_Share TheChamp-Counter TheChamp-FB-Comments TheChamp-Login TheChamp-Sharing addthis addtoany
-        fb-like likebtn sharify shareaholic socialWarfare social_warfare ssba ssba-buttons ssba_hide
+        DISPLAY_ULTIMATE_PLUS DISPLAY_ULTIMATE_SOCIAL_ICONS USM_form easy-profiles easy-social-like easy-social-share
+        easy-social-share-buttons essb fb-like feather_follow feather_share fsb-social-bar hubbub_save_this hubbub_share
+        likebtn mashshare really_simple_share scriptless shareaholic shariff shariffmeta sharify socialWarfare
+        social_warfare socialpug_follow socialpug_share ssba ssba-buttons ssba_hide tweetmeme wpsr_follow_icons
+        wpsr_share_icons
         """,
     ),
-    "ad": _names("adinserter adrotate quads snoadrotate_group the_ad wordads", "ad ads ai"),
+    "ad": _names(
+        "adinserter adrotate quads snoadrotate_group the_ad the_ad_group the_ad_placement wordads", "ad ads ai"
+    ),
+    "related": _names("crp yarpp"),
+    "rating": _names("gdrts_stars_rating_auto kkratings kkstarratings ratemypost yasr_visitor_votes"),
+    "newsletter": _names("blog_subscription_form et_bloom_inline"),
     "footnote": _names(
         "bibtex easy-footnotes efn_note footnotes_list mfn modern_footnote reflist zotpressInText",
         "fn footnote footnotes note ref references",
@@ -120,7 +129,7 @@ KINDS: Mapping[str, Names] = {
         """,
         """
         alert blockquote box btn button collapse download dropcap expand highlight infographic lightbox link module
-        notice quote sidebar spoiler tab testimonial toggle tooltip
+        notice permalink quote sidebar spoiler tab testimonial toggle tooltip
         """,
     ),
     "card": _names("team-member team_member", "person staff"),
@@ -129,7 +138,7 @@ KINDS: Mapping[str, Names] = {
         "recipe",
     ),
     "picture": _names("portfolio_slideshow slideshow"),
-    "contents": _names("toc"),
+    "contents": _names("ez-toc lwptoc no_toc simpletoc toc"),
     "player": _names("ss_player"),
 }
 """What a shortcode of each name is for."""

@@ -55,7 +55,7 @@ _CERTAIN = re.compile(
 
 _ON_ENCODINGS = re.compile(
     r"mojibake|\butf\b|utf-?8|unicode|encod(?:ing|ed)|latin-?1|iso[- ]?8859|(?:windows-|cp)-?125\d|charset"
-    r"|character set|zeichensatz|zeichensätz|kodierung|encodage|codificaci[oó]n|codifica(?:ção|zione)|кодировк|文字化け",
+    r"|character set|zeichensatz|zeichensätz|kodierung|encodage|codifica[cç]|codificazione|кодировк|文字化け",
     re.IGNORECASE,
 )
 _FAMILIAR = re.compile(r"[\0-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u2bff\ufe0f\ufeff\U0001f000-\U0001faff]*")

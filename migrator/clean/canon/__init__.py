@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml.etree import Element, _Comment, _Element
 
 from migrator.clean.canon.attributes import Wanted, wanted_in
+from migrator.clean.canon.debris import clear_debris
 from migrator.clean.canon.flow import Flow, Leave
 from migrator.clean.canon.links import sift_links
 from migrator.clean.canon.marks import strip_unmarked
@@ -26,6 +27,7 @@ from migrator.site import Site
 def canonicalise(post: Post, site: Site) -> None:
     """Make a post's tree canonical; doing it again changes nothing more."""
     make_canonical(post.tree, post, site.language)
+    clear_debris(post, site)
 
 
 def make_canonical(body: _Element, post: Post, language: str = "") -> None:

@@ -12,7 +12,6 @@ from migrator.clean.rules import (
     comment_forms,
     debris,
     debris_lists,
-    debris_tables,
     embed_posts,
     embed_shortcodes,
     embeds,
@@ -56,6 +55,5 @@ RULES: tuple[Rule, ...] = (
     *shortcodes.RULES,
     *debris.RULES,
     *debris_lists.RULES,
-    *debris_tables.RULES,
 )
 """Every rule; of those that want an element the first one gets it."""

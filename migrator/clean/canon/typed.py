@@ -1,0 +1,202 @@
+"""Lists that are typed: paragraphs that begin with a bullet or a number, as Word pastes its lists.
+
+Word says so itself (class `MsoListParagraph`, style `mso-list: l0 level2 lfo1`) and has a bullet or number and several
+no-break spaces in front. Without Word's word there must be two or more such paragraphs in a row, with the same bullet
+or numbers that follow each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from lxml.etree import Element, SubElement, _Element, iterwalk
+
+from migrator import edit
+from migrator.clean import figures
+from migrator.model import Post
+
+RULE = "debris.list"
+
+_GAP = r"(?:[ \n]*\xa0[\s\xa0]*|\t\s*)"
+_NUMBER = r"\(?(\d{1,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)]"
+_OF_WORD = re.compile(rf"\s*(?:(?P<bullet>[·•▪■□●○◦‣♦→–\uf020-\uf0ff]\s|[-*§üØvqoŸàè](?={_GAP}))\s*|{_NUMBER}{_GAP})")
+"""Word's bullets are characters of the fonts Symbol and Wingdings."""
+
+_PLAIN = re.compile(rf"\s*(?:(?P<bullet>[·•▪●◦‣\uf0b7]\s)\s*|{_NUMBER}{_GAP})")
+_LEVEL = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
+_STYLED = re.compile(r"mso-list:\s*(?!none|skip)", re.IGNORECASE)
+_KEPT = ("dir", "lang")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+class Item(NamedTuple):
+    """A paragraph that is an item: what marks it ("•", "iv"), how long the mark is with the space behind it, whether
+    it is a bullet, how deep it stands, and whether Word says that it is one."""
+
+    element: _Element
+    mark: str
+    length: int
+    is_bullet: bool
+    level: int
+    is_of_word: bool
+
+
+def list_typed(post: Post) -> None:
+    """Make lists of such paragraphs in a canonical body."""
+    for items in list(runs(post.tree)):
+        if _is_list(items):
+            edit.rewrite(post, gathered(items), lambda group: lists(group)[0], RULE)
+
+
+def runs(tree: _Element) -> Iterator[list[Item]]:
+    """Items that follow each other as siblings, and of which Word says the same."""
+    run: list[Item] = []
+    for paragraph in tree.iter("p"):
+        item = _item(paragraph)
+        if run and not (item and _follows(run[-1], item)):
+            yield run
+            run = []
+        if item:
+            run.append(item)
+    if run:
+        yield run
+
+
+def _item(paragraph: _Element) -> Item | None:
+    style = paragraph.get("style", "")
+    is_of_word = "MsoList" in paragraph.get("class", "") or _STYLED.search(style) is not None
+    found = (_OF_WORD if is_of_word else _PLAIN).match(_beginning(paragraph))
+    if found is None:
+        return None
+    mark, is_bullet = (found["bullet"] or found[2]).strip(), found["bullet"] is not None
+    if not is_bullet and _numbering([mark]) is None:
+        return None
+    level = _LEVEL.search(style)
+    return Item(paragraph, mark, found.end(), is_bullet, int(level[1]) if level else 1, is_of_word)
+
+
+def _beginning(paragraph: _Element) -> str:
+    """The text that a paragraph begins with; white space enough to tell a mark from a word."""
+    text = ""
+    for node, is_tail in _texts(paragraph):
+        text += (node.tail if is_tail else node.text) or ""
+        if len(text) > 40 and not text.isspace():
+            break
+    return text
+
+
+def _texts(paragraph: _Element) -> Iterator[tuple[_Element, bool]]:
+    """Where the text of a paragraph stands, in its order: an element and whether it is the text behind it."""
+    for event, node in list(iterwalk(paragraph, ("start", "end", "comment"))):
+        if event == "start":
+            yield node, False
+        elif node is not paragraph:
+            yield node, True
+
+
+def _follows(before: Item, item: Item) -> bool:
+    is_alike = item.is_of_word or (before.is_bullet, before.mark == item.mark) == (item.is_bullet, item.is_bullet)
+    is_next = before.element.getnext() is item.element and not (before.element.tail or "").strip()
+    return is_next and is_alike and before.is_of_word == item.is_of_word
+
+
+def _is_list(items: list[Item]) -> bool:
+    """Whether paragraphs that Word says nothing of are a list: one bullet, or numbers one after the other."""
+    return len(items) > 1 and (items[0].is_bullet or _numbering([item.mark for item in items], 1) is not None)
+
+
+def gathered(items: list[Item]) -> _Element:
+    """The items in an element of their own, in the place of the first one."""
+    group = Element("typed-list")
+    items[0].element.addprevious(group)
+    for item in items:
+        item.element.tail = None
+        group.append(item.element)
+    return group
+
+
+def _numbering(marks: list[str], first: int | None = None) -> tuple[str, int] | None:
+    """How marks count: the type of a list (1, a, A, i, I) and its first number; None when they don't count on."""
+    for kind, read in (("1", _digits), ("i", _roman), ("a", _letter)):
+        numbers = [read(mark.lower()) for mark in marks]
+        counts_on = 0 not in numbers and all(after == before + 1 for before, after in pairwise(numbers))
+        if counts_on and first in (None, numbers[0]):
+            return (kind.upper() if marks[0].isupper() else kind), numbers[0]
+    return None
+
+
+def _digits(mark: str) -> int:
+    return int(mark) if mark.isdecimal() else 0
+
+
+def _letter(mark: str) -> int:
+    return ord(mark) - 96 if len(mark) == 1 and "a" <= mark <= "z" else 0
+
+
+def _roman(mark: str) -> int:
+    values = [_ROMAN.get(letter, 0) for letter in mark]
+    if 0 in values:
+        return 0
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def lists(group: _Element) -> _Element:
+    """The lists that typed items make, deeper ones inside the item before them."""
+    made = Element("div")
+    _fill(made, [item for paragraph in group if (item := _item(paragraph))])
+    return made
+
+
+def _fill(parent: _Element, items: list[Item]) -> None:
+    tops = [at for at, item in enumerate(items) if at == 0 or item.level <= items[0].level]
+    families = [items[start:end] for start, end in pairwise([*tops, len(items)])]
+    while families:
+        marks = [family[0].mark for family in families]
+        length = _length(marks, is_bullet=[family[0].is_bullet for family in families])
+        made = _list(parent, families[0][0], marks[:length])
+        for item, *deeper in families[:length]:
+            entry = _entry(made, item)
+            if deeper:
+                _fill(entry, deeper)
+        families = families[length:]
+
+
+def _length(marks: list[str], *, is_bullet: list[bool]) -> int:
+    """How many items make the first list: all bullets, or numbers as long as they count on."""
+    length = 1
+    while length < len(marks) and is_bullet[length] == is_bullet[0]:
+        if not is_bullet[0] and _numbering(marks[: length + 1]) is None:
+            break
+        length += 1
+    return length
+
+
+def _list(parent: _Element, first: Item, marks: list[str]) -> _Element:
+    if first.is_bullet:
+        return SubElement(parent, "ul")
+    kind, start = _numbering(marks) or ("1", 1)
+    made = SubElement(parent, "ol")
+    if kind != "1":
+        made.set("type", kind)
+    if start != 1:
+        made.set("start", str(start))
+    return made
+
+
+def _entry(parent: _Element, item: Item) -> _Element:
+    """A list item of a paragraph without its mark."""
+    left = item.length
+    for node, is_tail in _texts(item.element):
+        text = (node.tail if is_tail else node.text) or ""
+        if is_tail:
+            node.tail = text[left:] or None
+        elif isinstance(node.tag, str):
+            node.text = text[left:] or None
+        left -= min(left, len(text))
+        if not left:
+            break
+    entry = SubElement(parent, "li", {name: item.element.get(name, "") for name in _KEPT if item.element.get(name)})
+    return figures.filled(entry, item.element)

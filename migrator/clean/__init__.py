@@ -13,6 +13,7 @@ from migrator.clean.own import Row, own_rows, own_rules, rules_of
 from migrator.clean.rule import Rule
 from migrator.clean.rules import RULES
 from migrator.clean.rules.builders import restore
+from migrator.clean.rules.debris_lists import mark_lists
 from migrator.clean.rules.math import mark_formulas
 from migrator.model import Post
 from migrator.site import Site
@@ -35,6 +36,7 @@ def due(post: Post, site: Site) -> Iterator[tuple[_Element, Rule]]:
     restore(post, site)
     if "math.latex" not in site.options.disabled:
         mark_formulas(post)
+    mark_lists(post)
     found = matches(post.tree, _index(site.options.disabled, own_rows(site.options)), site)
     kept = {element for element, rule in found if rule.verb == "keep"}
     around = {above for element in kept for above in element.iterancestors()}

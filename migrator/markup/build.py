@@ -16,6 +16,7 @@ from migrator.markup.lift import lift
 from migrator.markup.plain_blocks import without_plain_blocks
 from migrator.markup.reusable import count, fill_reusable_blocks
 from migrator.markup.shortcodes import mark
+from migrator.markup.word import SIGNS, mark_style_sheets
 from migrator.model import Post
 from migrator.site import Site
 
@@ -45,6 +46,8 @@ def build(post: Post, site: Site) -> None:
     counted in the post's tallies.
     """
     content = mended(post.record.content, "content", post, site)
+    if any(map(content.__contains__, SIGNS)):
+        content = mark_style_sheets(content)
     post.tree = _read_counted(content, post, site)
     if "<!-- wp:block " in content:
         fill_reusable_blocks(post, site, partial(read, own=own_names(site.options)))

@@ -1,0 +1,35 @@
+"""Word's style sheet, which old editors pasted as text in front of an article, put into an element that a rule takes.
+
+"Normal 0 false false false EN-US X-NONE X-NONE MicrosoftInternetExplorer4 /* Style Definitions */ table.MsoNormalTable
+{mso-style-name: …}": settings and styles of the comments around them, which a filter of tags took off.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape, unescape
+
+SIGNS = ("Style Definitions", "MicrosoftInternetExplorer4")
+
+_GAP = r"(?:\s|&nbsp;|\xa0|</?(?:p|br|div|span|font)\b[^<>]*>)"
+_SETTING = rf"(?:\d{{1,3}}|false|true|[A-Z]{{2}}-[A-Z]{{2}}|X-NONE|JA|Print|Clean|MicrosoftInternetExplorer4){_GAP}+"
+_SELECTOR = r"(?:@[\w-]+(?:\s\w+)?|[\w\\*]*[.:\\#][\w.:\\*#-]+|[a-z]{1,5}[1-6]?)"
+_STYLE = rf"{_SELECTOR}(?:(?:,|{_GAP})+{_SELECTOR})*{_GAP}*\{{[^{{}}:]+:[^{{}}]*\}}{_GAP}*"
+_SHEET = re.compile(
+    rf"(?:\bNormal{_GAP}+(?:{_SETTING})+)?/\*{_GAP}*(?:Style|Font) Definitions{_GAP}*\*/{_GAP}*(?:{_STYLE})+|"
+    rf"\bNormal{_GAP}+0{_GAP}+(?:{_SETTING})*MicrosoftInternetExplorer4(?={_GAP})"
+)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def mark_style_sheets(content: str) -> str:
+    """Put such text into `<word-styles>`, with the tags in it behind that; "mso-" must be in its styles."""
+    return _SHEET.sub(_marked, content)
+
+
+def _marked(sheet: re.Match[str]) -> str:
+    text = sheet[0]
+    if "{" in text and "mso-" not in text:
+        return text
+    said = " ".join(unescape(_TAG.sub(" ", text)).split())
+    return f"<word-styles>{escape(said, quote=False)}</word-styles>{''.join(_TAG.findall(text))} "

@@ -129,3 +129,34 @@ def test_players_show_what_was_uploaded_to_the_post(site: Site) -> None:
     assert html.count(f'<audio src="{BASE}/wp-content/uploads/2024/01/song.mp3"') == 2
     assert html.count(f'<video src="{BASE}/wp-content/uploads/2024/01/film.mp4"') == 2
     assert "<figcaption>Song</figcaption>" in html
+
+
+def test_a_slide_show_of_jetpack_is_a_gallery_and_nextgens_is_elsewhere(site: Site) -> None:
+    assert cleaned("[slideshow]", site)[1].count("<img") == 3
+    assert cleaned('[slideshow ids="21,22"]', site)[1].count("<img") == 2
+    post, html = cleaned("[slideshow id=4]", site)
+    assert "<img" not in html
+    assert [(entry.rule, entry.action) for entry in post.entries] == [("shortcode.elsewhere", "removed")]
+
+
+def test_a_pull_quote_shows_its_speakers_picture(site: Site) -> None:
+    html = cleaned('[pullquote speaker="Ana" photo="21"]Words[/pullquote]', site)[1]
+    assert html.index('data-id="21"') < html.index("<blockquote>Words</blockquote><figcaption>Ana</figcaption>")
+    assert "<img" not in cleaned('[pullquote speaker="Ana" photo="99"]Words[/pullquote]', site)[1]
+
+
+def test_a_download_is_a_link_to_the_file_that_its_number_means(site: Site) -> None:
+    file = f"{BASE}/wp-content/uploads/2024/01/song.mp3"
+    assert f'<a href="{file}">Song</a>' in cleaned('[download id="24"]', site)[1]
+    assert f'<a href="{file}">the song</a>' in cleaned('[sdm_download id="24" fancy="0" text="the song"]', site)[1]
+    post, html = cleaned('See [wpdm_package id="99"].', site)
+    assert "<a " not in html
+    assert [(entry.rule, entry.action) for entry in post.entries] == [("shortcode.elsewhere", "removed")]
+
+
+def test_a_download_does_not_tell_of_a_hidden_document() -> None:
+    draft = Record(id=8, type="post", status="draft", title="Secret", link=f"{BASE}/?p=8")
+    paper = Record(id=9, type="page", status="publish", title="Paper", slug="paper", link=f"{BASE}/paper/")
+    site = make_site(draft, paper)
+    assert "Secret" not in cleaned('[download id="8"]', site)[1]
+    assert f'<a href="{BASE}/paper/">Paper</a>' in cleaned('[download id="9"]', site)[1]

@@ -126,8 +126,8 @@ def test_rules_are_told_apart() -> None:
     assert all((rule.using or rule.using_post) is not None for rule in RULES if rule.verb == "rewrite")
 
 
-NEED_META = frozenset(("footnote.core", "block.featured"))
-"""Rules that need more than content; they are tried below."""
+NEED_META = frozenset(("footnote.core", "block.featured", "shortcode.file"))
+"""Rules that need more than content; they are tried below and in `test_chosen`."""
 
 
 def test_every_rule_that_writes_the_ledger_has_a_case() -> None:

@@ -15,7 +15,10 @@ from migrator.normalise.lazy import lazy
 from migrator.writers.html import html
 from tests.sites import make_post, make_site
 
-FAMILIES = "markup builders share related feed shortcodes shortcodes_plugins blocks embeds code footnotes math".split()
+FAMILIES = """
+    markup builders share widgets related feed forms page_parts untouched shortcodes shortcodes_plugins blocks embeds
+    code footnotes math
+""".split()
 CASES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})(\w+)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)

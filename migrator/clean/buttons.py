@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from urllib.parse import unquote_plus
@@ -39,8 +40,15 @@ _PARAMETERS = frozenset(("share", "replytocom"))
 LONGEST = 40
 """Characters of the longest text on a button; a longer one is a sentence that an author lets others tweet."""
 
-_LABEL = 60
 _LABEL_WORDS = 6
+_COUNT = re.compile(r"[\W\d_]*[km]?[\W_]*")
+_SAYS = """
+    share sharing sociable tweet facebook whatsapp linkedin pinterest reddit telegram e-mail email bookmark print spread
+    teil empfehl merken drucken verschick partag compart condivid udost deel dela del: jaa: delen recomend поделит
+    シェア 分享 공유
+""".split()
+"""What a word of a label has in it."""
+
 _SENTENCE = 4
 _MANY = 150
 """Elements of a widget that are looked at; 40 buttons with an icon and a count each have fewer."""
@@ -102,8 +110,13 @@ def holds_only_buttons(element: _Element) -> bool:
     nodes = list(islice(element.iter(), 1, _MANY + 1))
     if len(nodes) == _MANY or any(not _is_light(node) for node in nodes):
         return False
-    label = _beside_links(element)
-    return len(label) <= _LABEL and label.count(" ") < _LABEL_WORDS
+    return _is_label(_beside_links(element))
+
+
+def _is_label(text: str) -> bool:
+    """Whether what stands beside buttons says to share, or counts; other words are the author's, however few."""
+    words = [word for word in text.casefold().split() if not _COUNT.fullmatch(word)]
+    return not words or (len(words) <= _LABEL_WORDS and any(said in word for word in words for said in _SAYS))
 
 
 def _is_light(node: _Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ _NUMBER = attrgetter("number")
 _WRAPPERS = ("wp-block", "wp-shortcode")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Index:
     """Rules by what their keys are about; `longest` is the length of the longest text that is looked at.
 
@@ -177,13 +178,28 @@ def _addressed(url: str | None, index: Index) -> Rows:
     """The rows under an address: under its host or one above it, or under its scheme; and under its parameters."""
     if not url:
         return ()
-    host, path = split_address(url)
-    while host and host not in index.addresses:
-        host = host.partition(".")[2]
-    found = tuple(row for row in index.addresses[host] if path.startswith(row.rest)) if host else ()
+    start = 8 if url.startswith("https://") else 7 if url.startswith("http://") else 0
+    if start:
+        host, slash, path = url[start:].partition("/")
+        path = slash + path
+    else:
+        host, path = split_address(url)
+    found = _below_host(host, index)
+    if found:
+        path = path.lower()
+        found = tuple(row for row in found if path.startswith(row.rest))
     if "?" in path:
         found += tuple(row for name in parameters(path) if name in index.queries for row in index.queries[name])
     return found
+
+
+@lru_cache(maxsize=4096)
+def _below_host(host: str, index: Index) -> Rows:
+    """The rows under a host's name or the nearest above it; documents link to few hosts again and again."""
+    name = host.lower()
+    while name and name not in index.addresses:
+        name = name.partition(".")[2]
+    return index.addresses.get(name, ())
 
 
 def _labelled(label: str, index: Index, *, is_whole: bool) -> Rows:

@@ -18,6 +18,7 @@ LARGEST_FORM = 6000
 """Characters of the largest form: on 295 saved pages 2,225, with all ways to log in."""
 
 _LONGEST_TITLE = 80
+_EMAIL = "Your email address will not be published."
 
 SYSTEMS: Mapping[str, str] = {
     "form": """
@@ -51,12 +52,12 @@ def title_of(element: _Element, site: Site) -> _Element | None:
     text = "" if title is None else folded_text(title)
     if len(text) > _LONGEST_TITLE or not any(text.endswith(cancel) for cancel in CANCEL_REPLY):
         return None
-    return label_of(element, site)
+    return line_of(element, site)
 
 
 def _with_required_fields() -> tuple[str, ...]:
     """The notice on e-mail addresses with the one on required fields behind it, and with a star in an element."""
-    return quoted(form for text in EMAIL_STAYS_PRIVATE for form in (f"{text} {{}}", f"{text} <"))
+    return quoted(form for text in (_EMAIL, *EMAIL_STAYS_PRIVATE) for form in (f"{text} {{}}", f"{text} <"))
 
 
 _is_small = smaller_than(LARGEST_FORM)
@@ -71,5 +72,7 @@ RULES: tuple[Rule, ...] = (
         *quoted(form for label in COMMENT_LABELS for form in (f"{label} {{}}", f"{label} <")),
         taking=title_of,
     ),
+    drop_beside("comments.label", *quoted(COMMENT_LABELS), taking=line_of),
+    drop("comments.disqus", '"Please enable JavaScript to view the <"', taking=line_of),
     drop_beside("comments.word", *quoted(COMMENT_WORDS), taking=line_of),
 )

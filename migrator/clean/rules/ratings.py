@@ -44,7 +44,7 @@ def poll(element: _Element, _site: Site) -> _Element | None:
     listed = [figures.filled(Element("li"), folded_text(one)) for one in answers]
     if listed:
         SubElement(made, "ul").extend(listed)
-    made.extend(figures.filled(Element("p"), figures.link(link.get("href", ""), folded_text(link))) for link in links)
+    made.extend(figures.paragraph(figures.link(link.get("href", ""), folded_text(link))) for link in links)
     return made
 
 

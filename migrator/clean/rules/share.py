@@ -9,7 +9,9 @@ from migrator.clean.lines import label_of, line_of, smaller_than
 from migrator.clean.rule import Rule, drop, drop_beside, unwrap
 from migrator.clean.rules.share_systems import LIKES, SYSTEMS, THEMES, WRAPPERS
 from migrator.clean.rules.texts import LIKE_LABELS, SHARE_LABELS, SHARE_NOTICES, SHARE_WORDS
+from migrator.clean.rules.translations_buttons import CLICK_TO_SHARE, NEW_WINDOW
 from migrator.clean.wording import quoted
+from migrator.markup.text import folded_text
 from migrator.site import Site
 
 LARGEST_WIDGET = 2000
@@ -22,6 +24,11 @@ is_widget = smaller_than(LARGEST_WIDGET)
 def is_buttons(element: _Element, _site: Site) -> bool:
     """Whether an element holds buttons and nothing of weight; themes' classes are common words."""
     return holds_only_buttons(element)
+
+
+def title_of(element: _Element, site: Site) -> _Element | None:
+    """The line that says where a button leads, and that a window opens."""
+    return line_of(element, site) if folded_text(element).endswith(NEW_WINDOW) else None
 
 
 _SHORTCODES = {
@@ -57,6 +64,8 @@ RULES: tuple[Rule, ...] = (
     drop("share.link", *(f"a@{place}" for place in ENDPOINTS), "a@?share=", taking=widget_of),
     drop("share.label", *quoted(SHARE_NOTICES), taking=line_of),
     drop("share.label", *quoted(SHARE_LABELS), taking=label_of),
+    drop_beside("share.label", *quoted(SHARE_LABELS), taking=line_of),
+    drop("share.label", *quoted(f"{text} {{}}" for text in CLICK_TO_SHARE), taking=title_of),
     drop_beside("share.word", *quoted(SHARE_WORDS), taking=line_of),
     *(drop(f"like.{name}", *keys.split(), when=is_widget) for name, keys in LIKES.items()),
     drop("like.jetpack", "wp:jetpack/like"),

@@ -58,7 +58,7 @@ SYSTEMS: Mapping[str, str] = {
     "grow": """
         .dpsp-content-wrapper .dpsp-networks-btns-wrapper #dpsp-content-top #dpsp-content-bottom
         #dpsp-floating-sidebar #dpsp-sticky-bar .dpsp-share-text .dpsp-total-share-wrapper .dpsp-pop-up
-        .hubbub-save-this-wrap
+        .hubbub-save-this-wrap .dpsp-pin-it-button
     """,
     "easy-social": """
         .essb_links .essb_links_list .essb_displayed_sidebar .essb_break_scroll .essb-fc-grid .essb_native_buttons
@@ -89,7 +89,7 @@ SYSTEMS: Mapping[str, str] = {
     """,
     "google": ".g-plusone .g-plus g-plusone .g-follow .g-person .g-page",
     "pinterest": """
-        a.pin-it-button .pin-it-btn-wrapper .pin-it-btn-wrapper-shortcode a[data-pin-do^=button]
+        a.pin-it-button .pin-it-btn-wrapper .pin-it-btn-wrapper-shortcode
         .pinit-button img.pinit .xc_pinterest
     """,
     "linkedin": ".IN-widget .li-connect-widget .flattr-button a.FlattrButton .buffer-add-button .vgwort-share",

@@ -278,7 +278,7 @@ def test_elementors_nested_tabs_have_their_names_in_the_one_and_their_content_in
 
 
 def test_beaver_builders_nodes_stand_in_each_other_by_number() -> None:
-    nodes = [
+    nodes: list[dict[str, Any]] = [
         {
             "node": "m2",
             "type": "module",

@@ -5,10 +5,20 @@ from __future__ import annotations
 from lxml.etree import Element, _Element
 
 from migrator.clean import figures
-from migrator.clean.rule import Rule, drop, lift, rewrite, unwrap
+from migrator.clean.rule import Rule, drop, lift, part, rewrite, unwrap
 from migrator.clean.rules.builders.escapes import unescaped
 from migrator.clean.rules.builders.module import Module
-from migrator.clean.rules.builders.shortcodes import DYNAMIC, FOLLOW, FORMS, LAYOUT, LOOKS, SHORTCODES, TABBED
+from migrator.clean.rules.builders.shortcodes import (
+    DYNAMIC,
+    FOLLOW,
+    FORMS,
+    GALLERIES,
+    INLINE,
+    LAYOUT,
+    LOOKS,
+    SHORTCODES,
+    TABBED,
+)
 from migrator.markup.autop import autop
 from migrator.markup.html import parse
 from migrator.markup.lift import attributes
@@ -20,12 +30,28 @@ def is_untitled(element: _Element, _site: Site) -> bool:
     return not attributes(element).get("title")
 
 
+def lists_addresses(element: _Element, _site: Site) -> bool:
+    """Whether a gallery shows pictures of another place."""
+    return bool(attributes(element).get("custom_srcs"))
+
+
+def is_dynamic(element: _Element, _site: Site) -> bool:
+    """Whether nothing stands there but what the live site would put in."""
+    text = "".join(element.itertext()).strip()
+    return text.startswith("@ET-DC@") and text.endswith("@") and " " not in text
+
+
+def is_unknown(element: _Element, _site: Site) -> bool:
+    """Whether some add-on's module has content: no other text runs on in it."""
+    return element.get("name", "").startswith(_APART) and figures.has_content(element)
+
+
 def module(element: _Element, site: Site) -> _Element | None:
     """What a builder's module shows; None for one that shows nothing."""
     name = element.get("name", "")
     values = {key: unescaped(name, str(value)) for key, value in attributes(element).items()}
     content = figures.filled(Element("div"), element)
-    made = SHORTCODES[name](Module(name, values, content, site, _paragraphs))
+    made = _SHAPES[name](Module(name, values, content, site, _paragraphs))
     if len(made) == 1:
         return made[0]
     group = Element("div")
@@ -41,13 +67,22 @@ def _keys(names: list[str]) -> tuple[str, ...]:
     return tuple(f"[{name}]" for name in names)
 
 
+_SHAPES = {**SHORTCODES, **GALLERIES}
+
+_APART = ("et_pb_", "vc_", "tatsu_", "ux_")
+"""How the names of builders' shortcodes begin that are never part of a line."""
+
 RULES: tuple[Rule, ...] = (
-    unwrap("builder.layout", *_keys(LAYOUT)),
-    unwrap("builder.layout", *_keys(TABBED), when=is_untitled),
+    drop("builder.dynamic", "[et_pb_text]", "[et_pb_code]", when=is_dynamic),
+    part("builder.layout", *_keys(LAYOUT)),
+    part("builder.layout", *_keys(TABBED), when=is_untitled),
+    unwrap("builder.inline", *_keys(INLINE)),
     rewrite("builder.module", *_keys(list(SHORTCODES)), using=module),
+    rewrite("builder.module", *_keys(list(GALLERIES)), using=module, when=lists_addresses),
     lift("builder.html", "wp:fl-builder/layout", "wp:themify-builder/canvas"),
     drop("builder.dynamic", *_keys(DYNAMIC)),
     drop("builder.looks", *_keys(LOOKS)),
     drop("builder.form", *_keys(FORMS)),
     drop("builder.follow", *_keys(FOLLOW)),
+    part("builder.unknown", "wp-shortcode", when=is_unknown),
 )

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from migrator.clean.rules.builders.media import film, frame, gallery, picture, place, slide
 from migrator.clean.rules.builders.shapes import (
     Shape,
     bullets,
     button,
     card,
     each,
-    film,
-    frame,
     heading,
     line,
     page_break,
-    picture,
-    place,
     quotation,
     shape,
 )
@@ -34,8 +31,7 @@ LAYOUT = """
     fusion_builder_container fusion_builder_row fusion_builder_row_inner fusion_builder_column
     fusion_builder_column_inner fusion_text fusion_accordion fusion_tabs fusion_content_boxes fusion_flip_boxes
     fusion_testimonials fusion_images fusion_pricing_table fusion_pricing_row fusion_pricing_footer fusion_slider
-    fusion_counters_box fusion_counters_circle fusion_alert fusion_highlight fusion_dropcap fusion_tooltip
-    fusion_popover fusion_table
+    fusion_counters_box fusion_counters_circle fusion_alert fusion_table
     av_section av_layout_row av_one_full av_one_half av_one_third av_two_third av_one_fourth av_three_fourth
     av_one_fifth av_two_fifth av_three_fifth av_four_fifth av_cell_one_full av_cell_one_half av_cell_one_third
     av_textblock av_toggle_container av_tab_container av_codeblock av_notification av_promobox
@@ -47,6 +43,9 @@ LAYOUT = """
     tatsu_section tatsu_row tatsu_column tatsu_inner_row tatsu_inner_column tatsu_text tatsu_inline_text tatsu_code
 """.split()
 """What stands in them stays; how wide and in which colour goes to the ledger."""
+
+INLINE = "fusion_highlight fusion_dropcap fusion_tooltip fusion_popover".split()
+"""Words within a line that look or behave in some way."""
 
 TABBED = """
     vc_tta_tabs vc_tta_tour vc_tta_accordion vc_tta_pageable vc_tabs vc_tour vc_accordion vc_wp_text
@@ -142,6 +141,7 @@ _WPBAKERY = {
         ),
     ),
     "vc_gmaps": shape(frame, code="link", title="title"),
+    **_named("vc_media_grid vc_masonry_media_grid", shape(gallery, title="title", pictures="include")),
     "vc_hoverbox": shape(card, title="primary_title", lines="hover_title", picture="image"),
     "vc_progress_bar": shape(each, title="title", rows="values", each=shape(line, title="label", parts=("value",))),
     **_named(
@@ -158,7 +158,7 @@ _AVADA = {
     ),
     "fusion_button": shape(button, link="link", label="title"),
     "fusion_image": shape(picture, picture="image_id image", alt="alt", link="link", caption="image_caption"),
-    "fusion_slide": shape(card, link="link"),
+    "fusion_slide": shape(slide, alt="alt", link="link"),
     "fusion_soundcloud": shape(film, film="url"),
     "fusion_video": shape(film, film="video video_webm", poster="preview_image"),
     "fusion_audio": shape(film, film="src"),
@@ -211,3 +211,8 @@ _OTHERS = {
 
 SHORTCODES: Mapping[str, Shape] = {**_DIVI, **_WPBAKERY, **_AVADA, **_ENFOLD, **_OTHERS}
 """What each module becomes, by the name of its shortcode."""
+
+GALLERIES: Mapping[str, Shape] = _named(
+    "vc_gallery vc_images_carousel", shape(gallery, title="title", pictures="custom_srcs")
+)
+"""Galleries of addresses; those of the media library are `rules.pictures`'."""

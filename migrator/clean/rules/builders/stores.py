@@ -19,6 +19,7 @@ DEEPEST = 40
 """Modules in each other that are read: a dozen are much."""
 
 _CONFIG = re.compile(r"__CONFIG_(\w+?)__")
+_BRIZY_SITE = "{@brizy_SITE_URL_PLACEHOLDER@}"
 _SLASHED = re.compile(r"\\(.)", re.DOTALL)
 _OXYGEN = re.compile(r"""\[(/?)((?:ct|oxy)_[\w-]+)((?:[^\[\]'"]++|'[^']*'|"[^"]*"){0,40}+)\]""")
 _OPTIONS = re.compile(r"ct_options='([^']*)'")
@@ -166,7 +167,7 @@ def brizy(text: str) -> Sequence[Node]:
     if isinstance(tree, str) and tree:
         block = _map(_json(_decoded(tree)))
         return [_of_brizy(block, DEEPEST)] if "type" in block else _of_brizy({"value": block}, DEEPEST).inner
-    return [Node("html", {"html": _decoded(made)})] if isinstance(made, str) else []
+    return [Node("html", {"html": _decoded(made).replace(_BRIZY_SITE, "")})] if isinstance(made, str) else []
 
 
 def _of_brizy(block: Mapping[str, Any], depth: int) -> Node:

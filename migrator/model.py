@@ -99,6 +99,8 @@ class Record:
     extra: dict[str, str] = field(default_factory=dict)
     """Elements of the item that no field above holds, by qualified name ("dc:subject"), so that none is lost."""
     repairs: list[Entry] = field(default_factory=list)
+    printed: list[tuple[str, bool]] = field(default_factory=list)
+    """Names that the body seems to print as bylines, and whether they are organisations'; for the index pass only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,9 @@ class Person:
     url: str = ""
     description: str = ""
     guest: bool = False
+    organisation: bool = False
+    sort_name: str = ""
+    """The name as lists are sorted by ("Doe, Jane"), where an account or guest says which part is the family's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +215,21 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """One credited author of a document: who (a Person's id), the name, and by which witness."""
+    """One credited author of a document: who (a Person's id), the name, and by which witness.
+
+    What a printed byline says besides: the name `as_printed`, the words before it (`connector`, "Story by"), a `title`
+    ("Staff Writer"), a `class_year` ("25"), an `affiliation`.
+    """
 
     person: str
     name: str
     role: str = "writer"
     source: str = ""
+    as_printed: str = ""
+    connector: str = ""
+    title: str = ""
+    class_year: str = ""
+    affiliation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from migrator.archive.reconciliation import Census
 from migrator.model import Options, Record
+from migrator.normalise.bylines.glance import printed_credits
 from migrator.run_failures import read
 from migrator.run_pool import Pool, Work
 from migrator.site import Builder
@@ -14,6 +15,11 @@ from migrator.sources.wxr import Export, RawItem
 
 BATCH = 256
 """Items read together: they are short without their bodies."""
+
+WITHOUT_BYLINE = frozenset(("attachment", "nav_menu_item", "guest-author", "wp_navigation"))
+"""Types whose items have no lines of their own."""
+
+_BODY = b"<content:encoded><![CDATA["
 
 FACTS = ("title", "description", "language", "generator", "version")
 
@@ -44,7 +50,21 @@ def _add_header(builder: Builder, export: Export) -> None:
 
 
 def _light(batch: Sequence[RawItem]) -> tuple[list[Record], int]:
-    return [read(raw, content=False) for raw in batch], batch[-1].offset
+    return [_light_record(raw) for raw in batch], batch[-1].offset
+
+
+def _light_record(raw: RawItem) -> Record:
+    record = read(raw, content=False)
+    if record.type not in WITHOUT_BYLINE:
+        record.printed = [(credit.name, credit.is_organisation) for credit in printed_credits(_body_of(raw.data))]
+    return record
+
+
+def _body_of(data: bytes) -> str:
+    """An item's body as its bytes have it, for a glance; "" where it stands in another form than WordPress gives it."""
+    start = data.find(_BODY) + len(_BODY)
+    end = data.find(b"]]>", start)
+    return data[start:end].decode("utf-8", "replace") if start >= len(_BODY) and end > start else ""
 
 
 def _unread(raw: RawItem) -> tuple[list[Record], int]:

@@ -29,7 +29,7 @@ _REDIRECTS = """
 def write_lists(folder: Folder, journal: Journal, site: Site, tallies: Tallies) -> Counter[str]:
     """Write all lists; return how many of the header's terms each outcome has."""
     outcomes: Counter[str] = Counter()
-    write(folder, journal, "people.json", listing("people", map(_person, site.persons())))
+    write(folder, journal, "people.json", listing("people", _people(site, tallies)))
     write(folder, journal, "terms.json", listing("terms", _terms(site, tallies, outcomes)))
     write(folder, journal, "redirects.csv", redirects.lines(journal.rows(_REDIRECTS)))
     for public in (True, False):
@@ -53,8 +53,16 @@ def _menus(journal: Journal, site: Site, *, public: bool) -> Iterator[str]:
     yield from (row[0] for row in journal.rows(_LISTED, "navigation", public))
 
 
-def _person(person: Person) -> str:
-    shown = asdict(person)
+def _people(site: Site, tallies: Tallies) -> Iterator[str]:
+    """List accounts and guests, and those whom public documents credit in print."""
+    for person in site.persons():
+        documents = tallies["person", person.id]
+        if person.logins or documents:
+            yield _person(person, documents)
+
+
+def _person(person: Person, documents: int) -> str:
+    shown = asdict(person) | {"documents": documents}
     if not person.email:
         del shown["email"]
     return line(shown)

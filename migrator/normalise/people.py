@@ -1,30 +1,86 @@
-"""Bylines: who a document credits, by the name readers know them by."""
+"""Bylines: who a document credits, by the name readers know them by.
+
+What is printed outranks the account that pressed "publish": first the authors that a plugin of the site shows, then
+those that the body prints itself, then the account, unless it is one that nobody signs with.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from migrator.model import Byline, Entry, Person, Post
+from migrator.normalise.bylines.body import take_bylines
+from migrator.normalise.bylines.printed import Credit
 from migrator.normalise.terms import is_person
 from migrator.site import Site
 
 CO_AUTHORS = "co-authors"
 CREATOR = "dc:creator"
+PRINTED = "body"
+
+TECHNICAL = frozenset(
+    "admin administrator webmaster web editor editors staff wpadmin root online newsroom user guest wordpress".split()
+)
+"""Accounts that are a tool and nobody's name."""
 
 
 def people(post: Post, site: Site) -> None:
-    """Credit the post's Co-Authors Plus authors in the order of their terms, else the account that wrote it."""
+    """Credit the post's authors, and take the bylines out of its body that say who they are."""
     creator = site.person_of(post.record.author) if post.record.author else None
-    co_authors = list(_co_authors(post, site))
-    if co_authors:
-        post.authors = [_byline(person, CO_AUTHORS) for person in co_authors]
+    shown = [_byline(person, CO_AUTHORS) for person in _co_authors(post, site)]
+    shown = [byline for byline in shown if not is_technical(byline.name, site)] or shown
+    printed = take_bylines(post, lambda name: site.person_named(name) is not None)
+    credited = [byline for credit in printed if (byline := _printed(credit, site)) is not None]
+    post.authors = _once(_together(shown, credited)) or ([_byline(creator, CREATOR)] if creator else [])
+    for person in {byline.person for byline in post.authors}:
+        post.tallies["person", person] += 1
+    if shown or credited:
         _report_other_creator(post, creator)
-    elif creator:
-        post.authors = [_byline(creator, CREATOR)]
+
+
+def is_technical(name: str, site: Site) -> bool:
+    """Whether a name is that of a tool or of the site itself, not of someone who signs."""
+    plain = name.strip().lower()
+    return plain in TECHNICAL or plain == site.title.strip().lower()
+
+
+def _together(shown: list[Byline], printed: list[Byline]) -> list[Byline]:
+    """The authors that a plugin shows with what the body says of them, then others that it credits.
+
+    When the plugin shows nobody whom the body names, the body is believed for authors: it was printed so.
+    """
+    named = {byline.person: byline for byline in printed}
+    if not shown or not any(byline.person in named for byline in shown):
+        return printed or shown
+    merged = [named.get(byline.person, byline) for byline in shown]
+    known = {byline.person for byline in merged}
+    return merged + [byline for byline in printed if byline.person not in known]
+
+
+def _once(bylines: list[Byline]) -> list[Byline]:
+    """Leave out who is credited a second time for the same."""
+    return list({(byline.person, byline.role): byline for byline in reversed(bylines)}.values())[::-1]
 
 
 def _byline(person: Person, source: str) -> Byline:
     return Byline(person.id, person.name, source=source)
+
+
+def _printed(credit: Credit, site: Site) -> Byline | None:
+    person = site.person_named(credit.name)
+    if person is None:
+        return None
+    return Byline(
+        person.id,
+        person.name,
+        credit.role,
+        PRINTED,
+        credit.as_printed,
+        credit.connector,
+        credit.title,
+        credit.class_year,
+        credit.affiliation,
+    )
 
 
 def _co_authors(post: Post, site: Site) -> Iterator[Person]:
@@ -40,4 +96,5 @@ def _co_authors(post: Post, site: Site) -> Iterator[Person]:
 def _report_other_creator(post: Post, creator: Person | None) -> None:
     if creator and all(byline.person != creator.id for byline in post.authors):
         names = "; ".join(byline.name for byline in post.authors)
-        post.entries.append(Entry("byline.co-authors", "rewritten", "author", creator.name, names))
+        rule = "byline.author" if post.authors[0].source == PRINTED else "byline.co-authors"
+        post.entries.append(Entry(rule, "rewritten", "author", creator.name, names))

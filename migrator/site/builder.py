@@ -18,7 +18,7 @@ from migrator.site.clock import moment_of, offset_between, stretches
 from migrator.site.files import family
 from migrator.site.hosts import Hosts
 from migrator.site.paths import assign_media, assign_paths
-from migrator.site.persons import guest_of, names_in, register
+from migrator.site.persons import enter_printed, guest_of, names_in, register
 from migrator.site.reader import Site
 from migrator.site.roots import key_of, locate
 
@@ -48,6 +48,7 @@ class Builder:
         self._authors: dict[str, Author] = {}
         self._guests: list[dict[str, str]] = []
         self._named: dict[str, str] = {}
+        self._printed: dict[str, bool] = {}
         self._written = 0
 
     def set_fact(self, name: str, value: str) -> None:
@@ -121,6 +122,7 @@ class Builder:
             self._guests.append(guest_of(record))
         elif written:
             self._named.update(names_in(record))
+            self._printed.update(record.printed)
         if record.type in _CONTENT_KEPT and verdict.public:  # WordPress shows no draft of one either
             self._pending["block"].append((number, record.content))
 
@@ -152,6 +154,7 @@ class Builder:
 
     def _save_persons(self) -> None:
         made = register(self._authors.values(), self._guests, self._named, emails=self._options.emails)
+        enter_printed(made, self._printed)
         self._connection.executemany(
             "INSERT INTO person VALUES (?, ?, ?)",
             ((person.id, rank, pickle.dumps(person)) for rank, person in enumerate(made.persons)),

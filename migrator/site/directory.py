@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Iterator
 
 from migrator.model import Author, Person, Term
-from migrator.site.persons import spellings
+from migrator.site.persons import by_name, spellings
 from migrator.site.store import Row, Store, remembered
 
 
@@ -19,6 +19,7 @@ class Directory:
         self.term = remembered(self._term)
         self.person = remembered(self._person)
         self.person_of = remembered(self._person_of)
+        self.person_named = remembered(self._person_named)
 
     def _term(self, taxonomy: str, slug: str) -> Term | None:
         row = self._store.one("SELECT * FROM term WHERE taxonomy = ? AND slug = ?", taxonomy, slug)
@@ -47,6 +48,10 @@ class Directory:
             if row:
                 return self.person(row[0])
         return None
+
+    def _person_named(self, name: str) -> Person | None:
+        row = self._store.one("SELECT person FROM known_as WHERE name = ?", by_name(name))
+        return self.person(row[0]) if row else None
 
 
 def _read_term(row: Row) -> Term:

@@ -64,6 +64,20 @@ def register(
     return made
 
 
+def enter_printed(made: Register, printed: Mapping[str, bool]) -> None:
+    """Know persons by their names too, and enter whom only bodies name (name → whether it is an organisation's)."""
+    for person in made.persons:
+        made.known_as.setdefault(by_name(person.name), person.id)
+    for name, is_organisation in sorted(printed.items()):
+        if by_name(name) not in made.known_as:
+            _enter(made, Person("", name, organisation=is_organisation), (by_name(name),), emails=True)
+
+
+def by_name(name: str) -> str:
+    """The key under which the register knows a person's name, apart from logins."""
+    return f"name {name}"
+
+
 def _account(author: Author, guest: Mapping[str, str]) -> Person:
     full = " ".join(filter(None, (author.first_name, author.last_name)))
     name = guest.get("display_name") or author.name or full or _shown_login(author.login)
@@ -74,20 +88,28 @@ def _account(author: Author, guest: Mapping[str, str]) -> Person:
         guest.get("user_email") or author.email,
         guest.get("website", ""),
         guest.get("description", ""),
+        sort_name=_sort_name(plain(name), author.first_name, author.last_name),
     )
 
 
 def _guest(guest: Mapping[str, str]) -> Person:
     full = " ".join(filter(None, (guest.get("first_name"), guest.get("last_name"))))
+    name = plain(guest.get("display_name") or full or guest["title"] or _guest_login(guest))
     return Person(
         "",
-        plain(guest.get("display_name") or full or guest["title"] or _guest_login(guest)),
+        name,
         (_guest_login(guest),),
         guest.get("user_email", ""),
         guest.get("website", ""),
         guest.get("description", ""),
         guest=True,
+        sort_name=_sort_name(name, guest.get("first_name", ""), guest.get("last_name", "")),
     )
+
+
+def _sort_name(name: str, first: str, last: str) -> str:
+    """The name with the family's part first; "" when account or guest don't say which part that is."""
+    return f"{last}, {first}" if first and last and name == f"{first} {last}" else ""
 
 
 def _guest_login(guest: Mapping[str, str]) -> str:

@@ -187,6 +187,10 @@ class Site:
         """Find a person by login, nicename, or the slug or name of a Co-Authors Plus term."""
         return self._directory.person_of(name)
 
+    def person_named(self, name: str) -> Person | None:
+        """Find a person by the name they are known by, or that a body prints."""
+        return self._directory.person_named(name)
+
     def person_of_user(self, number: int) -> Person | None:
         """Find a person by the number of their account."""
         return self.person_of(f"user {number}")

@@ -23,6 +23,12 @@ _NESTED = (dict, list, tuple)
 _PREFERRED = {"category": "categories", "post_tag": "tags"}
 
 
+_BESIDE_AUTHORS = frozenset(
+    ("photographer", "videographer", "illustrator", "designer", "translator", "narrator", "producer", "fact checker")
+)
+"""Roles of those whom a byline credits without making them authors; the JSON record has them all."""
+
+
 class Plain(str):
     """Text that is written without quotes, such as a date."""
 
@@ -55,7 +61,7 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
         "slug": post.document.slug,
         "date": Plain(post.published.local),
         "lastmod": Plain(post.modified.local),
-        "authors": [byline.name for byline in post.authors],
+        "authors": [byline.name for byline in post.authors if byline.role not in _BESIDE_AUTHORS],
         **_terms(post),
         "type": record.type,
         "draft": not post.document.public,

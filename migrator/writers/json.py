@@ -39,10 +39,7 @@ def _head(post: Post) -> dict[str, Any]:
         "redirects": post.redirects,
         "published": moment(post.published),
         "modified": moment(post.modified),
-        "authors": [
-            {"person": line.person, "name": line.name, "role": line.role, "source": line.source}
-            for line in post.authors
-        ],
+        "authors": [asdict(line) for line in post.authors],
         "terms": _terms(post),
     }
 

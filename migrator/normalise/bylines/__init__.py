@@ -1,0 +1,1 @@
+"""Bylines as they are printed: who is credited, for what, under which title."""

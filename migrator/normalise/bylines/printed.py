@@ -1,0 +1,174 @@
+"""Read one printed line as a byline: "Story by Jane Doe ’25 and John Roe, Staff Writers / Photos by Ann Poe"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, spoken
+from migrator.normalise.bylines.titles import is_plural, role_of, without_class_year
+from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON
+
+LONGEST = 160
+"""Characters of a line that is looked at; of 812 printed bylines none has more than 120."""
+
+PICTURES = frozenset(("photographer", "videographer", "illustrator", "designer"))
+"""Roles of those who made what is seen beside a text."""
+
+Strength = Literal["strong", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One name of a byline: as it is printed, and what stands about it."""
+
+    name: str
+    as_printed: str
+    connector: str = ""
+    role: str = "writer"
+    title: str = ""
+    class_year: str = ""
+    affiliation: str = ""
+    is_organisation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedByline:
+    """What a line credits; it is "weak" when it may as well be something else: a mere name, with nothing about it."""
+
+    credits: tuple[Credit, ...]
+    strength: Strength
+
+
+_OTHER_WORK = r"(?:photo|illustrat|art(?:work)?\b|graphic|video|foto|bild)\w*"
+_PARTS = re.compile(
+    rf"\s+[/|•·–—]\s+|\s*[|•;]\s*|\s+-\s+|/(?=\s*{_OTHER_WORK})|,?\s+(?:and\s+)?(?={_OTHER_WORK}(?:\s+(?:by|von|de))?:?\s)",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(rf",?\s+(?:{JOINS})\s+|\s*,\s+(?!(?:[JS]r\b|I{{2,3}}\b|IV\b|Ph\.?D|M\.?D\b|Esq))", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<![A-Z])(?<!r)(?<!\.\w)\.$")
+_PREFIX = re.compile(
+    rf"(?P<connector>{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})(?P<colon>\s*:)?\s+",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_FOR = re.compile(r"\s+(?:[Ff]or|[Ss]pecial to|[Oo]f)\s+((?:[Tt]he\s+)?[A-Z].*)$|\s*@.*$")
+_DATE = re.compile(
+    r"(?:published\s+)?(?:on\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|(?:\w+day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
+    r"|\d{1,2}\.?\s+\w{3,9}\s+\d{4})",
+    re.IGNORECASE,
+)
+
+
+def read_byline(line: str) -> PrintedByline | None:
+    """Read a line that says nothing but who made what; None when there is any other word in it."""
+    line = folded_spaces(line).strip("*_").strip()
+    if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
+        return None
+    found: list[Credit] = []
+    has_sign = False
+    for part in _parts(_FULL_STOP.sub("", line)):
+        if not part or _DATE.fullmatch(part):
+            continue
+        read = _part(part, found)
+        if read is None:
+            return None
+        has_sign |= read
+    if not found:
+        return None
+    return PrintedByline(tuple(found), "strong" if has_sign else "weak")
+
+
+def _parts(line: str) -> list[str]:
+    """Part a line where another kind of work begins; "words and photos by" is one connector."""
+    begun = _PREFIX.match(line)
+    start = begun.end() if begun else 0
+    first, *rest = _PARTS.split(line[start:])
+    return [line[:start] + first, *rest]
+
+
+def _part(part: str, found: list[Credit]) -> bool | None:
+    """Add the credits of one part of a line; says whether it has a sign of a byline, None when it is none."""
+    if found and role_of(part):
+        _entitle(found, part)
+        return True
+    connector, role, rest = _begin(part)
+    first = len(found)
+    for item in _ITEMS.split(rest):
+        if len(found) > first and _tells_more(found, item, first):
+            continue
+        credit = _credit(item, connector, role)
+        if credit is None:
+            return None
+        found.append(credit)
+    return bool(connector) or any(credit.title or credit.class_year for credit in found[first:])
+
+
+def _tells_more(found: list[Credit], item: str, first: int) -> bool:
+    """Take an item that says something of the names before it: a title, a class year."""
+    rest, year = without_class_year(item)
+    if year and not rest:
+        found[-1] = replace(found[-1], class_year=year)
+        return True
+    if not role_of(item):
+        return False
+    _entitle(found, item, first)
+    return True
+
+
+def _begin(part: str) -> tuple[str, str, str]:
+    """Part the words before the names from them: ("Story by", "writer", "Jane Doe")."""
+    found = _PREFIX.match(part.replace("’", "'"))
+    if found is None:
+        return "", "writer", part
+    words = found["connector"].lower()
+    if words in NEEDS_COLON and not found["colon"]:
+        return "", "writer", part
+    return part[: found.end()].strip(), CONNECTORS[words], part[found.end() :]
+
+
+def _entitle(found: list[Credit], title: str, first: int = 0) -> None:
+    """Give a title to the name before it, or to all before it when it is one of several."""
+    start = first if is_plural(title) else len(found) - 1
+    for place in range(start, len(found)):
+        old = found[place]
+        title = title.strip().removesuffix("s") if is_plural(title) else title.strip()
+        joined = f"{old.title}, {title}" if old.title else title
+        found[place] = replace(old, title=joined, role=role_under(title, old))
+
+
+def role_under(title: str, credit: Credit) -> str:
+    """What someone with a title did for the text: what the line says, else what makers of pictures do; else they
+    wrote it, whatever their post is."""
+    role = role_of(title)
+    return role if not credit.connector and role in PICTURES else credit.role
+
+
+def _credit(item: str, connector: str, role: str) -> Credit | None:
+    text, year = without_class_year(item.strip())
+    text, affiliation = _without_affiliation(text)
+    title, name = _title_before(text)
+    if role_of(affiliation):
+        title, affiliation = affiliation, ""
+    if not (is_person(name) or is_organisation(name)) or role_of(name) or (affiliation and not connector):
+        return None
+    credit = Credit(spoken(name), name, connector, role, title, year, affiliation, is_organisation(name))
+    return replace(credit, role=role_under(title, credit))
+
+
+def _without_affiliation(text: str) -> tuple[str, str]:
+    found = _PARENTHESIS.search(text) or _FOR.search(text)
+    if found is None:
+        return text, ""
+    return text[: found.start()].rstrip(" ,"), folded_spaces((found[1] or found[0]).strip())
+
+
+def _title_before(text: str) -> tuple[str, str]:
+    """Part a title that stands before a name: "Staff Writer Jane Doe", "Guest Contributor: Jane Doe"."""
+    words = text.split(" ")
+    for count in range(min(len(words) - 2, 5), 0, -1):
+        title = " ".join(words[:count]).rstrip(":")
+        if role_of(title) and is_person(" ".join(words[count:])):
+            return title, " ".join(words[count:])
+    return "", text

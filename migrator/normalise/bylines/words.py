@@ -1,0 +1,232 @@
+"""The words that bylines are made of, as tables: before names, between names, titles, organisations.
+
+Languages are those of which real student papers and WordPress news sites were seen with bylines in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PARTICLES = frozenset(
+    "de da di del della dello dei der den des van von vom zu zum zur la le el al bin ibn bint dos das do du y e ter ten"
+    " af av of ap af st san".split()
+)
+"""Words of a name that may begin with a small letter."""
+
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv ph.d. phd ph.d m.d. md m.d esq esq. ma mba dds rn".split())
+
+HONORIFICS = frozenset("dr dr. prof prof. rev rev. fr fr. sr. mr mr. mrs mrs. ms ms. sir dame rabbi pastor".split())
+
+NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december spring summer fall autumn winter today tomorrow yesterday tonight morning"
+    " afternoon evening night noon midnight"
+    " the a an and or but nor if then than that this these those his her its their our my your who what when where why"
+    " how"
+    " is are was were be been has have had will would can could should may might must do does did not no yes"
+    " in on at to from with without by for as into over under about after before during since until while because"
+    " contrast comparison design definition nature virtue way means law far then now popular request default chance"
+    " accident hand foot car train bus bike air land sea mail email phone itself himself herself themselves all some"
+    " most many few each every both either neither other another such same more less"
+    " read click share follow like related previous next page chapter part section vol volume issue number no"
+    " merry happy new year years christmas easter halloween thanksgiving holidays congratulations welcome thank thanks"
+    " breaking live update updates exclusive video photo photos gallery opinion review news sports arts features"
+    " editorial column letter letters".split()
+)
+"""Words that are no part of a person's name; they begin sentences and headings in capitals."""
+
+CONNECTORS: Mapping[str, str] = {
+    "by": "writer",
+    "story by": "writer",
+    "article by": "writer",
+    "text by": "writer",
+    "words by": "writer",
+    "written by": "writer",
+    "reported by": "writer",
+    "reporting by": "writer",
+    "report by": "writer",
+    "review by": "writer",
+    "reviewed by": "writer",
+    "interview by": "writer",
+    "interviewed by": "writer",
+    "essay by": "writer",
+    "poem by": "writer",
+    "poetry by": "writer",
+    "fiction by": "writer",
+    "opinion by": "writer",
+    "column by": "writer",
+    "commentary by": "writer",
+    "satire by": "writer",
+    "analysis by": "writer",
+    "feature by": "writer",
+    "editorial by": "writer",
+    "letter by": "writer",
+    "post by": "writer",
+    "posted by": "writer",
+    "blog by": "writer",
+    "author": "writer",
+    "authors": "writer",
+    "story and photos by": "writer+photographer",
+    "story and photo by": "writer+photographer",
+    "text and photos by": "writer+photographer",
+    "words and photos by": "writer+photographer",
+    "story & photos by": "writer+photographer",
+    "words & photos by": "writer+photographer",
+    "written and photographed by": "writer+photographer",
+    "written and illustrated by": "writer+illustrator",
+    "story and illustration by": "writer+illustrator",
+    "story and illustrations by": "writer+illustrator",
+    "photo by": "photographer",
+    "photos by": "photographer",
+    "photography by": "photographer",
+    "photographs by": "photographer",
+    "photographed by": "photographer",
+    "pictures by": "photographer",
+    "images by": "photographer",
+    "video by": "videographer",
+    "videos by": "videographer",
+    "film by": "videographer",
+    "filmed by": "videographer",
+    "illustration by": "illustrator",
+    "illustrations by": "illustrator",
+    "illustrated by": "illustrator",
+    "art by": "illustrator",
+    "artwork by": "illustrator",
+    "cartoon by": "illustrator",
+    "comic by": "illustrator",
+    "drawing by": "illustrator",
+    "drawings by": "illustrator",
+    "graphic by": "designer",
+    "graphics by": "designer",
+    "design by": "designer",
+    "designed by": "designer",
+    "layout by": "designer",
+    "infographic by": "designer",
+    "compiled by": "compiler",
+    "edited by": "editor",
+    "translated by": "translator",
+    "translation by": "translator",
+    "produced by": "producer",
+    "narrated by": "narrator",
+    "fact-checked by": "fact checker",
+    "fact checked by": "fact checker",
+    "additional reporting by": "contributor",
+    "additional reporting from": "contributor",
+    "contributions by": "contributor",
+    "contributed by": "contributor",
+    "with reporting by": "contributor",
+    "with contributions from": "contributor",
+    # German, Dutch, French, Spanish, Portuguese, Italian, Swedish, Danish, Norwegian, Polish
+    "von": "writer",
+    "text von": "writer",
+    "text": "writer",
+    "texte": "writer",
+    "ein beitrag von": "writer",
+    "ein kommentar von": "writer",
+    "ein gastbeitrag von": "writer",
+    "kommentar von": "writer",
+    "gastbeitrag von": "writer",
+    "autor": "writer",
+    "autorin": "writer",
+    "fotos von": "photographer",
+    "foto von": "photographer",
+    "bilder von": "photographer",
+    "foto": "photographer",
+    "fotos": "photographer",
+    "door": "writer",
+    "tekst": "writer",
+    "par": "writer",
+    "un texte de": "writer",
+    "un texte d'opinion par": "writer",
+    "un texte d'opinion de": "writer",
+    "un essai de": "writer",
+    "photos de": "photographer",
+    "photographie de": "photographer",
+    "photo": "photographer",
+    "photos": "photographer",
+    "words": "writer",
+    "story": "writer",
+    "por": "writer",
+    "texto de": "writer",
+    "texto": "writer",
+    "fotos de": "photographer",
+    "foto de": "photographer",
+    "di": "writer",
+    "testo di": "writer",
+    "foto di": "photographer",
+    "av": "writer",
+    "af": "writer",
+    "przez": "writer",
+}
+"""What stands before names (in small letters, a colon left out) → what those named did."""
+
+NEEDS_COLON = frozenset(
+    "text texte autor autorin author authors foto fotos photo photos words story tekst texto".split()
+)
+"""Connectors that are words of ordinary speech: they only count before a colon."""
+
+JOINS = "and|&|und|et|y|och|og|en|with|\\+"
+"""Words between the last two names, as parts of a pattern."""
+
+TITLE_HEADS: Mapping[str, str] = {
+    **dict.fromkeys(
+        "writer writers reporter reporters correspondent correspondents columnist columnists critic critics reviewer"
+        " reviewers blogger bloggers journalist journalists staffer staffers essayist author authors poet".split(),
+        "writer",
+    ),
+    **dict.fromkeys(
+        "editor editors editor-in-chief editors-in-chief co-editor co-editors co-editor-in-chief co-editors-in-chief"
+        " editor-at-large editors-at-large redakteur redakteurin chefredakteur chefredakteurin rédacteur rédactrice"
+        " redactor redactora".split(),
+        "editor",
+    ),
+    **dict.fromkeys(
+        "contributor contributors collaborator collaborators contributrice collaborateur".split(), "contributor"
+    ),
+    **dict.fromkeys(
+        "photographer photographers photojournalist photojournalists fotograf fotografin photographe".split(),
+        "photographer",
+    ),
+    **dict.fromkeys("videographer videographers".split(), "videographer"),
+    **dict.fromkeys("illustrator illustrators cartoonist cartoonists artist artists".split(), "illustrator"),
+    **dict.fromkeys("designer designers".split(), "designer"),
+    **dict.fromkeys("translator translators".split(), "translator"),
+    **dict.fromkeys("producer producers".split(), "producer"),
+    **dict.fromkeys(
+        "intern interns manager managers director directors adviser advisers advisor advisors publisher publishers"
+        " president alumnus alumna alumni alum freshman sophomore junior senior professor teacher staff fellow"
+        " chair".split(),
+        "writer",
+    ),
+}
+"""The last word of a title → what its holder does for the publication."""
+
+TITLE_WORDS = frozenset(
+    "senior junior former guest associate assistant asst asst. deputy managing executive lead head co co- chief interim"
+    " contributing special campus online web digital print copy news sport sports opinion opinions op-ed editorial"
+    " feature features arts art a&e culture life lifestyle lifestyles entertainment photo photos photography video"
+    " multimedia design layout graphics graphic science tech technology health politics political local state national"
+    " international world community city business social media backpage technical production podcast investigative"
+    " staff student daily magazine page section student-life music film movie food travel style fashion books book"
+    " theatre theater theatrical sports- football basketball baseball hockey soccer general assignment data audience"
+    " engagement environment environmental climate education government crime courts data investigations enterprise"
+    " games puzzle satire humor comics commentary columns blog blogs in at large of the and & emeritus emerita graduate"
+    " undergraduate faculty adjunct visiting founding newsletter first-year second-year third-year fourth-year"
+    " volunteer freelance sport's women's men's".split()
+)
+"""Words that come before the last one of a title."""
+
+ORGANISATION_ENDS = frozenset(
+    "staff board desk team newsroom press news editors network agency service services wire university college school"
+    " club department office council association society union committee center centre institute foundation"
+    " federation group company inc inc. llc ministry government times post tribune gazette herald journal chronicle"
+    " observer daily weekly magazine review courier reporter report reports star sun globe record redaktion redacción"
+    " redacao redação rédaction radio media".split()
+)
+"""Last words of what is no person but an organisation."""
+
+ORGANISATIONS = frozenset(
+    "associated press|ap|reuters|afp|agence france-presse|dpa|epd|kna|ansa|efe|tns|upi|bloomberg|getty images"
+    "|tribune news service|staff|news staff|editorial board|the editors|editors|newsroom|redaktion|staff reports"
+    "|staff report|wire reports|anonymous|guest contributor|guest author|contributor".split("|")
+)

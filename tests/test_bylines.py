@@ -1,0 +1,255 @@
+"""Printed bylines: one line at a time, then in bodies, with at least as many lines that are none."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from migrator.clean.canon import canonicalise
+from migrator.model import Author, Post, Record
+from migrator.normalise.bylines.glance import printed_credits
+from migrator.normalise.bylines.names import is_organisation, is_person, spoken
+from migrator.normalise.bylines.printed import read_byline
+from migrator.normalise.bylines.titles import role_of, without_class_year
+from migrator.normalise.people import people
+from migrator.writers.html import html
+from tests.sites import make_post, make_site
+
+LINES = {
+    "By Jane Doe": "Jane Doe (writer)",
+    "by Jane Doe.": "Jane Doe (writer)",
+    "By: Jane Doe, Staff Writer": "Jane Doe (writer) Staff Writer",
+    "By Jane Doe and John Roe": "Jane Doe (writer); John Roe (writer)",
+    "By Jane Doe, John Roe, and Ann Poe": "Jane Doe (writer); John Roe (writer); Ann Poe (writer)",
+    "By Jane Doe & John Roe": "Jane Doe (writer); John Roe (writer)",
+    "BY JANE O’NEILL AND SEAN MCDONALD": "Jane O’Neill (writer); Sean McDonald (writer)",
+    "By Jane Doe, Editor-in-Chief": "Jane Doe (writer) Editor-in-Chief",
+    "By Jane Doe and John Roe, Staff Writers": "Jane Doe (writer) Staff Writer; John Roe (writer) Staff Writer",
+    "By Jane Doe, News Editor, and John Roe, Critic": "Jane Doe (writer) News Editor; John Roe (writer) Critic",
+    "Ann Poe, Staff Photographer": "Ann Poe (photographer) Staff Photographer",
+    "By Jane Doe (Contributing Writer)": "Jane Doe (writer) Contributing Writer",
+    "By Jane Doe for The Gazette": "Jane Doe (writer) of The Gazette",
+    "By Dr. Jane van der Berg, Ph.D.": "Dr. Jane van der Berg, Ph.D. (writer)",
+    "Jane Doe, Staff Writer": "Jane Doe (writer) Staff Writer",
+    "Jane Doe, Technical Design Editor, Photo Editor": "Jane Doe (writer) Technical Design Editor, Photo Editor",
+    "Jane Doe | Contributor": "Jane Doe (writer) Contributor",
+    "Jane Doe – Staff Reporter": "Jane Doe (writer) Staff Reporter",
+    "Jane Doe ’25": "Jane Doe (writer) ’25",
+    "Jane Doe '25, News Editor": "Jane Doe (writer) News Editor ’25",
+    "Jane Doe, News Editor • March 28, 2025": "Jane Doe (writer) News Editor",
+    "Staff Writer Jane Doe": "Jane Doe (writer) Staff Writer",
+    "Guest Contributor: Jane Doe": "Jane Doe (writer) Guest Contributor",
+    "Story by Jane Doe / Photos by Ann Poe": "Jane Doe (writer); Ann Poe (photographer)",
+    "Story by Jane Doe, photos by Ann Poe": "Jane Doe (writer); Ann Poe (photographer)",
+    "Words and photos by Jane Doe": "Jane Doe (writer+photographer)",
+    "Satire by Jane Doe": "Jane Doe (writer)",
+    "Additional reporting by Jane Doe": "Jane Doe (contributor)",
+    "Illustration by Ann Poe": "Ann Poe (illustrator)",
+    "By The Associated Press": "The Associated Press (writer) organisation",
+    "by the Editorial Board": "Editorial Board (writer) organisation",
+    "Von Jörg van der Heide": "Jörg van der Heide (writer)",
+    "Text: Anna Müller, Fotos: Bernd Schmidt": "Anna Müller (writer); Bernd Schmidt (photographer)",
+    "Par Amélie Côté-Tremblay": "Amélie Côté-Tremblay (writer)",
+    "Un texte d’opinion par Luc Roy": "Luc Roy (writer)",
+    "Por María José Núñez y Ana Ruiz": "María José Núñez (writer); Ana Ruiz (writer)",
+}
+
+MERE_NAMES = ("Jane Doe", "Jane Doe and John Roe", "JANE DOE", "Saint Mary’s College", "Editorial Board")
+"""What may be a byline and may be something else."""
+
+NO_BYLINES = (
+    "By contrast, the council voted.",
+    "By Monday night",
+    "By Sunday, April 3",
+    "By John Smith’s account, the town paid.",
+    "By the People, for the People",
+    "By Hand",
+    "By Popular Demand",
+    "Stand By Me",
+    "Side by Side",
+    "Photo",
+    "Photos from the game",
+    "The Supreme Court",
+    "New York City",
+    "Happy New Year",
+    "Read More",
+    "Jane Doe, a senior, said so.",
+    "Jane Doe, Staff Writer, was there.",
+    "Jane Doe said: the editor knew.",
+    "Text and context",
+    "Story of a Town",
+    "Von Montag bis Freitag",
+    "Par exemple",
+    "Por la mañana",
+    "Di Maria scored twice.",
+    "Editor",
+    "Staff Writer",
+    "Für Spezialfahrzeuge (incl. Viehtransportern)",
+    "우리는 학생들이다.",
+    "",
+    "x" * 500,
+    "Who wrote this? Jane Doe?",
+    "Written by the students of the class of 2025",
+    "By the numbers",
+    "By Any Means Necessary",
+)
+
+
+@pytest.mark.parametrize(("line", "credited"), LINES.items())
+def test_a_byline_says_who_did_what(line: str, credited: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.strength == "strong"
+    shown = []
+    for credit in byline.credits:
+        parts = (
+            f"{credit.name} ({credit.role})",
+            credit.title,
+            f"of {credit.affiliation}" if credit.affiliation else "",
+            f"’{credit.class_year}" if credit.class_year else "",
+            "organisation" if credit.is_organisation else "",
+        )
+        shown.append(" ".join(filter(None, parts)))
+    assert "; ".join(shown) == credited
+
+
+@pytest.mark.parametrize("line", MERE_NAMES)
+def test_a_mere_name_is_doubtful(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert byline.strength == "weak"
+
+
+@pytest.mark.parametrize("line", NO_BYLINES)
+def test_other_words_are_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+def test_what_is_printed_is_kept() -> None:
+    byline = read_byline("BY JANE DOE AND JOHN ROE ’25")
+    assert byline is not None
+    assert [(one.as_printed, one.connector) for one in byline.credits] == [("JANE DOE", "BY"), ("JOHN ROE", "BY")]
+
+
+def test_words_are_told_apart() -> None:
+    assert is_person("Ludwig van Beethoven")
+    assert not is_person("Beethoven")
+    assert not is_person("the United States")
+    assert is_organisation("The Gazette Staff")
+    assert not is_organisation("the staff of a paper that nobody reads")
+    assert spoken("JEAN-LUC DE LA TOUR III") == "Jean-Luc de la Tour III"
+    assert role_of("Senior Arts & Culture Editor") == "editor"
+    assert role_of("Editor in Chief") == "editor"
+    assert role_of("Best Friend") == ""
+    assert without_class_year("Jane Doe (’25)") == ("Jane Doe", "25")
+    assert without_class_year("Jane Doe, Class of 2025") == ("Jane Doe", "2025")
+
+
+TEXT = "<p>The council met for four hours on Tuesday, and nothing of what it said there was new to anyone.</p>"
+BODIES = {
+    "first line": ("<p>By Jane Doe</p>" + TEXT, TEXT, "Jane Doe writer body"),
+    "title on the next line": ("<p>Jane Doe</p><p>Staff Writer</p>" + TEXT, TEXT, "Jane Doe writer body"),
+    "title behind a break": ("<p>By Jane Doe<br>News Editor</p>" + TEXT, TEXT, "Jane Doe writer body"),
+    "in front of the text of the same paragraph": (
+        "<p><strong>By Jane Doe</strong><br>The council met.</p>" + TEXT,
+        "<p>The council met.</p>\n" + TEXT,
+        "Jane Doe writer body",
+    ),
+    "behind a picture": (
+        '<p><img src="https://gazette.example.edu/a.jpg" alt=""></p><p>By Jane Doe</p>' + TEXT,
+        '<p><img src="https://gazette.example.edu/a.jpg" alt=""></p>\n' + TEXT,
+        "Jane Doe writer body",
+    ),
+    "as a heading": ("<h4>By Jane Doe</h4>" + TEXT, TEXT, "Jane Doe writer body"),
+    "signature": (TEXT + "<p>— Jane Doe, Class of 2025</p>", TEXT, "Jane Doe writer body"),
+    "writer and photographer": (
+        "<p>By Jane Doe</p><p>Photos by Ann Poe</p>" + TEXT,
+        TEXT,
+        "Jane Doe writer body; Ann Poe photographer body",
+    ),
+    "reporting of others stays in the text": (
+        "<p>By Jane Doe</p>" + TEXT + "<p>Additional reporting by Ann Poe.</p>",
+        TEXT + "\n<p>Additional reporting by Ann Poe.</p>",
+        "Jane Doe writer body; Ann Poe contributor body",
+    ),
+    "a name that the site knows": ("<p>Ruth Hollis</p>" + TEXT, TEXT, "Ruth Hollis writer body"),
+    "the account, when nothing is printed": (TEXT, TEXT, "Ruth Hollis writer dc:creator"),
+    "a mere name stays": ("<p>Jane Doe</p>" + TEXT, "<p>Jane Doe</p>\n" + TEXT, "Ruth Hollis writer dc:creator"),
+    "a name in the middle stays": (
+        TEXT * 3 + "<p>By Jane Doe</p>" + TEXT * 3,
+        "\n".join([TEXT] * 3 + ["<p>By Jane Doe</p>"] + [TEXT] * 3),
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a picture's credit stays": (
+        "<p>Photo by Jane Doe</p>" + TEXT,
+        "<p>Photo by Jane Doe</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a quotation's source stays": (
+        TEXT + "<blockquote><p>Be brief.</p><p>— Jane Doe, Editor</p></blockquote>",
+        TEXT + "\n<blockquote>\n<p>Be brief.</p>\n<p>— Jane Doe, Editor</p>\n</blockquote>",
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a sentence stays": (
+        "<p>By Jane Doe’s count, it was late.</p>" + TEXT,
+        "<p>By Jane Doe’s count, it was late.</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_body_s_bylines_become_its_authors(name: str) -> None:
+    content, expected, authors = BODIES[name]
+    post = _credited(content)
+    assert html(post.tree).strip() == expected
+    assert "; ".join(f"{one.name} {one.role} {one.source}" for one in post.authors) == authors
+
+
+def test_what_is_taken_out_stands_in_the_ledger() -> None:
+    entries = _credited("<p>By Jane Doe</p>" + TEXT).entries
+    assert [(one.rule, one.action, one.before) for one in entries if one.rule == "byline.printed"] == [
+        ("byline.printed", "removed", "By Jane Doe")
+    ]
+
+
+def test_a_mere_name_is_reported() -> None:
+    entries = _credited("<p>Jane Doe</p>" + TEXT).entries
+    assert [(one.rule, one.action, one.before) for one in entries] == [("byline.doubtful", "warned", "Jane Doe")]
+
+
+def test_a_tool_s_account_is_no_author_when_another_is_printed() -> None:
+    assert [one.name for one in _credited("<p>By Jane Doe</p>" + TEXT, author="admin").authors] == ["Jane Doe"]
+
+
+def _credited(content: str, author: str = "rhollis") -> Post:
+    record = Record(id=1, type="post", status="publish", content=content, author=author)
+    record.printed = [(credit.name, credit.is_organisation) for credit in printed_credits(content)]
+    accounts = (Author("rhollis", "Ruth Hollis", 3), Author("admin", "admin", 1))
+    site = make_site(record, authors=accounts)
+    post = make_post(content, site, author=author)
+    canonicalise(post, site)
+    people(post, site)
+    return post
+
+
+PAGES = Path(os.environ.get("MIGRATOR_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "pages"
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="needs a collection of saved pages")
+def test_no_line_of_a_real_article_is_a_byline() -> None:
+    pages = json.loads((PAGES / "INDEX.json").read_text("utf-8"))
+    lines = {line for page in pages for line in _texts(page["truth"].get("with")) | _texts(page["truth"].get("text"))}
+    assert len(lines) > 500
+    taken = [line for line in lines if (byline := read_byline(line)) and byline.strength == "strong"]
+    assert taken == []
+
+
+def _texts(value: object) -> set[str]:
+    if isinstance(value, str):
+        return {line.strip() for line in value.split("\n")}
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return {text for one in inner for text in _texts(one)}

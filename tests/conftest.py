@@ -1,6 +1,8 @@
 """Generated input is the same in every run: what fails here fails for everyone. `EXAMPLES` asks for more of it."""
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +12,16 @@ from tests.command_line import Invoke, Said
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gazette converted once, for all tests that only read."""
+    export, folder = ROOT / "fixtures" / "gazette" / "export.xml", tmp_path_factory.mktemp("cli") / "archive"
+    subprocess.run([sys.executable, "-m", "migrator", "convert", export, "-o", folder, "-q"], check=True, cwd=ROOT)
+    return folder
 
 
 @pytest.fixture

@@ -21,14 +21,6 @@ GAZETTE = ROOT / "fixtures" / "gazette" / "export.xml"
 BROKEN = ROOT / "fixtures" / "broken"
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The gazette converted once, for all tests that only read."""
-    folder = tmp_path_factory.mktemp("cli") / "archive"
-    subprocess.run([sys.executable, "-m", "migrator", "convert", GAZETTE, "-o", folder, "-q"], check=True, cwd=ROOT)
-    return folder
-
-
 def test_convert_sums_up_on_stderr_and_keeps_stdout_clean(migrator: Invoke, tmp_path: Path) -> None:
     said = migrator("convert", GAZETTE, "-o", tmp_path / "a")
     assert said.code == 0
@@ -107,6 +99,7 @@ def test_the_filters_reach_the_archive(migrator: Invoke, tmp_path: Path) -> None
         (["convert", GAZETTE, "-o", "a", "--disable", "share.nobody"], 2, "share.nobody"),
         (["convert", GAZETTE, "-o", "a", "--config", "nowhere.toml"], 2, "nowhere.toml"),
         (["check", "nowhere"], 4, "nowhere"),
+        (["diff", "nowhere", "1"], 4, "nowhere"),
         (["explode"], 2, "explode"),
     ],
 )
@@ -166,7 +159,7 @@ def test_rules_lists_every_rule_and_marks_those_switched_off(migrator: Invoke, t
     assert re.search(r"^share\.addtoany +drop", migrator("rules").out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", ["convert", "inspect", "check", "rules", ""])
+@pytest.mark.parametrize("command", ["convert", "inspect", "check", "diff", "rules", ""])
 def test_help_ends_with_an_example(migrator: Invoke, command: str) -> None:
     said = migrator(*filter(None, [command]), "--help")
     assert said.code == 0

@@ -16,7 +16,7 @@ PAGE = """<!doctype html>
 <html><head><title>Otters win</title></head>
 <body class="single"><article><p>The otters won [sic].</p>
 <div class="sharedaddy"><h3>Share this:</h3><a href="https://gazette.example.edu/?share=x">X</a></div>
-[vc_row]Rain fell.[/vc_row]
+[sic_transit gloria="mundi"]Rain fell.[/sic_transit]
 <div class="motto">Since 1911</div>
 <iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe></article></body></html>
 """
@@ -81,7 +81,7 @@ def test_test_tells_what_each_rule_would_take(migrator: Invoke, page: Path) -> N
     rows = json.loads(migrator("rules", "--test", page, "--report", "json").out)
     assert [(row["rule"], row["verb"], row["element"]) for row in rows] == [
         ("share.jetpack", "drop", '<div class="sharedaddy">'),
-        ("shortcode.plugin", "unwrap", "[vc_row]…[/vc_row]"),
+        ("shortcode.unknown", "unwrap", '[sic_transit gloria="mundi"]…[/sic_transit]'),
         ("embed.frame", "rewrite", '<iframe src="https://www.youtube.com/embed/abcdefghijk">'),
     ]
     assert rows[0]["before"] == "Share this: X <https://gazette.example.edu/?share=x>"

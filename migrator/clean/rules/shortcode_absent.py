@@ -22,6 +22,9 @@ from migrator.markup.lift import attributes
 from migrator.model import Attachment, Document, Post
 from migrator.site import Site
 
+_OF_SHORTCODES_ULTIMATE = tuple(
+    f"[su_{name}]" for name in "dummy_image dummy_text feed menu meta post posts qrcode siblings subpages user".split()
+)
 _NUMBERS = ("id", "file_id", "0")
 _LABELS = ("text", "title", "fancy_title", "name")
 
@@ -69,8 +72,16 @@ RULES: tuple[Rule, ...] = (
     rewrite("shortcode.file", "[download]", "[sdm_download]", "[wpdm_package]", using=to_file, when=is_numbered),
     drop("shortcode.form", *keys("form"), when=is_empty),
     part("shortcode.form", *keys("form")),
-    drop("shortcode.dynamic", *keys("dynamic"), "[wpv-*]", "[woocommerce_*]", when=is_empty),
+    drop("shortcode.dynamic", *keys("dynamic"), *_OF_SHORTCODES_ULTIMATE, "[wpv-*]", "[woocommerce_*]", when=is_empty),
     drop("shortcode.elsewhere", *keys("elsewhere"), "[ngg_*]", when=is_empty),
     drop("shortcode.program", *(f"[{name}]" for name in PROGRAMS)),
-    part("shortcode.members", *keys("members"), "[wlm_*]", when=has_content, first=tell_of_members),
+    part(
+        "shortcode.members",
+        *keys("members"),
+        "[wlm_*]",
+        "[su_members]",
+        "[su_private]",
+        when=has_content,
+        first=tell_of_members,
+    ),
 )

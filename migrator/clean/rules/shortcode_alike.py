@@ -10,7 +10,7 @@ import re
 from lxml.etree import Element, _Element
 
 from migrator.clean import figures
-from migrator.clean.rule import Rule, When, drop, rewrite, rewrite_in
+from migrator.clean.rule import Rule, When, drop, part, rewrite, rewrite_in
 from migrator.clean.rules.embeds import shown_at
 from migrator.clean.rules.pictures import has_picture, picture
 from migrator.clean.rules.shortcode_layout import is_empty, line
@@ -18,6 +18,10 @@ from migrator.clean.rules.spoken import button, first, folded, has_address, quot
 from migrator.markup.lift import attributes
 from migrator.model import Post
 from migrator.site import Site
+
+PANES = "(?:tab|toggle|accordion|spoiler|pane|faq)(?:[_-]?item)?"
+PLAYERS = "video|audio|player|mp3|pdf|document"
+PLACES = "cols?|columns?|row|grid|section|container|wrap|wrapper|half|third|fourth|tabs|toggles|accordions|slides?"
 
 _PLAYED = ("src", "url", "link", "href", "file", "mp3", "mp4", "source")
 
@@ -39,7 +43,7 @@ def has_title(element: _Element, _site: Site) -> bool:
 
 
 def has_words(element: _Element, _site: Site) -> bool:
-    """Whether there is a quotation between the tags."""
+    """Whether something stands between the tags."""
     return figures.has_content(element)
 
 
@@ -61,14 +65,16 @@ RULES: tuple[Rule, ...] = (
         "shortcode.folded",
         "wp-shortcode",
         using=folded,
-        when=_named("(?:tab|toggle|accordion|spoiler|pane|faq)(?:[_-]?item)?", has_title),
+        when=_named(PANES, has_title),
     ),
     rewrite("shortcode.button", "wp-shortcode", using=button, when=_named("button|btn", has_address)),
     rewrite("shortcode.picture", "wp-shortcode", using=picture, when=_named("image|img|photo|picture", has_picture)),
-    rewrite_in("shortcode.player", "wp-shortcode", using=player, when=_named("video|audio|player|mp3", plays)),
+    rewrite_in("shortcode.player", "[podcast]", using=player, when=plays),
+    rewrite_in("shortcode.player", "wp-shortcode", using=player, when=_named(PLAYERS, plays)),
     rewrite("shortcode.quote", "wp-shortcode", using=quotation, when=_named("quote|testimonial", has_words)),
     rewrite("shortcode.line", "wp-shortcode", using=line, when=_named("divider|separator", is_empty)),
     drop("shortcode.space", "wp-shortcode", when=_named("spacer|clearfix", is_empty)),
     drop("shortcode.icon", "wp-shortcode", when=_named("icon", is_empty)),
+    part("shortcode.column", "wp-shortcode", when=_named(PLACES, has_words)),
 )
 """They come behind all rules for shortcodes by their names."""

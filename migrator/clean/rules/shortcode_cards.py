@@ -46,12 +46,14 @@ def is_person(element: _Element, _site: Site) -> bool:
     return bool(first(attributes(element), _NAMES))
 
 
-def recipe(element: _Element, _site: Site) -> _Element:
+def recipe(element: _Element, site: Site) -> _Element:
     """A recipe of WordPress.com: its title, its fields each on a line, what is said of it, and then its parts."""
     values = attributes(element)
     shown = Element("div")
     if title := first(values, ("title",)):
         SubElement(shown, "h3").text = title
+    if has_picture(element, site):
+        shown.append(picture(element, site))
     fields = [f"{name.capitalize()}: {said}" for name in _FIELDS if (said := first(values, (name,)))]
     if fields:
         lines = SubElement(shown, "ul")
@@ -106,4 +108,5 @@ RULES: tuple[Rule, ...] = (
         "[recipe-nutrition]",
         using=part,
     ),
+    rewrite("shortcode.picture", "[recipe-image]", using=picture, when=has_picture),
 )

@@ -17,9 +17,11 @@ from migrator.site import Site
 
 _CP1252 = {chr(byte): shown for byte in range(0x80, 0xA0) if (shown := bytes((byte,)).decode("cp1252", "ignore"))}
 _CONTROL = re.compile(
-    "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|([\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f])"
+    "[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+    r"|([\x82-\x8c\x8e\x91-\x9c\x9e\x9f]|(?<=\d)\x80|(?<=\d[ \xa0])\x80|\x80(?=[ \xa0]?\d))"
 )
-"""A control character that Windows-1252 has a sign for, unless it looks like a byte of UTF-8: that is `mojibake`'s."""
+"""A control character that Windows-1252 has a sign for, unless it looks like a byte of UTF-8: that is `mojibake`'s.
+The euro sign stands beside a number; elsewhere 80 is what is left of a quotation mark."""
 
 _SOFT = r"(?:\xad|&shy;|&#173;|&#x0*ad;|\ufeff|&#65279;|&#xfeff;)"
 _ZERO = r"(?:\u200b|&#8203;|&#x200b;|&ZeroWidthSpace;)"

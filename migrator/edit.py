@@ -96,6 +96,12 @@ def rewrite(post: Post, element: _Element, make: Callable[[_Element], _Element |
     _replace(element, () if new is None else (new,))
 
 
+def exchange(post: Post, body: _Element, rule: str) -> None:
+    """Take another body for the whole content: one that the source holds besides, such as a page builder's data."""
+    post.entries.append(Entry(rule, "rewritten", "content", shown(post.tree), shown(body)))
+    post.tree = body
+
+
 def put(post: Post, parent: _Element, index: int, new: _Element, rule: str) -> None:
     """Add content that stood elsewhere in the source (a reusable block, a gallery's pictures)."""
     parent.insert(index, new)
@@ -211,6 +217,7 @@ __all__ = [
     "amend",
     "append_text",
     "drop",
+    "exchange",
     "lift",
     "part",
     "place",

@@ -106,6 +106,17 @@ def test_a_page_that_is_no_longer_built_keeps_its_content() -> None:
     assert told(post) == [("builder.elementor", "skipped", "meta:_elementor_data", "Boats | They float.", "")]
 
 
+def test_what_is_no_longer_built_does_not_fill_a_page_that_was_emptied() -> None:
+    post = cleaned(elementor(HEADING, mode=""))
+    assert html(post.tree) == ""
+    assert [entry.action for entry in post.entries] == ["skipped"]
+
+
+def test_of_two_builders_the_active_one_counts() -> None:
+    panels = {"widgets": [{"text": "Cells", "panels_info": {"class": "WP_Widget_Text"}}]}
+    assert shown([*elementor(HEADING, mode=""), ("panels_data", serialize(panels))]) == "<p>Cells</p>"
+
+
 def test_guesses_make_no_page_richer() -> None:
     guess = ("third-party-box", {"title": "Boats", "src_text": "Click here for very much more of it"})
     post = cleaned(elementor(guess), "<h3>Boats</h3>")

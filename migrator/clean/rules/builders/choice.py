@@ -34,10 +34,10 @@ def choose(post: Post, site: Site) -> None:
     if not any(key in _KEYS for key, _ in post.record.meta):
         return
     meta = {key: value for key, value in reversed(post.record.meta) if value}
-    for store in STORES:
-        if len(meta.get(store.key, "")) > 2 and store.rule not in site.options.disabled:
-            _weigh(store, meta[store.key], post, site, is_active=store.is_active(meta))
-            return
+    stores = [store for store in STORES if len(meta.get(store.key, "")) > 2 and store.rule not in site.options.disabled]
+    active = [store for store in stores if store.is_active(meta)]
+    for store in (active or stores)[:1]:
+        _weigh(store, meta[store.key], post, site, is_active=bool(active))
 
 
 def _weigh(store: Store, text: str, post: Post, site: Site, *, is_active: bool) -> None:
@@ -51,9 +51,8 @@ def _weigh(store: Store, text: str, post: Post, site: Site, *, is_active: bool) 
     shown, other = edit.shown(made), edit.shown(post.tree)
     more, less = _counted(shown) - _counted(other), _counted(other) - _counted(shown)
     surely = more - sum(map(_counted, map(edit.shown, guesses(made))), Counter())
-    if more and (not other or (is_active and surely.total() > less.total())):
-        post.entries.append(Entry(store.rule, "rewritten", "content", other, shown))
-        post.tree = made
+    if is_active and more and (not other or surely.total() > less.total()):
+        edit.exchange(post, made, store.rule)
     elif more:
         alone = (part for part in map(edit.shown, _parts(made)) if _counted(part) & more)
         post.entries.append(Entry(store.rule, "skipped", f"meta:{store.key}", " | ".join(alone)))

@@ -231,20 +231,21 @@ def oxygen_shortcodes(text: str) -> Sequence[Node]:
     return stack[0][1]
 
 
-def _is(key: str, *values: str) -> Callable[[Meta], bool]:
+def _says(key: str, *values: str) -> Callable[[Meta], bool]:
+    """Whether a setting of the page says so; "" is what it says when it is absent."""
     return lambda meta: meta.get(key, "") in values
 
 
 STORES: tuple[Store, ...] = (
-    Store("_elementor_data", "builder.elementor", _is("_elementor_edit_mode", "builder"), elementor),
-    Store("_fl_builder_data", "builder.beaver", _is("_fl_builder_enabled", "1"), beaver),
+    Store("_elementor_data", "builder.elementor", _says("_elementor_edit_mode", "builder"), elementor),
+    Store("_fl_builder_data", "builder.beaver", _says("_fl_builder_enabled", "1"), beaver),
     Store("panels_data", "builder.siteorigin", lambda _: True, siteorigin),
-    Store("brizy", "builder.brizy", _is("brizy_enabled", "1"), brizy),
-    Store("_bricks_page_content_2", "builder.bricks", _is("_bricks_editor_mode", "", "bricks"), bricks),
+    Store("brizy", "builder.brizy", _says("brizy_enabled", "", "1"), brizy),
+    Store("_bricks_page_content_2", "builder.bricks", _says("_bricks_editor_mode", "", "bricks"), bricks),
     Store("ct_builder_json", "builder.oxygen", lambda _: True, oxygen),
     Store("_ct_builder_json", "builder.oxygen", lambda _: True, oxygen),
     Store("ct_builder_shortcodes", "builder.oxygen", lambda _: True, oxygen_shortcodes),
     Store("_themify_builder_settings_json", "builder.themify", lambda _: True, themify),
-    Store("tve_updated_post", "builder.thrive", _is("tcb_editor_enabled", "1"), thrive),
+    Store("tve_updated_post", "builder.thrive", _says("tcb_editor_enabled", "", "1"), thrive),
 )
 """The stores in the order they are asked for; a builder's older form comes behind its newer one."""

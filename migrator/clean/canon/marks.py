@@ -48,6 +48,10 @@ _TAKEN_BACK = {
 }
 """Google Docs pastes a whole document inside `<b style="font-weight: normal">`."""
 
+_UPRIGHT = "x-upright"
+"""The mark of text that is upright among italics: a title in a title. Of weight the same is not said: editors that make
+pasted text bold put `<strong>` around spans of weight 400."""
+
 
 class Mark(NamedTuple):
     """A tag on text with its attributes; `source` is the element it comes from."""
@@ -72,6 +76,8 @@ def marks_of(element: _Element, wanted: Wanted) -> list[Mark]:
         attributes = attributes_of(element, tag, wanted)
         if _says_something(tag, attributes):
             marks.append(Mark(tag, tuple(attributes.items()), element))
+    if style and tag != "em" and _TAKEN_BACK["em"].search(style) and _is_upright(element):
+        marks.append(Mark(_UPRIGHT, (), element))
     if style:
         marks += [Mark(other, (), element) for other, pattern in _FROM_STYLE if pattern.search(style)]
     return marks
@@ -85,6 +91,13 @@ def strip_unmarked(body: _Element, wanted: Wanted) -> None:
     strip_tags(body, _NOTHING)
 
 
+def _is_upright(element: _Element) -> bool:
+    """Whether the nearest italics around an element have text of their own beside it."""
+    italics = next(element.iterancestors("em", "i"), None)
+    own = (italics.text, *(child.tail for child in italics)) if italics is not None else ()
+    return any(text and not text.isspace() for text in own)
+
+
 def _says_something(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "span":
         return "lang" in attributes or "dir" in attributes
@@ -94,6 +107,8 @@ def _says_something(tag: str, attributes: Mapping[str, str]) -> bool:
 def new_marks(marks: Iterable[Mark], around: Collection[Mark]) -> list[Mark]:
     """Of the marks of an element those that say more than the ones around it."""
     tags = [mark.tag for mark in around]
+    if _UPRIGHT in tags:
+        tags = [tag for tag in tags if tag != "em"]
     may_nest = sum(tag in NESTABLE for tag in tags) < _MOST_NESTED
     new: list[Mark] = []
     for mark in marks:
@@ -109,6 +124,8 @@ def effective(marks: Iterable[Mark]) -> list[Mark]:
     for mark in marks:
         if mark.tag == "a":
             kept = [other for other in kept if other.tag != "a"]
-        if mark.tag not in ("rt", "rp") or (kept and kept[-1].tag == "ruby"):
+        if mark.tag == _UPRIGHT:
+            kept = [other for other in kept if other.tag != "em"]
+        elif mark.tag not in ("rt", "rp") or (kept and kept[-1].tag == "ruby"):
             kept.append(mark)
     return kept

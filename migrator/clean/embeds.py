@@ -12,7 +12,7 @@ from migrator.clean import figures, oembed
 from migrator.clean.credits import author_in, credit_in, is_signature
 from migrator.clean.figures import Caption
 from migrator.clean.targets import UNKNOWN, Target, find, target
-from migrator.markup.text import folded_text
+from migrator.markup.text import spaced_text
 from migrator.model import Post
 
 _PLAYER_NAMES = re.compile(
@@ -79,7 +79,7 @@ def quoted(quotation: _Element, shown: Target, made: _Element) -> _Element:
     """
     for boilerplate in _boilerplate(quotation):
         _remove(boilerplate)
-    words = folded_text(quotation)
+    words = spaced_text(quotation)
     credit = credit_in(shown.provider, words)
     if credit is not None and credit.title:
         return told(figure(shown, credit.title, quotation if credit.title != words else None), credit.author)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml.etree import _Element
 
 from migrator.clean.rule import When
@@ -18,8 +16,11 @@ INLINE = frozenset(
 """Elements within a line."""
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_IN_LINE = INLINE | {"img", "iframe"}
 _KEPT = frozenset(("pre", "code", "table", "blockquote", "textarea", "wp-shortcode"))
 """What stands in these is shown for its own sake."""
+
+_NO_PROSE = frozenset(("a", "button", "select", "option", "script", "style", "noscript"))
 
 PROSE = 60
 """Characters of text outside links that make a sentence; labels of widgets have 50 at most."""
@@ -28,9 +29,9 @@ PROSE = 60
 def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
     """The largest element that holds nothing but this line; None when something else stands on the line.
 
-    Nothing in listings, tables and quotations is a line of its own.
+    Nothing in listings, tables and quotations is a line of its own, nor is what a frame holds until it is loaded.
     """
-    if any(above.tag in _KEPT for above in element.iterancestors()):
+    if element.tag == "iframe" or any(above.tag in _KEPT for above in element.iterancestors()):
         return None
     whole = element
     while whole.tag in INLINE:
@@ -44,20 +45,31 @@ def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
 
 
 def _ends(element: _Element, *, is_before: bool) -> bool:
-    """Whether an element's line begins (ends) with it: there is a block or a line break, or its parent ends."""
-    text = "" if is_before else element.tail
+    """Whether an element's line begins (ends) with it: there is a block or a line break, or its block ends."""
+    at: _Element | None = element
+    while at is not None:
+        neighbour = _neighbour(at, is_before=is_before)
+        if neighbour is not None:
+            return not isinstance(neighbour, str) and neighbour.tag not in _IN_LINE
+        at = at.getparent()
+        if at is None or at.tag not in INLINE:
+            return at is not None
+    return False
+
+
+def _neighbour(element: _Element, *, is_before: bool) -> _Element | str | None:
+    """The next thing on a side that a reader sees: an element or text; None where the parent ends."""
+    text = None if is_before else element.tail
     for sibling in element.itersiblings(preceding=is_before):
         text = sibling.tail if is_before else text
-        if (text or "").strip():
-            return False
+        if text and text.strip():
+            return text
         if tag_of(sibling) and not (sibling.tag in INLINE and not folded_text(sibling)):
-            return sibling.tag not in INLINE and sibling.tag not in ("img", "iframe")
+            return sibling
         text = sibling.tail
     parent = element.getparent()
     text = parent.text if is_before and parent is not None else text
-    if (text or "").strip() or parent is None:
-        return False
-    return parent.tag not in INLINE or _ends(parent, is_before=is_before)
+    return text if text and text.strip() else None
 
 
 def _is_only_child(element: _Element) -> bool:
@@ -95,23 +107,28 @@ def _is_prose(element: _Element | None) -> bool:
 
 def prose_in(element: _Element) -> int:
     """Characters of text in an element outside links and buttons."""
-    return sum(len(" ".join(text.split())) for text in _texts(element))
-
-
-def _texts(element: _Element) -> Iterator[str]:
-    if element.tag in ("a", "button", "select", "script", "style") or not tag_of(element):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from _texts(child)
-        yield child.tail or ""
+    total = 0
+    stack = [(element, False)]
+    while stack:
+        node, with_tail = stack.pop()
+        if tag_of(node) and node.tag not in _NO_PROSE:
+            total += len(" ".join((node.text or "").split()))
+            stack += ((child, True) for child in node)
+        if with_tail and node.tail:
+            total += len(" ".join(node.tail.split()))
+    return total
 
 
 def smaller_than(characters: int) -> When:
     """Make a condition of an element's size: a larger one has swallowed part of the article (a tag never closed)."""
 
     def is_small(element: _Element, _site: Site) -> bool:
-        return len("".join(element.itertext())) <= characters
+        left = characters
+        for text in element.itertext():
+            left -= len(text)
+            if left < 0:
+                return False
+        return True
 
     return is_small
 

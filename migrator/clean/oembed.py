@@ -16,7 +16,7 @@ from lxml.etree import _Element
 from migrator.clean.credits import Credit, credit_in, split_title
 from migrator.clean.targets import UNKNOWN, Target, find
 from migrator.markup.html import parse
-from migrator.markup.text import folded_text
+from migrator.markup.text import folded_text, spaced_text
 from migrator.model import Post
 
 _PREFIX = "_oembed_"
@@ -97,7 +97,7 @@ def _read(html: _Element, shown: Target) -> Answer:
 
 
 def _credit(html: _Element, shown: Target, title: str) -> Credit:
-    lines = (credit_in(shown.provider, folded_text(line)) for line in html.iter("div", "p"))
+    lines = (credit_in(shown.provider, spaced_text(line)) for line in html.iter("div", "p"))
     return next(filter(None, lines), None) or split_title(shown.provider, title)
 
 

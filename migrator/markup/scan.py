@@ -31,6 +31,7 @@ makes it five times as fast."""
 
 _TAG = re.compile(r"""</?[a-zA-Z][^\s/>]*(?:[^>=]|=\s*+(?:"[^"]*"|'[^']*')?)*+>""")
 _BRACKET = re.compile(r"\[(\[?)(/?)([\w-]+)")
+_LONE_ADDRESS = re.compile(r"\s+https?://\S+\s*/?")
 _ATTRIBUTES = re.compile(
     r"""^\s+[A-Za-z_][\w-]*\s?=\s?(?:"[^"]*"|'[^']*'|[“”″][^“”″]*[“”″]|[^\s"'=>“”″])"""
     r"""|\s[\w-]+=(?:"[^"]*"|'[^']*'|[“”″][^“”″]*[“”″])"""
@@ -219,7 +220,8 @@ def _is_shortcode(opening: Token, attributes: str, source: _Text) -> bool | None
     if attributes and not (attributes[0].isspace() and name[0].isalpha()):
         return None
     is_link = source.text.startswith("(", opening.end) and not source.knows(name)
-    if _ATTRIBUTES.search(attributes) and not is_link:
+    is_address = source.knows(name) and _LONE_ADDRESS.fullmatch(attributes)
+    if is_address or (_ATTRIBUTES.search(attributes) and not is_link):
         return True
     return False if name in source.closed else None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_BREAKING = frozenset("br p div section li td th tr figure figcaption blockquote h1 h2 h3 h4 h5 h6".split())
 _LINES = re.compile(r"[\t\n\v\f\r ]+")
 
 
@@ -26,6 +27,19 @@ def plain(text: str) -> str:
 def folded_text(element: _Element) -> str:
     """All text in an element, white space folded."""
     return " ".join("".join(element.itertext()).split())
+
+
+def spaced_text(element: _Element) -> str:
+    """Like `folded_text`, with a space where a line or a block ends, as a reader sees it."""
+    parts: list[str] = []
+    for event, node in iterwalk(element, ("start", "end")):
+        if node.tag in _BREAKING:
+            parts.append(" ")
+        if event == "start":
+            parts.append("" if node.tag in ("script", "style") else node.text or "")
+        elif node is not element:
+            parts.append(node.tail or "")
+    return " ".join("".join(parts).split())
 
 
 def has_tags(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from migrator.markup.text import folded_text
+from migrator.markup.text import folded_text, spaced_text
 from migrator.model import Embed, Post
 from migrator.site import Site
 
@@ -35,5 +35,5 @@ def _caption(figure: _Element, url: str) -> str:
     """What stands below an embed, else the words of the post that are quoted above it."""
     below, above = figure.find("figcaption"), figure.getprevious()
     if below is not None:
-        return folded_text(below)
-    return folded_text(above) if above is not None and above.tag == "blockquote" and above.get("cite") == url else ""
+        return spaced_text(below)
+    return spaced_text(above) if above is not None and above.tag == "blockquote" and above.get("cite") == url else ""

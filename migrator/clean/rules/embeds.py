@@ -1,49 +1,84 @@
-"""Players, maps and documents of other sites in frames, scripts and Flash objects."""
+"""Players, maps and documents of other sites in frames."""
 
 from __future__ import annotations
 
 import re
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
+from migrator import edit
 from migrator.clean import figures
-from migrator.clean.embeds import Target, embed_in, figure, find, target
+from migrator.clean.beside import line_beside, read_line
+from migrator.clean.embeds import Target, embed_in, figure, find, meaningful, target, told
 from migrator.clean.rule import Rule, drop, rewrite_in
 from migrator.model import Document, Post
 from migrator.site import Site
 
-_FRAME_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmplz-src", "data-orig-src")
-_NOWHERE = ("about:", "data:", "javascript:")
-_MOVIE_NAMES = frozenset(("movie", "src", "filename", "url"))
-_FLASH_FILE = re.compile(
-    r"(?:^|[?&;])(?:file|src|url|soundfile|videofile|video|mp3|flv|playlist)=([^&;]+)", re.IGNORECASE
+_HELD_BACK = tuple(
+    """
+    data-src data-lazy-src data-litespeed-src data-ezsrc data-orig-src data-src-no-ap data-facadesrc
+    data-src-cmplz data-cmplz-src data-privacy-src data-cookieblock-src data-cmp-src suppressedsrc data-suppressedsrc
+    uc-src consent-original-src-_
+    """.split()
 )
+"""Where plugins keep a frame's address until it is scrolled to (lazysizes, WP Rocket, LiteSpeed, Ezoic, Avada, ARVE)
+or agreed to (Complianz, Avada, Cookiebot, consentmanager, iubenda, Usercentrics, Real Cookie Banner)."""
+
+_NOWHERE = ("about:", "data:", "javascript:")
+_WRITTEN = re.compile(r"""(?:src|href)=["']?([^"'\s>]+)""")
 _SOUND = re.compile(r"\.(?:mp3|m4a|m4b|ogg|oga|opus|wav|wma|aac|flac|aiff?)(?:[?#]|$)", re.IGNORECASE)
 _MOVING = re.compile(r"\.(?:mp4|m4v|webm|ogv|mov|avi|wmv|flv|mpe?g|3gp)(?:[?#]|$)", re.IGNORECASE)
 _PRINTED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|epub|zip)(?:[?#]|$)", re.IGNORECASE)
+_VIEWERS = frozenset(("google-docs", "office"))
 EMBED_PAGE = re.compile(r"/embed/?(?:[?#].*)?$")
 _BY_CLASS = {"mastodon-embed": ("mastodon", ""), "wp-embedded-content": ("wordpress", "/")}
 """Providers that have no host of their own: a post's `…/embed` shows it; what its page has in that place."""
 
-_SCRIPTED = frozenset(("gist", "crowdsignal", "storify", "jwplayer", "jotform"))
-"""Providers whose script is itself what stands in the page."""
+_KEPT_LINES = frozenset(("documentcloud",))
+"""Providers whose line leads to more than the embed does, such as the document as a file."""
 
 
 def from_frame(frame: _Element, post: Post, _site: Site) -> _Element | None:
     """An `<iframe>`: what its address shows, under its title; nothing when it has no address."""
     url = frame_address(frame)
-    return shown_at(url, post, frame.get("title", ""), frame.get("class", "")) if url else None
+    if not url:
+        return None
+    made = shown_beside(frame, url, post, frame.get("title", ""), frame.get("class", ""))
+    return told(made, thumbnail=frame.get("data-placeholder-image", ""))
 
 
 def frame_address(frame: _Element) -> str:
-    """The address of an iframe, also where a plugin holds it back until it is scrolled to or agreed to."""
-    addresses = (frame.get(name, "").strip() for name in _FRAME_ADDRESSES)
-    return next((url for url in addresses if url and not url.startswith(_NOWHERE)), "")
+    """The address of an iframe, also where a plugin holds it back; one of a known provider first."""
+    addresses = (frame.get(name, "").strip() for name in (*_HELD_BACK, "src"))
+    found = [url for url in addresses if url and not url.startswith(_NOWHERE)]
+    if not found and frame.get("srcdoc"):
+        found = [url for url in _WRITTEN.findall(frame.get("srcdoc", "")) if find(url)]
+    return next((url for url in found if find(url) is not None), found[0] if found else "")
+
+
+def shown_beside(player: _Element, url: str, post: Post, title: str = "", classes: str = "") -> _Element:
+    """Like `shown_at`, with what the provider's line above, below or inside the player says of it.
+
+    A line that names an author becomes the caption.
+    """
+    shown = target(url)
+    line = read_line(player, shown) or line_beside(player, shown)
+    if line is None:
+        return shown_at(url, post, title, classes)
+    if line.element is not player:
+        edit.drop(post, line.element, "embed.line")
+    made = shown_at(line.page or url, post, meaningful(title) or line.credit.title, classes)
+    if made.tag == "figure" and (line.credit.author or target(url).provider in _KEPT_LINES):
+        figures.captioned(made, line.element)
+    return told(made, line.credit.author)
 
 
 def shown_at(url: str, post: Post, title: str = "", classes: str = "") -> _Element:
     """The canonical figure of an address: a sound, a video, a document by its suffix, else an embed."""
-    if find(url) is None:
+    shown = find(url)
+    if shown is not None and shown.provider in _VIEWERS and not shown.id and _PRINTED.search(shown.url):
+        return figures.file(shown.url, title)
+    if shown is None:
         if _SOUND.search(url):
             return figures.audio(url, title)
         if _MOVING.search(url):
@@ -56,72 +91,21 @@ def shown_at(url: str, post: Post, title: str = "", classes: str = "") -> _Eleme
     return embed_in(post, url, title)
 
 
+def is_file(url: str) -> bool:
+    """Whether an address is that of a sound, a film or a document."""
+    return any(kind.search(url) for kind in (_SOUND, _MOVING, _PRINTED))
+
+
 def title_here(url: str, site: Site) -> str:
     """The title of a page of this very site, if everyone may know it."""
     here = site.resolve(url)
     return here.title if isinstance(here, Document) and here.public else ""
 
 
-def is_twin(frame: _Element, _site: Site) -> bool:
-    """Whether an iframe shows again what stands beside it.
-
-    The `<noscript>` copy of one that is loaded late, and the hidden frame of a WordPress post's quotation.
-    """
-    url = frame_address(frame)
-    if "wp-embedded-content" in frame.get("class", ""):
-        page = EMBED_PAGE.sub("/", url)
-        return any(link.get("href") == page for link in _QUOTED_LINKS(frame))
-    holder = frame.getparent()
-    if holder is None or holder.tag != "noscript" or not url:
-        return False
-    others = (frame_address(other) for other in _LATE_FRAMES(holder))
-    return any(other and target(other) == target(url) for other in others)
-
-
-_QUOTED_LINKS = XPath("preceding::blockquote[contains(@class, 'wp-embedded-content')][1]//a")
-_LATE_FRAMES = XPath("preceding::iframe[1] | following::iframe[1]")
-
-
-def from_script(script: _Element, post: Post, _site: Site) -> _Element:
-    """A `<script>` that writes a gist, a poll, a form into the page."""
-    return shown_at(script.get("src", ""), post)
-
-
-def is_content(script: _Element, _site: Site) -> bool:
-    """Whether a script is what stands in the page, not a tool for something else there."""
-    src = script.get("src")
-    shown = find(src) if src else None
-    return shown is not None and shown.provider in _SCRIPTED
-
-
-def from_object(element: _Element, post: Post, _site: Site) -> _Element | None:
-    """An `<object>` or `<embed>`, Flash most often: the page of the video that it played, or the file."""
-    addresses = _object_addresses(element)
-    known = [url for url in addresses if find(url) is not None]
-    files = [url for url in addresses if any(kind.search(url) for kind in (_SOUND, _MOVING, _PRINTED))]
-    url = next(iter([*known, *files, *addresses]), "")
-    return shown_at(url, post, element.get("title", "")) if url else None
-
-
-def _object_addresses(element: _Element) -> list[str]:
-    addresses = [element.get("data", ""), element.get("src", "")]
-    settings = [element.get("flashvars", "")]
-    for inner in element.iterdescendants("param", "embed", "object"):
-        name = inner.get("name", "").lower()
-        if inner.tag != "param" or name in _MOVIE_NAMES:
-            addresses += (inner.get("data", ""), inner.get("src", ""), inner.get("value", ""))
-        settings.append(inner.get("flashvars", "") if inner.tag != "param" else inner.get("value", ""))
-    files = [_unquoted(file) for text in (*settings, *addresses) for file in _FLASH_FILE.findall(text)]
-    return [url.strip() for url in (*addresses, *files) if url.strip() and not url.startswith(_NOWHERE)]
-
-
-def _unquoted(url: str) -> str:
-    return url.replace("%3A", ":").replace("%3a", ":").replace("%2F", "/").replace("%2f", "/")
-
-
 def repeats_the_map(link: _Element, _site: Site) -> bool:
     """Whether a link below a map leads to the same map, larger."""
-    return "google." in link.get("href", "") and "map" in link.get("href", "")
+    shown = find(link.get("href", ""))
+    return (shown is not None and shown.kind == "map") or "openstreetmap.org/" in link.get("href", "")
 
 
 def credits_giphy(link: _Element, _site: Site) -> bool:
@@ -130,10 +114,7 @@ def credits_giphy(link: _Element, _site: Site) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    drop("embed.twin", "iframe", when=is_twin),
     rewrite_in("embed.frame", "iframe", using=from_frame),
-    rewrite_in("embed.script", "script", using=from_script, when=is_content),
-    rewrite_in("embed.object", "object", "embed", using=from_object),
     drop("embed.label", '"View Larger Map"', when=repeats_the_map),
     drop("embed.label", '"via GIPHY"', when=credits_giphy),
 )

@@ -123,6 +123,7 @@ def smaller_than(characters: int) -> When:
     """Make a condition of an element's size: a larger one has swallowed part of the article (a tag never closed)."""
 
     def is_small(element: _Element, _site: Site) -> bool:
+        """Whether an element is small enough to be nothing but a widget."""
         left = characters
         for text in element.itertext():
             left -= len(text)

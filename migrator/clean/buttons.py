@@ -9,33 +9,37 @@ from urllib.parse import unquote_plus
 
 from lxml.etree import _Element
 
-from migrator.clean.addresses import address_of, parameters, split_address
+from migrator.clean.addresses import address_of, split_address
 from migrator.clean.lines import line_of
 from migrator.markup.html import tag_of
 from migrator.markup.text import folded_text
 from migrator.site import Site
 
 ENDPOINTS = """
-    facebook.com/sharer facebook.com/share.php facebook.com/dialog/share facebook.com/dialog/feed
-    twitter.com/share twitter.com/intent/tweet twitter.com/home?status= x.com/intent/tweet x.com/intent/post x.com/share
+    facebook.com/sharer facebook.com/share.php facebook.com/dialog/share facebook.com/dialog/feed twitter.com/share
+    twitter.com/intent/tweet twitter.com/home?status= x.com/intent/tweet x.com/intent/post x.com/share
     plus.google.com/share google.com/bookmarks/mark linkedin.com/sharearticle linkedin.com/sharing
     linkedin.com/cws/share pinterest.com/pin/create pinterest.com/pin-builder reddit.com/submit tumblr.com/share
     tumblr.com/widgets/share digg.com/submit stumbleupon.com/submit stumbleupon.com/badge delicious.com/save
     delicious.com/post del.icio.us/post technorati.com/faves getpocket.com/save getpocket.com/edit buffer.com/add
-    bufferapp.com/add wa.me/?text api.whatsapp.com/send?text web.whatsapp.com/send?text whatsapp: t.me/share
-    telegram.me/share tg: vk.com/share.php vkontakte.ru/share.php xing.com/spi/shares xing.com/app/user?op=share
-    xing.com/social_plugins/share flipboard.com/bookmarklet share.flipboard.com news.ycombinator.com/submitlink
-    addtoany.com/share addtoany.com/add_to addthis.com/bookmark sharethis.com/item sharethis.com/share
-    api.tweetmeme.com/share tweetmeme.com/share bsky.app/intent/compose threads.net/intent instapaper.com/hello2
-    instapaper.com/edit b.hatena.ne.jp/add b.hatena.ne.jp/append line.me/r/msg social-plugins.line.me/lineit/share
-    connect.ok.ru/offer mix.com/add myspace.com/modules/postto newsvine.com/_tools/seed netvibes.com/share
-    diigo.com/post blogmarks.net/my/new.php mister-wong.com/index.php?action=addurl meneame.net/submit.php
-    slashdot.org/bookmark.pl evernote.com/clip.action printfriendly.com/print mailto:? sms:? sms:&
+    bufferapp.com/add wa.me/?text api.whatsapp.com/send?text web.whatsapp.com/send?text whatsapp://send t.me/share
+    telegram.me/share tg://msg vk.com/share.php vkontakte.ru/share.php xing.com/spi/shares
+    xing.com/app/user?op=share xing.com/social_plugins/share flipboard.com/bookmarklet share.flipboard.com
+    news.ycombinator.com/submitlink addtoany.com/share addtoany.com/share_save addtoany.com/add_to
+    addthis.com/bookmark sharethis.com/item sharethis.com/share api.tweetmeme.com/share tweetmeme.com/share
+    bsky.app/intent/compose threads.net/intent instapaper.com/hello2 instapaper.com/edit b.hatena.ne.jp/add
+    b.hatena.ne.jp/append line.me/r/msg social-plugins.line.me/lineit/share connect.ok.ru/offer mix.com/add
+    myspace.com/modules/postto newsvine.com/_tools/seed netvibes.com/share diigo.com/post blogmarks.net/my/new.php
+    mister-wong.com/index.php?action=addurl meneame.net/submit.php slashdot.org/bookmark.pl evernote.com/clip.action
+    printfriendly.com/print mailto:? sms:? sms:&
 """.split()
 """What such addresses begin with; only in a sentence an author's own link leads there."""
 
-_PARAMETERS = frozenset(("share", "replytocom"))
-"""Jetpack's buttons lead to the post itself and ask it to share."""
+_ASKS_TO_SHARE = re.compile(
+    r"[?&]share=(?:facebook|twitter|x|linkedin|reddit|tumblr|pinterest|pocket|telegram|(?:jetpack-)?whatsapp|skype|email"
+    r"|print|press-this|google-plus-1|bluesky|mastodon|threads|nextdoor|custom-\d+)\b"
+)
+"""Jetpack's buttons lead to the post itself and name a service; albums and documents have such a parameter, too."""
 
 LONGEST = 40
 """Characters of the longest text on a button; a longer one is a sentence that an author lets others tweet."""
@@ -76,9 +80,15 @@ def shares(link: _Element) -> bool:
     host, path = split_address(address_of(link))
     while host and host not in _HOSTS:
         host = host.partition(".")[2]
-    if host and any(path.startswith(start) for start in _HOSTS[host]):
+    if host and any(path.startswith(start) and _is_whole(start, path) for start in _HOSTS[host]):
         return True
-    return "?" in path and any(name in _PARAMETERS for name in parameters(path))
+    return "share=" in path and _ASKS_TO_SHARE.search(path) is not None
+
+
+def _is_whole(start: str, path: str) -> bool:
+    """Whether a path's beginning is a whole word of it: "/share", but not of a user who is called "sharepoint"."""
+    following = path[len(start) : len(start) + 1]
+    return not (start[-1:].isalnum() and (following.isalnum() or following == "_"))
 
 
 def widget_of(link: _Element, _site: Site) -> _Element | None:
@@ -86,7 +96,7 @@ def widget_of(link: _Element, _site: Site) -> _Element | None:
 
     None when the link stands in a sentence or is one: then it is the author's.
     """
-    if not _is_button(link) or any(above.tag in _WEIGHTY for above in link.iterancestors()):
+    if not (shares(link) and _is_button(link)) or any(above.tag in _WEIGHTY for above in link.iterancestors()):
         return None
     whole, around = link, link.getparent()
     while around is not None and around.tag != "body" and holds_only_buttons(around):

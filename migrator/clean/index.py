@@ -242,13 +242,15 @@ def _neighbours(element: _Element) -> Iterator[_Element]:
 
 
 def _nearest(element: _Element, *, is_before: bool) -> _Element | None:
-    text = "" if is_before else element.tail
-    for sibling in element.itersiblings(preceding=is_before):
-        text = sibling.tail if is_before else text
-        if (text or "").strip():
-            return None
-        if isinstance(sibling.tag, str) and sibling.tag != "br":
-            return sibling
-        text = sibling.tail
-    parent = element.getparent()
-    return _nearest(parent, is_before=is_before) if parent is not None and parent.tag == "wp-block" else None
+    at: _Element | None = element
+    while at is not None and (at is element or at.tag == "wp-block"):
+        text = None if is_before else at.tail
+        for sibling in at.itersiblings(preceding=is_before):
+            text = sibling.tail if is_before else text
+            if (text or "").strip():
+                return None
+            if isinstance(sibling.tag, str) and sibling.tag != "br":
+                return sibling
+            text = sibling.tail
+        at = at.getparent()
+    return None

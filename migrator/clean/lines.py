@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
 from lxml.etree import _Element
 
 from migrator.clean.rule import When
@@ -107,31 +110,41 @@ def _is_prose(element: _Element | None) -> bool:
 
 def prose_in(element: _Element) -> int:
     """Characters of text in an element outside links and buttons."""
-    total = 0
+    return sum(_lengths(element))
+
+
+def _lengths(element: _Element) -> Iterator[int]:
     stack = [(element, False)]
     while stack:
         node, with_tail = stack.pop()
         if tag_of(node) and node.tag not in _NO_PROSE:
-            total += len(" ".join((node.text or "").split()))
+            yield len(" ".join((node.text or "").split()))
             stack += ((child, True) for child in node)
         if with_tail and node.tail:
-            total += len(" ".join(node.tail.split()))
-    return total
+            yield len(" ".join(node.tail.split()))
 
 
-def smaller_than(characters: int) -> When:
-    """Make a condition of an element's size: a larger one has swallowed part of the article (a tag never closed)."""
+def little_prose(characters: int) -> When:
+    """Make a condition: an element with more text outside links has swallowed part of the article, because a tag was
+    never closed, or is the author's."""
 
-    def is_small(element: _Element, _site: Site) -> bool:
-        """Whether an element is small enough to be nothing but a widget."""
-        left = characters
-        for text in element.itertext():
-            left -= len(text)
-            if left < 0:
-                return False
-        return True
+    def has_little(element: _Element, _site: Site) -> bool:
+        return not _exceeds(_lengths(element), characters)
 
-    return is_small
+    return has_little
+
+
+def shorter_than(characters: int) -> When:
+    """Make a condition of all the text in an element."""
+
+    def is_short(element: _Element, _site: Site) -> bool:
+        return not _exceeds(map(len, element.itertext()), characters)
+
+    return is_short
+
+
+def _exceeds(lengths: Iterable[int], most: int) -> bool:
+    return any(total > most for total in accumulate(lengths))
 
 
 def is_list_of_links(element: _Element, _site: Site) -> bool:

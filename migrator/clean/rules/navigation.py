@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from migrator.clean.lines import is_heading, is_list_of_links, label_of, line_of, smaller_than
+from migrator.clean.lines import is_heading, is_list_of_links, label_of, line_of, shorter_than
 from migrator.clean.rule import Rule, drop, drop_beside
 from migrator.clean.rules.texts import NAVIGATION_WORDS, PAGE_NOTICES, PRINT_NOTICES
 from migrator.clean.rules.translations_buttons import MORE
@@ -62,12 +62,12 @@ RULES: tuple[Rule, ...] = (
     drop("nav.breadcrumbs", *_CRUMBS.split(), when=is_way),
     drop("nav.posts", *_NEIGHBOURS.split(), when=is_way_or_empty),
     drop("nav.pages", *_PAGES.split(), when=is_list_of_pages),
-    drop("nav.more", *_MORE.split(), when=smaller_than(_SHORT)),
+    drop("nav.more", *_MORE.split(), when=shorter_than(_SHORT)),
     drop("nav.more", *quoted(MORE), '"(more…)"', '"(more...)"', taking=line_of),
     drop("nav.skip", "a.skip-link", "a.screen-reader-shortcut", 'a.screen-reader-text[href^="#"]'),
     drop("nav.label", *quoted(PAGE_NOTICES), taking=label_of),
     drop_beside("nav.word", *quoted(NAVIGATION_WORDS), taking=line_of),
-    drop("print.button", *_PRINT.split(), when=smaller_than(_SHORT)),
+    drop("print.button", *_PRINT.split(), when=shorter_than(_SHORT)),
     drop("print.button", "img.WP-PrintIcon", "img.WP-EmailIcon", taking=link_around),
     drop("print.label", *quoted(PRINT_NOTICES), taking=line_of),
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from lxml.etree import Element, SubElement, _Element
 
 from migrator.clean import figures
-from migrator.clean.lines import line_of, smaller_than
+from migrator.clean.lines import line_of, little_prose
 from migrator.clean.rule import Rule, drop, rewrite
 from migrator.clean.rules.texts import RATING_NOTICES
 from migrator.clean.wording import quoted
 from migrator.markup.text import folded_text
 from migrator.site import Site
 
-LARGEST_RATING = 600
-"""Characters of text in the largest rating: on 295 saved pages 32; Rate my Post asks two questions more."""
+LARGEST_RATING = 300
+"""Characters outside links in the largest rating: on 295 saved pages 31; Rate my Post asks two questions more."""
 
 _LONGEST_COUNT = 60
 
@@ -65,7 +65,7 @@ def is_count(element: _Element, _site: Site) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    drop("rating.stars", *_STARS.split(), when=smaller_than(LARGEST_RATING)),
+    drop("rating.stars", *_STARS.split(), when=little_prose(LARGEST_RATING)),
     drop("rating.stars", *_STARS_OF_SHORTCODES.split()),
     drop("rating.label", *quoted(RATING_NOTICES), taking=line_of),
     drop("poll.loading", ".wp-polls-loading"),

@@ -14,6 +14,22 @@ from migrator.errors import UsageError
 from migrator.model import Options
 
 _NAME = re.compile(r"[\w-]+\*?")
+"""A shortcode as the parser reads it."""
+
+_TAG = re.compile(r"[a-z][a-z0-9]*(?![\w:-])")
+_TAGS = frozenset(
+    """
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote br
+    button canvas caption center cite code col colgroup command data datalist dd del details dfn dialog dir div dl dt
+    em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr i iframe
+    image img input ins isindex kbd keygen label legend li link listing main map mark marquee math menu menuitem meta
+    meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option output p param picture
+    plaintext pre progress q rb rp rt rtc ruby s samp script search section select slot small source spacer span
+    strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u
+    ul var video wbr xmp
+    """.split()
+)
+"""The elements that a body may hold, by the standard and by what came before it; others have a hyphen."""
 
 
 def own_rules(_key: str, value: Any) -> tuple[Mapping[str, Any], ...]:
@@ -43,6 +59,12 @@ def _check_key(where: str, key: str) -> None:
         check_key(key)
     except ValueError as error:
         raise UsageError(f"{where}: {error}") from error
+    if key.startswith("[") and not _NAME.fullmatch(key[1:-1]):
+        raise UsageError(f"{where}: {key}: a shortcode's name has letters, digits, _ and - only, and a * for any more")
+    tag = _TAG.match(key)
+    if tag and tag[0] not in _TAGS:
+        also = f"; did you mean '.{tag[0]}' or '#{tag[0]}'?" if tag[0] == key else meant(tag[0], _TAGS)
+        raise UsageError(f"{where}: {key}: there is no element <{tag[0]}>{also}")
 
 
 def _check_settings(where: str, row: Mapping[str, Any], verb_is: str, known: tuple[str, ...]) -> None:
@@ -64,8 +86,6 @@ def shortcodes(key: str, value: Any) -> Mapping[str, Mapping[str, str]]:
 
 
 def _shortcode(where: str, name: str, said: Any) -> Mapping[str, str]:
-    if not _NAME.fullmatch(name):
-        raise UsageError(f"{where}: a shortcode's name has letters, digits, _ and - only (a * at its end for any more)")
     _check_key(where, f"[{name}]")
     if not isinstance(said, str | Mapping):
         raise UsageError(f'{where} must be a verb, as in {name} = "drop", or a table with do, not {said!r}')

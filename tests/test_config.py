@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from migrator.config import find_config, read_config
+from migrator.config import find_config, read_config, with_disabled
 from migrator.errors import UsageError
 from migrator.model import Options
 
@@ -93,6 +93,12 @@ def test_every_setting_reaches_its_option(tmp_path: Path) -> None:
         ("[[rule]]\nname='a'\nverb='drop'", "rule 'a': keys must be a list of texts, not None"),
         ("[[rule]]\nname='a'\nverb='drop'\nkeys=['div > p']", "rule 'a': div > p:"),
         ("[[rule]]\nname='a'\nverb='drop'\nkeys=['[box a=1]']", "rule 'a': [box a=1]:"),
+        ("[[rule]]\nname='a'\nverb='drop'\nkeys=['[my.box]']", "rule 'a': [my.box]: a shortcode's name has letters"),
+        (
+            "[[rule]]\nname='a'\nverb='drop'\nkeys=['promo']",
+            "rule 'a': promo: there is no element <promo>; did you mean '.promo' or '#promo'?",
+        ),
+        ("[[rule]]\nname='a'\nverb='drop'\nkeys=['dvi.x']", "there is no element <dvi>; did you mean 'div'"),
         ("[rule]\nname='a'", "own rules are written as [[rule]] tables"),
         ("[shortcodes]\nbox='fold'", "shortcodes.box: do must be one of drop, unwrap, keep, link, figure, not 'fold'"),
         ("[shortcodes]\nbox={href='x'}", "shortcodes.box: do must be one of drop,"),
@@ -102,7 +108,7 @@ def test_every_setting_reaches_its_option(tmp_path: Path) -> None:
             "shortcodes.box: 'link' has no setting 'txt'; known are do, href, text",
         ),
         ("[shortcodes]\nbox={do='link', txt='x'}", "did you mean 'text'?"),
-        ("[shortcodes]\n'a b'='drop'", "shortcodes.a b: a shortcode's name has letters"),
+        ("[shortcodes]\n'a b'='drop'", "shortcodes.a b: [a b]: a shortcode is written as its name"),
         ("[shortcodes]\n'a*'='drop'", "shortcodes.a*: [a*]: the beginning of a name has at least"),
         (
             "[rules]\ndisable=['share.jetpak']",
@@ -142,3 +148,29 @@ def test_families_of_rules_are_switched_off(tmp_path: Path) -> None:
     disabled = read_config(path).disabled
     assert {"share.jetpack", "share.addtoany", "own.a", "shortcodes.box"} <= disabled
     assert {name.partition(".")[0] for name in disabled} == {"share", "own", "shortcodes"}
+
+
+def test_every_form_of_a_key_is_fine(tmp_path: Path) -> None:
+    keys = [
+        "aside",
+        ".a",
+        "#a",
+        "div.a",
+        ".a*",
+        "a[rel=tag]",
+        "@x.org/y",
+        "[box]",
+        "[box_*]",
+        "wp:more",
+        "wp:jetpack/*",
+    ]
+    keys += ['"Read on"', '"{n} likes"', "my-element", "wp-shortcode", "a.b", "h2#c"]
+    path = written(tmp_path, f"[[rule]]\nname = 'a'\nverb = 'drop'\nkeys = {keys!r}")
+    assert read_config(path).rules[0]["keys"] == keys
+
+
+def test_the_command_line_switches_rules_off_as_well() -> None:
+    options = with_disabled(Options(disabled=frozenset({"own.a"})), frozenset({"share.jetpack"}), "--disable")
+    assert options.disabled == {"own.a", "share.jetpack"}
+    with pytest.raises(UsageError, match=r"--disable: there is no rule 'x'; `migrator rules` lists them"):
+        with_disabled(Options(), frozenset({"x"}), "--disable")

@@ -13,10 +13,10 @@ from tests.benchmarks.pages import CORPUS, INDEX, OWN, Gold, gold_of, measure, r
 
 FLOORS = {
     "about-buttons.html": 0,
-    "builder.html": 3,
-    "bus-line.html": 5,
-    "mensa.html": 2,
-    "old-feed.html": 3,
+    "builder.html": 16,
+    "bus-line.html": 11,
+    "mensa.html": 14,
+    "old-feed.html": 12,
 }
 """Pieces of clutter that at least are taken from each page; there only is the way up."""
 
@@ -48,16 +48,16 @@ def test_pages_of_the_wild_lose_nothing_of_their_articles() -> None:
 
 
 def test_a_loss_is_told(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text('<div class="sharedaddy">The story. <b>Tail</b></div><p>Share</p>', "utf-8")
-    index = [{"file": "a.html", "truth": {"with": {"own": ["The story.", "elsewhere"]}, "without": {"own": ["Share"]}}}]
+    (tmp_path / "a.html").write_text('<div class="sharedaddy">The story. <b>Tail</b></div><p>Motto</p>', "utf-8")
+    index = [{"file": "a.html", "truth": {"with": {"own": ["The story.", "elsewhere"]}, "without": {"own": ["Motto"]}}}]
     (tmp_path / INDEX).write_text(json.dumps(index), "utf-8")
     outcome = measure(gold_of(tmp_path))
     assert [(piece.text, piece.rule) for piece in outcome.lost] == [("The story.", "share.jetpack")]
-    assert [piece.text for piece in outcome.left] == ["Share"]
+    assert [piece.text for piece in outcome.left] == ["Motto"]
     text = "\n".join(report(outcome, left=True))
     assert "article: 1 of 1 pieces taken (100.0%)" in text
     assert "LOST  a.html: 'The story.' (share.jetpack)" in text
-    assert "left  a.html: 'Share'" in text
+    assert "left  a.html: 'Motto'" in text
     assert re.search(r"^share.jetpack +1 +1 +0 +1$", text, re.MULTILINE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import md5
 
 import pytest
 from lxml import etree
@@ -201,3 +202,65 @@ def test_a_page_of_the_site_is_embedded_under_its_title_unless_that_is_withheld(
 )
 def test_the_provider_of_a_page_that_is_not_recognised_is_its_host(url: str, provider: str) -> None:
     assert target(url).provider == provider
+
+
+SOUND = (
+    '<iframe width="640" height="400" title="Episode 1 by Gazette" '
+    'src="https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Ftracks%2F123"></iframe>'
+)
+ADDRESS = "https://soundcloud.com/gazette/episode-1"
+
+
+def named(url: str, width: str, height: str) -> str:
+    """The name under which WordPress stores an answer: a hash of the address and of PHP's serialized attributes."""
+    serialized = f'a:2:{{s:5:"width";{width};s:6:"height";{height};}}'
+    return "_oembed_" + md5((url + serialized).encode(), usedforsecurity=False).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (named(ADDRESS, "i:640", "d:960"), ADDRESS),
+        (named(ADDRESS, "i:1020", "i:1000"), ADDRESS),
+        (named(ADDRESS, 's:3:"300"', 's:3:"120"'), f'[embed width="300" height="120"]{ADDRESS}[/embed]'),
+        (named(ADDRESS, 's:3:"300"', "i:750"), f'[embed width="300"]{ADDRESS}[/embed]'),
+        (
+            named(ADDRESS, "i:500", "i:750"),
+            f'<!-- wp:embed {{"url":"{ADDRESS}"}} --><figure>\n{ADDRESS}\n</figure><!-- /wp:embed -->',
+        ),
+    ],
+)
+def test_an_answer_that_has_another_address_is_found_by_its_name(name: str, content: str) -> None:
+    post = make_post(content, meta=[("_oembed_" + "0" * 32, TWEET), (name, SOUND)])
+    clean(post, make_site())
+    (figure,) = post.tree.iter("figure")
+    assert (figure[0].text, figure[0].get("href"), figure.get("data-author")) == ("Episode 1", ADDRESS, "Gazette")
+
+
+def test_an_answer_of_another_address_with_such_a_name_is_not_used() -> None:
+    post = make_post(ADDRESS, meta=[(named(ADDRESS + "-2", "i:640", "d:960"), SOUND)])
+    clean(post, make_site())
+    (figure,) = post.tree.iter("figure")
+    assert figure[0].text == ADDRESS
+
+
+def test_an_answer_names_a_post_of_another_wordpress() -> None:
+    url = "https://other.example.org/a-post/"
+    answer = (
+        f'<blockquote class="wp-embedded-content"><a href="{url}">A post</a></blockquote>'
+        f'<iframe class="wp-embedded-content" title="“A post” — The Other" src="{url}embed/#?secret=x"></iframe>'
+    )
+    figure = embed_in(make_post(meta=[(named(url, "i:600", "d:900"), answer)]), url)
+    assert dict(figure.attrib) == {
+        "class": "embed", "data-provider": "wordpress", "data-kind": "post", "data-author": "The Other"
+    }  # fmt: skip
+    assert figure[0].text == "A post"
+
+
+def test_an_answer_gives_a_picture_of_a_photo() -> None:
+    picture = "https://live.staticflickr.com/1/2_z.jpg"
+    answer = f'<a href="https://www.flickr.com/photos/gazette/12345/"><img src="{picture}" alt="Snow"></a>'
+    figure = stored("https://flic.kr/photos/gazette/12345/", answer)
+    assert figure[0].text == "https://flic.kr/photos/gazette/12345/"
+    figure = stored("https://www.flickr.com/photos/gazette/12345/", answer)
+    assert (figure[0].text, figure.get("data-thumbnail")) == ("Snow", picture)

@@ -45,7 +45,7 @@ def embed_block(element: _Element, post: Post, site: Site) -> _Element:
     url = str(values.get("url") or _address_in(element))
     if not url:
         return content_of(element)
-    shown = figure_in(post, _target(url, values), title_here(url, site), element.find(".//figcaption"))
+    shown = figure_in(post, _target(url, values), title_here(url, site), element.find(".//figcaption"), url)
     _forget_address(element)
     return with_rest(shown, element)
 
@@ -75,7 +75,8 @@ def _target(url: str, values: Mapping[str, Any]) -> Target:
         return known
     kind = _KINDS.get(str(values.get("type")), UNKNOWN)
     slug = "wordpress" if kind == "post" else str(values.get("providerNameSlug", ""))
-    return target(url)._replace(provider="" if slug in _NO_PROVIDERS else slug, kind=kind)
+    unknown = target(url)._replace(kind=kind)
+    return unknown if slug in _NO_PROVIDERS else unknown._replace(provider=slug)
 
 
 def addressed_block(element: _Element, post: Post, _site: Site) -> _Element:

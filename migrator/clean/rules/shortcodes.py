@@ -50,7 +50,7 @@ def embed(element: _Element, post: Post, site: Site) -> _Element | None:
             return figures.video(url)
     title = title_here(url, site)
     shown = embeds.Target("wordpress", "post", "", url) if title else embeds.target(url)
-    return embeds.figure_in(post, shown, title)
+    return embeds.figure_in(post, shown, title, written=url, attributes=attributes(element))
 
 
 def code(element: _Element, _site: Site) -> _Element:

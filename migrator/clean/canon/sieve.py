@@ -19,8 +19,11 @@ from migrator.markup.html import tag_of
 from migrator.model import Post
 
 _WORD = re.compile(r"\w")
-_MARK_OF_WORD = re.compile(r"\[if [^\]]*\]|\[endif\]|(?:Start|End)Fragment", re.IGNORECASE)
-"""What Word and the clipboard put around pieces of text; it says nothing and holds nothing."""
+_OF_CLIPBOARD = re.compile(
+    r"\[if [^\]]*\]|\[endif\]|(?:Start|End)Fragment|\((figma|figmeta)\).*\(/\1\)", re.IGNORECASE | re.DOTALL
+)
+"""What Word and the clipboard put around pieces of text, and Figma's data; it says nothing."""
+
 _TAG = re.compile(r"<[^>]*>?|>")
 _WEB = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _ADDRESSES_OF_PLUGINS = frozenset(("movie", "src", "url", "filename"))
@@ -51,7 +54,7 @@ def _comment(comment: _Element, post: Post) -> Gone:
     text = comment.text or ""
     if text.startswith("more") and "<" in text:
         text = comment.text = _TAG.sub("", text)
-    if not SAFE_COMMENT.fullmatch(text) and _WORD.search(text) and not _MARK_OF_WORD.fullmatch(text):
+    if not SAFE_COMMENT.fullmatch(text) and _WORD.search(text) and not _OF_CLIPBOARD.fullmatch(text):
         return _drop(comment, post, "canon.comment")
     return ()
 

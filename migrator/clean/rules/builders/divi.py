@@ -11,7 +11,7 @@ from migrator.clean.rules.builders.shapes import Shape, button, card, heading, l
 DIVI: Mapping[str, Shape] = {
     **named("divi", "section row row-inner column column-inner group accordion tabs slider placeholder", LAYOUT),
     **named("divi", "text code fullwidth-code", shape(text, text="content")),
-    "divi/heading": shape(heading, title="title.text title", link="title.url"),
+    "divi/heading": shape(heading, title="title.text title", link="title.url", level="level"),
     **named("divi", "image fullwidth-image", shape(picture, picture="image", alt="image.alt", link="image.linkUrl")),
     "divi/gallery": shape(gallery, pictures="image.galleryIds galleryIds gallery"),
     "divi/button": shape(button, label="button.text", link="button.linkUrl"),
@@ -23,7 +23,7 @@ DIVI: Mapping[str, Shape] = {
         "cta slide",
         shape(card, title="title.text title", text="content", label="button.text", link="button.linkUrl"),
     ),
-    **named("divi", "toggle accordion-item tab", shape(card, title="title.text title", text="content")),
+    **named("divi", "toggle accordion-item tab", shape(card, title="title.text title", text="content", level="level")),
     "divi/testimonial": shape(
         quotation,
         text="content",

@@ -6,6 +6,7 @@ Divi 5's blocks are read after what is publicly known of them: {"title":{"innerC
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -28,7 +29,11 @@ from migrator.sources.wxr.php import decode_meta
 _ENCODED = "builder.encoded"
 _DIVI = "builder.divi"
 _SITEORIGIN = "builder.siteorigin"
+_LEVEL = "title.decoration.font.font.desktop.value.headingLevel"
 _PANELS = "siteorigin-panels/layout-block"
+_VARIABLE = re.compile(r"\$variable\(\{.*?\}\)\$")
+"""What the live site would put into a text."""
+
 _WORDS = ("innerContent.desktop.value", "desktop.value")
 
 
@@ -81,8 +86,10 @@ def _show_divi(element: _Element, post: Post, site: Site) -> None:
     """A module's words come out of its comment; a row's or a section's only goes, its background to the ledger."""
     if _DIVI in site.options.disabled:
         return
-    values = {name: said for name, value in attributes(element).items() if (said := _said(value)) is not None}
+    written = attributes(element)
+    values = {name: said for name, value in written.items() if (said := _said(value)) is not None}
     if values:
+        values["level"] = value_at(written, _LEVEL)
         edit.rewrite(post, element, lambda old: _of_divi(old, values, site), _DIVI)
     elif kind_of(element.get("data", "").replace('"', "?")) or "http" in element.get("data", ""):
         edit.unwrap(post, element, _DIVI)
@@ -91,7 +98,8 @@ def _show_divi(element: _Element, post: Post, site: Site) -> None:
 
 
 def _said(value: Any) -> Any:
-    return next((found for name in _WORDS if (found := value_at(value, name)) is not None), None)
+    said = next((found for name in _WORDS if (found := value_at(value, name)) is not None), None)
+    return _VARIABLE.sub("", said) if isinstance(said, str) else said
 
 
 def _of_divi(element: _Element, values: Mapping[str, Any], site: Site) -> _Element | None:

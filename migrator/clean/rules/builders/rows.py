@@ -13,6 +13,7 @@ from migrator.clean.rules.builders.shortcodes import (
     FOLLOW,
     FORMS,
     GALLERIES,
+    HEADINGS,
     INLINE,
     LAYOUT,
     LOOKS,
@@ -41,6 +42,16 @@ def is_dynamic(element: _Element, _site: Site) -> bool:
     return text.startswith("@ET-DC@") and text.endswith("@") and " " not in text
 
 
+def is_empty(element: _Element, _site: Site) -> bool:
+    """Whether nothing stands in a shortcode."""
+    return not figures.has_content(element)
+
+
+def is_filled(element: _Element, _site: Site) -> bool:
+    """Whether something stands in a shortcode."""
+    return figures.has_content(element)
+
+
 def is_unknown(element: _Element, _site: Site) -> bool:
     """Whether some add-on's module has content: no other text runs on in it."""
     return element.get("name", "").startswith(_APART) and figures.has_content(element)
@@ -67,7 +78,7 @@ def _keys(names: list[str]) -> tuple[str, ...]:
     return tuple(f"[{name}]" for name in names)
 
 
-_SHAPES = {**SHORTCODES, **GALLERIES}
+_SHAPES = {**SHORTCODES, **HEADINGS, **GALLERIES}
 
 _APART = ("et_pb_", "vc_", "tatsu_", "ux_")
 """How the names of builders' shortcodes begin that are never part of a line."""
@@ -77,11 +88,12 @@ RULES: tuple[Rule, ...] = (
     part("builder.layout", *_keys(LAYOUT)),
     part("builder.layout", *_keys(TABBED), when=is_untitled),
     unwrap("builder.inline", *_keys(INLINE)),
+    drop("builder.looks", *_keys(LOOKS), when=is_empty),
+    rewrite("builder.module", *_keys(list(HEADINGS)), using=module, when=is_filled),
     rewrite("builder.module", *_keys(list(SHORTCODES)), using=module),
     rewrite("builder.module", *_keys(list(GALLERIES)), using=module, when=lists_addresses),
     lift("builder.html", "wp:fl-builder/layout", "wp:themify-builder/canvas"),
     drop("builder.dynamic", *_keys(DYNAMIC)),
-    drop("builder.looks", *_keys(LOOKS)),
     drop("builder.form", *_keys(FORMS)),
     drop("builder.follow", *_keys(FOLLOW)),
     part("builder.unknown", "wp-shortcode", when=is_unknown),

@@ -70,7 +70,7 @@ LOOKS = """
     fusion_section_separator fusion_fontawesome av_hr av_icon kc_spacing kc_divider mk_padding_divider mk_divider
     x_gap x_line x_clear x_icon tatsu_empty_space tatsu_divider tatsu_icon
 """.split()
-"""Lines, gaps, icons."""
+"""Lines, gaps, icons: nothing to read, as long as nothing stands in them."""
 
 FORMS = """
     et_pb_contact_form et_pb_contact_field et_pb_signup et_pb_signup_custom_field fusion_form av_contact
@@ -209,8 +209,13 @@ _OTHERS = {
     "tatsu_video": shape(film, film="url source"),
 }
 
-SHORTCODES: Mapping[str, Shape] = {**_DIVI, **_WPBAKERY, **_AVADA, **_ENFOLD, **_OTHERS}
+_LABELLED = dict.fromkeys(LOOKS, _TITLED)
+
+SHORTCODES: Mapping[str, Shape] = {**_LABELLED, **_DIVI, **_WPBAKERY, **_AVADA, **_ENFOLD, **_OTHERS}
 """What each module becomes, by the name of its shortcode."""
+
+HEADINGS: Mapping[str, Shape] = _named("vc_custom_heading", shape(heading, level="heading_semantic font_container"))
+"""Headings whose words stand in them; those with words in an attribute are `rules.pictures`'."""
 
 GALLERIES: Mapping[str, Shape] = _named(
     "vc_gallery vc_images_carousel", shape(gallery, title="title", pictures="custom_srcs")

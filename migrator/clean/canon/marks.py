@@ -35,16 +35,16 @@ MERGED = frozenset("del em ins mark small strong u".split())
 _NOTHING = "x-nothing"
 _MOST_NESTED = 8
 _STYLED = frozenset("big em font i span strong b u label".split())
-_FROM_STYLE = (
-    ("em", re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
-    ("strong", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
-    ("u", re.compile(r"text-decoration(?:-line)?\s*:[^;]*underline", re.IGNORECASE)),
-    ("del", re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)),
+_FROM_STYLE = (  # never from Word's own: `mso-bidi-font-weight: normal` is of other scripts
+    ("em", re.compile(r"(?<![\w-])font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)),
+    ("strong", re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
+    ("u", re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:[^;]*underline", re.IGNORECASE)),
+    ("del", re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)),
 )
 _TAKEN_BACK = {
-    "em": re.compile(r"font-style\s*:\s*normal", re.IGNORECASE),
-    "strong": re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE),
-    "u": re.compile(r"text-decoration(?:-line)?\s*:\s*none", re.IGNORECASE),
+    "em": re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.IGNORECASE),
+    "strong": re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE),
+    "u": re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:\s*none", re.IGNORECASE),
 }
 """Google Docs pastes a whole document inside `<b style="font-weight: normal">`."""
 

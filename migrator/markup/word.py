@@ -16,6 +16,7 @@ _SETTING = rf"(?:\d{{1,3}}|false|true|[A-Z]{{2}}-[A-Z]{{2}}|X-NONE|JA|Print|Clea
 _SELECTOR = r"(?:@[\w-]+(?:\s\w+)?|[\w\\*]*[.:\\#][\w.:\\*#-]+|[a-z]{1,5}[1-6]?)"
 _STYLE = rf"{_SELECTOR}(?:(?:,|{_GAP})+{_SELECTOR})*{_GAP}*\{{[^{{}}:]+:[^{{}}]*\}}{_GAP}*"
 _SHEET = re.compile(
+    r"(?P<apart>(?s:<!--.*?-->|<(code|pre|script|style|textarea)\b.{,20000}?</\2\s*>))|"
     rf"(?:\bNormal{_GAP}+(?:{_SETTING})+)?/\*{_GAP}*(?:Style|Font) Definitions{_GAP}*\*/{_GAP}*(?:{_STYLE})+|"
     rf"\bNormal{_GAP}+0{_GAP}+(?:{_SETTING})*MicrosoftInternetExplorer4(?={_GAP})"
 )
@@ -29,7 +30,7 @@ def mark_style_sheets(content: str) -> str:
 
 def _marked(sheet: re.Match[str]) -> str:
     text = sheet[0]
-    if "{" in text and "mso-" not in text:
+    if sheet["apart"] or ("{" in text and "mso-" not in text):
         return text
     said = " ".join(unescape(_TAG.sub(" ", text)).split())
     return f"<word-styles>{escape(said, quote=False)}</word-styles>{''.join(_TAG.findall(text))} "

@@ -156,7 +156,7 @@ def test_every_form_of_a_key_is_fine(tmp_path: Path) -> None:
         ".a",
         "#a",
         "div.a",
-        ".a*",
+        ".abc*",
         "a[rel=tag]",
         "@x.org/y",
         "[box]",

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from migrator.config_checks import Check, flag, meant, number, one_of, set_of_texts, table, text
 from migrator.errors import UsageError
 from migrator.model import Options
+from migrator.profiles import PLAIN, profiles, read_profile
 
 NAME = "migrator.toml"
 LEDGER_DEPTHS = ("names", "text", "full")
@@ -74,6 +75,23 @@ def _shortcodes(key: str, value: Any) -> Mapping[str, Mapping[str, str]]:
     return shortcodes(key, value)
 
 
+def _profile(key: str, value: Any) -> Mapping[str, Any]:
+    """`profile = "sno"`, or a table of the site's own, in which `use` names another one."""
+    settings: Mapping[str, Any] = {"use": value} if isinstance(value, str) else table()(key, value)
+    own = {name: setting for name, setting in settings.items() if name != "use"}
+    try:
+        read_profile("of migrator.toml", own)
+    except (ValueError, TypeError) as error:
+        raise UsageError(str(error)) from error
+    return own | ({"use": profile_name(f"{key}.use", settings["use"])} if "use" in settings else {})
+
+
+def profile_name(key: str, value: Any) -> str:
+    """Check the name of a profile that comes with the program, or "plain" for none."""
+    known = [PLAIN, *(profile.name for profile in profiles())]
+    return one_of(*known)(key, value)  # type: ignore[no-any-return]
+
+
 def with_disabled(options: Options, patterns: frozenset[str], key: str) -> Options:
     """Switch off the rules of these names (`share.jetpack`) and families (`share.*`) too; raises UsageError."""
     if not patterns:
@@ -115,5 +133,6 @@ SETTINGS: Mapping[str, tuple[str, Check]] = {
     "rules": ("disabled", _disabled),
     "rule": ("rules", _own_rules),
     "shortcodes": ("shortcodes", _shortcodes),
+    "profile": ("own_profile", _profile),
 }
 """The settings of migrator.toml: the field of Options each fills and the check that it must pass."""

@@ -372,5 +372,9 @@ class Options:
     paths: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Mapping[str, Any], ...] = ()
     """A site's own cleaning rules, one mapping a row of `[[rule]]` in migrator.toml."""
+    profile: str = ""
+    """The kind of site ("sno", "largo", …; "plain" for none), "" to go by the evidence."""
+    own_profile: Mapping[str, Any] = field(default_factory=dict)
+    """Where a site keeps what WordPress has no field for (`[profile]` in migrator.toml)."""
     shortcodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What a site says of its own shortcodes (`[shortcodes]`): by name a mapping with `do` and its settings."""

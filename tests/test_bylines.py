@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from migrator.clean.canon import canonicalise
-from migrator.model import Author, Post, Record
+from migrator.model import Author, Options, Post, Record
 from migrator.normalise.bylines.glance import printed_credits
+from migrator.normalise.bylines.meta import credits_of
 from migrator.normalise.bylines.names import is_organisation, is_person, spoken
 from migrator.normalise.bylines.printed import read_byline
 from migrator.normalise.bylines.titles import role_of, without_class_year
 from migrator.normalise.people import people
+from migrator.profiles import read_profile
 from migrator.writers.html import html
-from tests.sites import make_post, make_site
+from tests.sites import bare_post, make_post, make_site
 
 LINES = {
     "By Jane Doe": "Jane Doe (writer)",
@@ -234,6 +237,70 @@ def _credited(content: str, author: str = "rhollis") -> Post:
     canonicalise(post, site)
     people(post, site)
     return post
+
+
+WRITERS = {
+    "Jane Doe": "Jane Doe",
+    "Jane Doe and John Roe": "Jane Doe; John Roe",
+    "By Jane Doe &amp; John Roe": "Jane Doe; John Roe",
+    "[Author id=12]Jane Doe[/Author]": "Jane Doe",
+    'a:2:{i:0;s:8:"Jane Doe";i:1;s:8:"John Roe";}': "Jane Doe; John Roe",
+    "Madonna": "Madonna",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("value", "names"), WRITERS.items())
+def test_postmeta_hold_names_in_many_forms(value: str, names: str) -> None:
+    assert "; ".join(credit.name for credit in credits_of(value, "writer")) == names
+
+
+SNO = [("writer", "Jane Doe"), ("jobtitle", "News Editor"), ("photographer", "Ann Poe")]
+
+
+def _noted(meta: list[tuple[str, str]], **options: Any) -> list[str]:
+    record = Record(id=1, type="post", status="publish", author="rhollis", meta=meta)
+    site = make_site(record, authors=(Author("rhollis", "Ruth Hollis", 3),), options=Options(**options))
+    post = bare_post(site, author="rhollis", meta=meta)
+    people(post, site)
+    return [" ".join(filter(None, (one.name, one.role, one.title, one.source))) for one in post.authors]
+
+
+def test_a_site_s_kind_is_found_by_evidence() -> None:
+    assert _noted(SNO) == ["Jane Doe writer News Editor postmeta", "Ann Poe photographer postmeta"]
+
+
+def test_a_name_s_key_alone_is_no_evidence() -> None:
+    assert _noted([("writer", "Jane Doe")]) == ["Ruth Hollis writer dc:creator"]
+
+
+def test_the_settings_name_the_kind() -> None:
+    assert _noted([("writer", "Jane Doe")], profile="sno") == ["Jane Doe writer postmeta"]
+    assert _noted(SNO, profile="plain") == ["Ruth Hollis writer dc:creator"]
+
+
+def test_a_site_says_where_its_bylines_are() -> None:
+    own = {"byline": [{"meta": "penned", "role": "illustrator"}]}
+    assert _noted([("penned", "Jane Doe")], own_profile=own) == ["Jane Doe illustrator postmeta"]
+
+
+def test_molongui_refers_to_accounts_and_guests() -> None:
+    meta = [("_molongui_author", "user-3"), ("_molongui_author", "guest-9")]
+    records = (
+        Record(id=1, type="post", status="publish", author="rhollis", meta=meta),
+        Record(id=9, type="guest_author", status="publish", title="Jane Doe", slug="jane-doe"),
+    )
+    site = make_site(*records, authors=(Author("rhollis", "Ruth Hollis", 3),))
+    post = bare_post(site, author="rhollis", meta=meta)
+    people(post, site)
+    assert [one.name for one in post.authors] == ["Ruth Hollis", "Jane Doe"]
+
+
+def test_a_profile_that_can_t_be_read_is_refused() -> None:
+    tables: list[dict[str, Any]] = [{"bylines": []}, {"byline": [{"role": "writer"}]}, {"fields": {"colour": "x"}}]
+    for table in (*tables, {"evidence": "sno"}):
+        with pytest.raises(ValueError, match="profile own"):
+            read_profile("own", table)
 
 
 PAGES = Path(os.environ.get("MIGRATOR_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "pages"

@@ -13,10 +13,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "model"),
-    ("policy", "markup.html", "markup.text"),
-    ("site", "archive.layout", "edit", "sources.wxr.php", "normalise.urls", "normalise.slugs"),
+    ("policy", "profiles", "markup.html", "markup.text", "normalise.bylines"),
+    ("site", "archive.layout", "edit", "sources.wxr.php", "normalise.urls", "normalise.slugs", "normalise.bylines.meta"),
     ("markup", "sources"),
-    ("clean", "normalise", "writers"),
+    ("clean", "normalise", "normalise.bylines.body", "writers"),
     ("fragments",),
     ("facts", "comments"),
     ("convert",),

@@ -42,6 +42,7 @@ FILTERS = (
     click.option("--author", help="Only what this login wrote."),
     click.option("--limit", type=click.IntRange(min=1), help="Only the first N documents of the source."),
     click.option("--zone", help="The site's IANA time zone, such as America/New_York."),
+    click.option("--profile", help="The kind of site (sno, newspack, largo, …; plain: none); else it is found out."),
     click.option(
         "--emails", is_flag=True, default=None, help="Keep e-mail and IP addresses of authors and commenters."
     ),
@@ -73,6 +74,8 @@ def options_from(config_path: Path | None, archive: Path | None, given: dict[str
         chosen["types"] = frozenset(name.strip() for name in chosen["types"].split(",") if name.strip())
     if "zone" in chosen:
         chosen["zone"] = config.zone("--zone", chosen["zone"])
+    if "profile" in chosen:
+        chosen["profile"] = config.profile_name("--profile", chosen["profile"])
     for name in ("since", "until"):
         if name in chosen:
             chosen[name] = config.day(f"--{name}", chosen[name])

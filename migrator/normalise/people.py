@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from migrator.model import Byline, Entry, Person, Post
 from migrator.normalise.bylines.body import take_bylines
+from migrator.normalise.bylines.meta import meta_credits
 from migrator.normalise.bylines.printed import Credit
 from migrator.normalise.terms import is_person
 from migrator.site import Site
@@ -17,6 +18,10 @@ from migrator.site import Site
 CO_AUTHORS = "co-authors"
 CREATOR = "dc:creator"
 PRINTED = "body"
+POSTMETA = "postmeta"
+
+RULES = {PRINTED: "author", POSTMETA: "postmeta", CO_AUTHORS: "co-authors", CREATOR: "creator"}
+"""The rule that the ledger names when a witness outranks the account."""
 
 TECHNICAL = frozenset(
     "admin administrator webmaster web editor editors staff wpadmin root online newsroom user guest wordpress".split()
@@ -27,10 +32,10 @@ TECHNICAL = frozenset(
 def people(post: Post, site: Site) -> None:
     """Credit the post's authors, and take the bylines out of its body that say who they are."""
     creator = site.person_of(post.record.author) if post.record.author else None
-    shown = [_byline(person, CO_AUTHORS) for person in _co_authors(post, site)]
+    shown = [*_noted(post, site), *(_byline(person, CO_AUTHORS) for person in _co_authors(post, site))]
     shown = [byline for byline in shown if not is_technical(byline.name, site)] or shown
     printed = take_bylines(post, lambda name: site.person_named(name) is not None)
-    credited = [byline for credit in printed if (byline := _printed(credit, site)) is not None]
+    credited = [byline for credit in printed if (byline := _credited(credit, site, PRINTED)) is not None]
     post.authors = _once(_together(shown, credited)) or ([_byline(creator, CREATOR)] if creator else [])
     for person in {byline.person for byline in post.authors}:
         post.tallies["person", person] += 1
@@ -59,14 +64,17 @@ def _together(shown: list[Byline], printed: list[Byline]) -> list[Byline]:
 
 def _once(bylines: list[Byline]) -> list[Byline]:
     """Leave out who is credited a second time for the same."""
-    return list({(byline.person, byline.role): byline for byline in reversed(bylines)}.values())[::-1]
+    found: dict[tuple[str, str], Byline] = {}
+    for byline in bylines:
+        found.setdefault((byline.person, byline.role), byline)
+    return list(found.values())
 
 
 def _byline(person: Person, source: str) -> Byline:
     return Byline(person.id, person.name, source=source)
 
 
-def _printed(credit: Credit, site: Site) -> Byline | None:
+def _credited(credit: Credit, site: Site, source: str) -> Byline | None:
     person = site.person_named(credit.name)
     if person is None:
         return None
@@ -74,13 +82,38 @@ def _printed(credit: Credit, site: Site) -> Byline | None:
         person.id,
         person.name,
         credit.role,
-        PRINTED,
+        source,
         credit.as_printed,
         credit.connector,
         credit.title,
         credit.class_year,
         credit.affiliation,
     )
+
+
+def _noted(post: Post, site: Site) -> Iterator[Byline]:
+    """The credits in postmeta that the site's profile knows of."""
+    fields = site.profile.bylines
+    if not fields:
+        return
+    for credit in meta_credits(post.record.meta, fields):
+        if (byline := _credited(credit, site, POSTMETA)) is not None:
+            yield byline
+    for field in fields:
+        for key, value in post.record.meta:
+            if field.reference and key == field.meta and (person := _referred(value, site)) is not None:
+                yield _byline(person, POSTMETA)
+
+
+def _referred(value: str, site: Site) -> Person | None:
+    """The person whom "user-12" or "guest-34" means: an account, or an item with the guest's name."""
+    kind, _, number = value.partition("-")
+    if not number.isdecimal():
+        return None
+    if kind == "user":
+        return site.person_of_user(int(number))
+    guest = site.document(int(number))
+    return site.person_named(guest.title) if guest is not None else None
 
 
 def _co_authors(post: Post, site: Site) -> Iterator[Person]:
@@ -96,5 +129,5 @@ def _co_authors(post: Post, site: Site) -> Iterator[Person]:
 def _report_other_creator(post: Post, creator: Person | None) -> None:
     if creator and all(byline.person != creator.id for byline in post.authors):
         names = "; ".join(byline.name for byline in post.authors)
-        rule = "byline.author" if post.authors[0].source == PRINTED else "byline.co-authors"
+        rule = f"byline.{RULES[post.authors[0].source]}"
         post.entries.append(Entry(rule, "rewritten", "author", creator.name, names))

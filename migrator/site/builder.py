@@ -17,6 +17,7 @@ from migrator.site import rows, schema
 from migrator.site.clock import moment_of, offset_between, stretches
 from migrator.site.files import family
 from migrator.site.hosts import Hosts
+from migrator.site.kinds import Kinds
 from migrator.site.paths import assign_media, assign_paths
 from migrator.site.persons import enter_printed, guest_of, names_in, register
 from migrator.site.reader import Site
@@ -49,6 +50,7 @@ class Builder:
         self._guests: list[dict[str, str]] = []
         self._named: dict[str, str] = {}
         self._printed: dict[str, bool] = {}
+        self._kinds = Kinds(options)
         self._written = 0
 
     def set_fact(self, name: str, value: str) -> None:
@@ -118,6 +120,7 @@ class Builder:
         verdict = decide(record, self._options)
         written = self._is_written(verdict)
         self._pending["document"].append(rows.document_row(record, number, verdict, written=written))
+        self._kinds.observe(record, written=written)
         if record.type == "guest-author":
             self._guests.append(guest_of(record))
         elif written:
@@ -153,8 +156,9 @@ class Builder:
                 pending.clear()
 
     def _save_persons(self) -> None:
-        made = register(self._authors.values(), self._guests, self._named, emails=self._options.emails)
-        enter_printed(made, self._printed)
+        named = self._kinds.credited() | self._named
+        made = register(self._authors.values(), self._guests, named, emails=self._options.emails)
+        enter_printed(made, self._printed | self._kinds.names())
         self._connection.executemany(
             "INSERT INTO person VALUES (?, ?, ?)",
             ((person.id, rank, pickle.dumps(person)) for rank, person in enumerate(made.persons)),
@@ -169,6 +173,7 @@ class Builder:
         facts: dict[str, Any] = {
             **self._facts,
             **hosts,
+            "profiles": json.dumps(self._kinds.found()),
             "offsets": json.dumps(stretches(self._offsets)),
             "options": pickle.dumps(self._options),
         }

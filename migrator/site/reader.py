@@ -15,6 +15,7 @@ from migrator.site.addresses import candidates, guessable
 from migrator.site.clock import as_stretches, offset_on
 from migrator.site.directory import Directory
 from migrator.site.documents import Documents
+from migrator.site.kinds import profile_of
 from migrator.site.roots import Roots
 from migrator.site.rows import number_in
 from migrator.site.store import Store, remembered
@@ -42,6 +43,7 @@ class Site:
         self.zone = ZoneInfo(self.options.zone) if self.options.zone else None
         self.hosts = frozenset(json.loads(self.facts["hosts"]))
         self._base_path = split(self.base_url).path
+        self.profile = profile_of(json.loads(self.facts.get("profiles", "[]")), self.options)
         self._offsets = as_stretches(json.loads(self.facts["offsets"]))
         self._open_indexes()
 

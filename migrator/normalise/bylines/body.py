@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml.etree import Element, _Element
+from lxml.etree import _Element
 
 from migrator import edit
 from migrator.clean.vocabulary import HEADINGS
-from migrator.markup.html import tag_of
+from migrator.markup.lines import first_lines, last_lines
 from migrator.model import Post
 from migrator.normalise.bylines.lines import HEAD, TAIL, Known, choose
 from migrator.normalise.bylines.names import folded_spaces
@@ -102,40 +102,6 @@ def _take(post: Post, lines: list[_Line]) -> bool:
 def _part(block: _Element, lines: list[_Line]) -> _Element | None:
     if len(lines) == lines[0].among:
         return block
-    return _cut_head(block, len(lines)) if lines[0].place == 0 else _cut_tail(block, len(lines), lines[0])
-
-
-def _cut_head(block: _Element, count: int) -> _Element | None:
-    """Make a paragraph of the first lines of another one, in front of it."""
-    breaks = block.findall("br")
-    if len(breaks) < count or _has_inner_breaks(block):
-        return None
-    last = breaks[count - 1]
-    part = Element(tag_of(block))
-    part.text, block.text = block.text, last.tail
-    inner = list(block)
-    for node in inner[: inner.index(last)]:
-        part.append(node)
-    block.remove(last)
-    block.addprevious(part)
-    return part
-
-
-def _cut_tail(block: _Element, count: int, first: _Line) -> _Element | None:
-    """Make a paragraph of the last lines of another one, behind it."""
-    breaks = block.findall("br")
-    if first.place + count != first.among or _has_inner_breaks(block):
-        return None
-    last = breaks[first.place - 1]
-    part = Element(tag_of(block))
-    part.text, last.tail = last.tail, None
-    inner = list(block)
-    for node in inner[inner.index(last) + 1 :]:
-        part.append(node)
-    block.remove(last)
-    block.addnext(part)
-    return part
-
-
-def _has_inner_breaks(block: _Element) -> bool:
-    return len(block.findall("br")) != sum(1 for _ in block.iter("br"))
+    if lines[0].place == 0:
+        return first_lines(block, len(lines))
+    return last_lines(block, len(lines)) if lines[0].place + len(lines) == lines[0].among else None

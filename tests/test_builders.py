@@ -334,7 +334,12 @@ def test_siteorigins_widgets_stand_in_cells() -> None:
                 "panels_info": {"class": "SiteOrigin_Widget_Headline_Widget", "grid": 0, "cell": 0},
             },
             {"panels_data": inner, "panels_info": {"class": "SiteOrigin_Panels_Widgets_Layout", "grid": 1, "cell": 0}},
-            {"image": 22, "panels_info": {"class": "SiteOrigin_Widget_Image_Widget", "grid": 2, "cell": 0}},
+            {
+                "image": 22,
+                "title": "Bus",
+                "title_position": "hidden",
+                "panels_info": {"class": "SiteOrigin_Widget_Image_Widget", "grid": 2, "cell": 0},
+            },
         ],
         "grids": [{"cells": 2}],
     }
@@ -374,7 +379,18 @@ def test_bricks_elements_stand_in_a_row_and_name_their_parents() -> None:
     )
 
 
-OXYGEN = {"ct_id": 3, "ct_content": "Boats", "original": {"tag": "h3"}}
+HEADLINE = {"ct_id": 3, "original": {"tag": "h3"}}
+CODE = {"original": {"code-php": base64.b64encode(b"<p>Code</p><?php echo 1; ?>").decode()}}
+SPAN = {"ct_id": 5, "original": {"url": "/sic/"}}
+FLOAT = 'They float <span id="ct-placeholder-5"></span>.'
+
+
+def component(name: str, options: Mapping[str, Any], *children: Any) -> dict[str, Any]:
+    return {"id": options.get("ct_id"), "name": name, "options": options, "children": list(children)}
+
+
+def in_brackets(name: str, options: Mapping[str, Any], words: str) -> str:
+    return f"[{name} ct_sign_sha256='x' ct_options='{json.dumps(options)}']{words}[/{name}]"
 
 
 @pytest.mark.parametrize(
@@ -383,24 +399,29 @@ OXYGEN = {"ct_id": 3, "ct_content": "Boats", "original": {"tag": "h3"}}
         (
             "ct_builder_json",
             json.dumps(
-                {
-                    "name": "root",
-                    "children": [
-                        {"name": "ct_section", "options": {}, "children": [{"name": "ct_headline", "options": OXYGEN}]},
-                        {"name": "ct_text_block", "options": {"ct_content": "They float [sic]."}},
-                    ],
-                }
+                component(
+                    "root",
+                    {},
+                    component("ct_section", {}, component("ct_headline", HEADLINE | {"ct_content": "Boats"})),
+                    component(
+                        "ct_text_block",
+                        {"ct_content": FLOAT},
+                        component("ct_link_text", SPAN | {"ct_content": "[sic]"}),
+                    ),
+                    component("ct_code_block", CODE),
+                )
             ),
         ),
         (
             "ct_builder_shortcodes",
-            f"[ct_section ct_options='{{}}'][ct_headline ct_options='{json.dumps(OXYGEN)}'][/ct_headline][/ct_section]"
-            """[ct_text_block ct_sign="x" ct_options='{"ct_content":"They float [sic]."}'][/ct_text_block]""",
+            in_brackets("ct_section", {}, in_brackets("ct_headline", HEADLINE, "Boats"))
+            + in_brackets("ct_text_block", {}, FLOAT + in_brackets("ct_link_text", SPAN, "[sic]"))
+            + in_brackets("ct_code_block", CODE, ""),
         ),
     ],
 )
 def test_oxygens_components_are_json_or_shortcodes(key: str, value: str) -> None:
-    assert shown([(key, value)]) == "<h3>Boats</h3><p>They float [sic].</p>"
+    assert shown([(key, value)]) == '<h3>Boats</h3><p>They float <a href="/sic/">[sic]</a>.</p><p>Code</p>'
 
 
 def test_themifys_modules_stand_in_rows_and_columns() -> None:
@@ -411,9 +432,10 @@ def test_themifys_modules_stand_in_rows_and_columns() -> None:
 
 def test_thrives_settings_are_no_text() -> None:
     data = (
-        '<div class="thrv_wrapper"><p>One</p>__CONFIG_group__{"a":1}__CONFIG_group__<p>Two __CONFIG_x__ end</p></div>'
+        '<div class="thrv_wrapper"><p>One</p>__CONFIG_group__{"a":1}__CONFIG_group__<p>Two __CONFIG_x__ end</p>'
+        "___TVE_SHORTCODE_RAW__[vc_row]Raw[/vc_row]__TVE_SHORTCODE_RAW___</div>"
     )
-    assert shown([("tve_updated_post", data), ("tcb_editor_enabled", "1")]) == "<p>One</p><p>Two end</p>"
+    assert shown([("tve_updated_post", data), ("tcb_editor_enabled", "1")]) == "<p>One</p><p>Two end</p><p>Raw</p>"
 
 
 # Shortcodes

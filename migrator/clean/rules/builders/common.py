@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from migrator.clean.rules.builders.shapes import Shape, card, each, layout, nothing, shape, text
+from migrator.clean.rules.builders.shapes import Shape, card, each, layout, shape, text
 
 LAYOUT = shape(layout)
-NOTHING = shape(nothing)
+DYNAMIC = LAYOUT
+"""What the live site fills, or what only looks: nothing but what may stand in it."""
+
 HTML = shape(text, text="html shortcode code content")
 
 

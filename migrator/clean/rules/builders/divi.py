@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from migrator.clean.rules.builders.common import LAYOUT, NOTHING, named
+from migrator.clean.rules.builders.common import DYNAMIC, LAYOUT, named
 from migrator.clean.rules.builders.media import film, gallery, picture
 from migrator.clean.rules.builders.shapes import Shape, button, card, heading, line, quotation, shape, text
 
@@ -37,5 +37,5 @@ DIVI: Mapping[str, Shape] = {
     "divi/video": shape(film, film="video.src video"),
     "divi/audio": shape(film, film="audio.src audio", title="title.text title"),
     **named("divi", "number-counter circle-counter", shape(line, title="title.text title", parts=("number",))),
-    **named("divi", "divider icon blog portfolio sidebar search login post-title post-content menu shop", NOTHING),
+    **named("divi", "divider icon blog portfolio sidebar search login post-title post-content menu shop", DYNAMIC),
 }

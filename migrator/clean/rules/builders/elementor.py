@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from migrator.clean.rules.builders.common import HTML, LAYOUT, NOTHING, named, sections
+from migrator.clean.rules.builders.common import DYNAMIC, HTML, LAYOUT, named, sections
 from migrator.clean.rules.builders.media import film, gallery, picture, place
 from migrator.clean.rules.builders.shapes import (
     Shape,
@@ -101,6 +101,6 @@ ELEMENTOR: Mapping[str, Shape] = {
         "spacer menu-anchor read-more table-of-contents share-buttons posts archive-posts portfolio nav-menu sidebar "
         "search-form login theme-post-title theme-post-content theme-site-logo theme-site-title post-comments "
         "post-navigation post-info facebook-button facebook-comments facebook-page",
-        NOTHING,
+        DYNAMIC,
     ),
 }

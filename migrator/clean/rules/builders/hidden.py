@@ -16,7 +16,8 @@ from migrator import edit
 from migrator.clean import figures
 from migrator.clean.rules.builders.escapes import decoded
 from migrator.clean.rules.builders.module import value_at
-from migrator.clean.rules.builders.stores import Node, of_panels
+from migrator.clean.rules.builders.nodes import Node
+from migrator.clean.rules.builders.stores import of_panels
 from migrator.clean.rules.builders.tree import elements_of, made_of
 from migrator.clean.rules.chosen import kind_of
 from migrator.markup.html import parse

@@ -24,6 +24,8 @@ _PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vim
 def picture(module: Module, roles: Roles) -> Iterator[_Element]:
     """A picture with its caption, in a link where it has one; the attachment's own caption where that is asked for."""
     href = parts.link(module, roles)
+    if said(module.values, roles.get("hidden", "")) == "hidden":
+        roles = {**roles, "caption": ""}
     shown = list(parts.picture(module, roles, href))
     if shown and value_at(module.values, "caption_source") == "attachment":
         number = next(shown[0].iter("img")).get("data-id", "")

@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     rewrite("builder.module", *_keys(list(GALLERIES)), using=module, when=lists_addresses),
     lift("builder.html", "wp:fl-builder/layout", "wp:themify-builder/canvas"),
     drop("builder.dynamic", *_keys(DYNAMIC)),
+    drop("builder.settings", ".thrive-colors-palette-config"),
     drop("builder.form", *_keys(FORMS)),
     drop("builder.follow", *_keys(FOLLOW)),
     part("builder.unknown", "wp-shortcode", when=is_unknown),

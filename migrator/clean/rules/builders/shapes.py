@@ -167,10 +167,5 @@ def page_break(_module: Module, _roles: Roles) -> Iterator[_Element]:
 
 
 def layout(module: Module, _roles: Roles) -> Iterator[_Element]:
-    """A row, a column: only what stands in it."""
+    """A row, a column, what the live site fills: only what stands in it."""
     yield from parts.content(module)
-
-
-def nothing(_module: Module, _roles: Roles) -> Iterator[_Element]:
-    """What the live site fills, or what only looks."""
-    yield from ()

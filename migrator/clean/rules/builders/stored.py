@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from migrator.clean.rules.builders.common import HTML, LAYOUT, NOTHING, named, sections
+from migrator.clean.rules.builders.common import DYNAMIC, HTML, LAYOUT, named, sections
 from migrator.clean.rules.builders.media import film, gallery, picture, place
 from migrator.clean.rules.builders.shapes import (
     Shape,
@@ -53,7 +53,7 @@ BEAVER: Mapping[str, Shape] = {
     ),
     "beaver/map": shape(place, address="address"),
     "beaver/separator": shape(rule, text="text title"),
-    **named("beaver", "sidebar post-grid post-slider post-carousel menu login-form search spacer", NOTHING),
+    **named("beaver", "sidebar post-grid post-slider post-carousel menu login-form search spacer", DYNAMIC),
 }
 
 SITEORIGIN: Mapping[str, Shape] = {
@@ -65,7 +65,7 @@ SITEORIGIN: Mapping[str, Shape] = {
     ),
     "siteorigin/WP_Widget_Custom_HTML": shape(card, title="title", text="content"),
     "siteorigin/SiteOrigin_Widget_Image_Widget": shape(
-        picture, picture="image image_fallback", alt="alt", caption="title", link="url"
+        picture, picture="image image_fallback", alt="alt", caption="title", hidden="title_position", link="url"
     ),
     "siteorigin/WP_Widget_Media_Image": shape(
         picture, picture="attachment_id url", alt="alt", caption="caption", link="link_url"
@@ -75,6 +75,11 @@ SITEORIGIN: Mapping[str, Shape] = {
     ),
     "siteorigin/SiteOrigin_Widget_Headline_Widget": shape(
         heading, title="headline.text", link="headline.destination_url", level="headline.tag", after="sub_headline.text"
+    ),
+    "siteorigin/SiteOrigin_Widget_Slider_Widget": shape(
+        each,
+        rows="frames",
+        each=shape(card, picture="foreground_image background_image", text="content", link="url"),
     ),
     "siteorigin/SiteOrigin_Widget_Button_Widget": shape(button, label="text", link="url"),
     "siteorigin/SiteOrigin_Widget_Cta_Widget": shape(
@@ -90,7 +95,7 @@ SITEORIGIN: Mapping[str, Shape] = {
         "siteorigin",
         "WP_Widget_Search WP_Widget_Meta WP_Widget_Archives WP_Widget_Categories WP_Widget_Recent_Posts "
         "WP_Widget_Recent_Comments WP_Widget_Calendar WP_Widget_Pages WP_Widget_Tag_Cloud WP_Nav_Menu_Widget",
-        NOTHING,
+        DYNAMIC,
     ),
 }
 
@@ -110,7 +115,7 @@ BRIZY: Mapping[str, Shape] = {
     "brizy/WPCustomShortcode": HTML,
     "brizy/EmbedCode": HTML,
     **named("brizy", "AccordionItem Tab", shape(card, title="labelText")),
-    **named("brizy", "Line Spacer GlobalBlock WPSidebar WPPosts Menu", NOTHING),
+    **named("brizy", "Line Spacer GlobalBlock WPSidebar WPPosts Menu", DYNAMIC),
 }
 
 BRICKS: Mapping[str, Shape] = {
@@ -127,19 +132,21 @@ BRICKS: Mapping[str, Shape] = {
     **named("bricks", "html shortcode", HTML),
     "bricks/icon-box": shape(text, text="content"),
     "bricks/divider": shape(rule, text="text title"),
-    **named("bricks", "posts nav-menu search post-title post-content sidebar", NOTHING),
+    **named("bricks", "posts nav-menu search post-title post-content sidebar", DYNAMIC),
 }
 
 OXYGEN: Mapping[str, Shape] = {
-    **named("oxygen", "root ct_section ct_div_block ct_columns ct_column ct_new_columns ct_inner_content", LAYOUT),
+    **named("oxygen", "root ct_section ct_div_block ct_link ct_columns ct_column ct_new_columns", LAYOUT),
     "oxygen/ct_headline": shape(heading, title="ct_content", level="tag"),
     "oxygen/ct_text_block": shape(text, text="ct_content"),
     "oxygen/oxy_rich_text": shape(text, text="ct_content"),
     **named("oxygen", "ct_link_text ct_link_button", shape(button, label="ct_content", link="url")),
+    "oxygen/ct_span": shape(text, text="ct_content"),
+    "oxygen/ct_code_block": shape(text, text="html"),
     "oxygen/ct_image": shape(picture, picture="src attachment_url attachment_id", alt="alt"),
     "oxygen/ct_video": shape(film, film="src embed_src"),
     "oxygen/ct_shortcode": shape(text, text="full_shortcode"),
-    **named("oxygen", "ct_fancy_icon", NOTHING),
+    **named("oxygen", "ct_fancy_icon", DYNAMIC),
 }
 
 THEMIFY: Mapping[str, Shape] = {

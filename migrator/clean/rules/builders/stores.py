@@ -8,29 +8,17 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from migrator.clean.rules.builders.nodes import DEEPEST, Node, as_map, deeper, maps, read_json
+from migrator.clean.rules.builders.oxygen import oxygen, oxygen_shortcodes
 from migrator.sources.wxr.php import decode_meta
 
-DEEPEST = 40
-"""Modules in each other that are read: a dozen are much."""
-
 _CONFIG = re.compile(r"__CONFIG_(\w+?)__")
+_RAW_SHORTCODE = re.compile("_{2,3}TVE_SHORTCODE_RAW_{2,3}")
 _BRIZY_SITE = "{@brizy_SITE_URL_PLACEHOLDER@}"
-_SLASHED = re.compile(r"\\(.)", re.DOTALL)
-_OXYGEN = re.compile(r"""\[(/?)((?:ct|oxy)_[\w-]+)((?:[^\[\]'"]++|'[^']*'|"[^"]*"){0,40}+)\]""")
-_OPTIONS = re.compile(r"ct_options='([^']*)'")
-
-
-class Node(NamedTuple):
-    """A module as it was stored: "builder/module", its settings, the modules in it."""
-
-    name: str
-    values: Mapping[str, Any]
-    inner: Sequence[Node] = ()
 
 
 Meta = Mapping[str, str]
@@ -48,23 +36,6 @@ class Store(NamedTuple):
     read: Callable[[str], Sequence[Node]]
 
 
-def _json(text: str) -> Any:
-    """Read JSON, also such as an import has left one layer of backslashes in."""
-    try:
-        return json.loads(text)
-    except ValueError:
-        return json.loads(_SLASHED.sub(r"\1", text))
-
-
-def _maps(value: Any) -> list[Mapping[str, Any]]:
-    found = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
-    return [one for one in found if isinstance(one, Mapping)]
-
-
-def _map(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
-
-
 def _php(text: str) -> Any:
     found = decode_meta(text)
     if isinstance(found, str):
@@ -74,37 +45,30 @@ def _php(text: str) -> Any:
 
 def elementor(text: str) -> Sequence[Node]:
     """`_elementor_data`: sections, columns, containers and widgets in each other."""
-    return [_of_elementor(one, DEEPEST) for one in _maps(_json(text))]
+    return [_of_elementor(one, DEEPEST) for one in maps(read_json(text))]
 
 
 def _of_elementor(element: Mapping[str, Any], depth: int) -> Node:
     name = str(element.get("widgetType") or element.get("elType") or "")
-    inner = _deeper(element.get("elements"), depth, _of_elementor)
-    return Node(f"elementor/{name}", _map(element.get("settings")), inner)
-
-
-def _deeper(value: Any, depth: int, read: Callable[[Mapping[str, Any], int], Node]) -> Sequence[Node]:
-    inner = _maps(value)
-    if inner and not depth:
-        raise ValueError("goes too deep")
-    return [read(one, depth - 1) for one in inner]
+    inner = deeper(element.get("elements"), depth, _of_elementor)
+    return Node(f"elementor/{name}", as_map(element.get("settings")), inner)
 
 
 def beaver(text: str) -> Sequence[Node]:
     """`_fl_builder_data`: rows, groups of columns, columns and modules by number, each naming what it stands in."""
-    return _planted("beaver", _map(_php(text)).values(), "node", _of_beaver)
+    return _planted("beaver", as_map(_php(text)).values(), "node", _of_beaver)
 
 
 def _of_beaver(node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    settings = _map(node.get("settings"))
+    settings = as_map(node.get("settings"))
     kind = str(node.get("type", ""))
     return (str(settings.get("type", "")) if kind == "module" else kind), settings
 
 
 def bricks(text: str) -> Sequence[Node]:
     """`_bricks_page_content_2`: elements in a row, each naming what it stands in."""
-    found = _php(text) if not text.startswith(("[", "{")) else _json(text)
-    return _planted("bricks", _maps(found), "id", lambda node: (str(node.get("name", "")), _map(node.get("settings"))))
+    found = _php(text) if not text.startswith(("[", "{")) else read_json(text)
+    return _planted("bricks", maps(found), "id", lambda node: (str(node.get("name", "")), as_map(node.get("settings"))))
 
 
 def _planted(
@@ -134,17 +98,17 @@ def _position(node: Mapping[str, Any]) -> int:
 
 def siteorigin(text: str) -> Sequence[Node]:
     """`panels_data`: widgets in rows and cells."""
-    return of_panels(_map(_php(text)))
+    return of_panels(as_map(_php(text)))
 
 
 def of_panels(panels: Mapping[str, Any], depth: int = DEEPEST) -> Sequence[Node]:
     """Read SiteOrigin's rows and cells, decoded."""
-    widgets = sorted(_maps(panels.get("widgets")), key=_cell)
+    widgets = sorted(maps(panels.get("widgets")), key=_cell)
     return [_of_widget(widget, depth) for widget in widgets]
 
 
 def _of_widget(widget: Mapping[str, Any], depth: int) -> Node:
-    inner = _map(widget.get("panels_data"))
+    inner = as_map(widget.get("panels_data"))
     if inner and not depth:
         raise ValueError("goes too deep")
     values = {name: value for name, value in widget.items() if name not in ("panels_data", "panels_info", "info")}
@@ -152,7 +116,7 @@ def _of_widget(widget: Mapping[str, Any], depth: int) -> Node:
 
 
 def _info(widget: Mapping[str, Any]) -> Mapping[str, Any]:
-    return _map(widget.get("panels_info") or widget.get("info"))
+    return as_map(widget.get("panels_info") or widget.get("info"))
 
 
 def _cell(widget: Mapping[str, Any]) -> tuple[int, int]:
@@ -162,17 +126,17 @@ def _cell(widget: Mapping[str, Any]) -> tuple[int, int]:
 
 def brizy(text: str) -> Sequence[Node]:
     """`brizy`: the editor's tree in base64, or the HTML that was made of it."""
-    post = _map(_map(_php(text)).get("brizy-post"))
+    post = as_map(as_map(_php(text)).get("brizy-post"))
     tree, made = post.get("editor_data"), post.get("compiled_html")
     if isinstance(tree, str) and tree:
-        block = _map(_json(_decoded(tree)))
+        block = as_map(read_json(_decoded(tree)))
         return [_of_brizy(block, DEEPEST)] if "type" in block else _of_brizy({"value": block}, DEEPEST).inner
     return [Node("html", {"html": _decoded(made).replace(_BRIZY_SITE, "")})] if isinstance(made, str) else []
 
 
 def _of_brizy(block: Mapping[str, Any], depth: int) -> Node:
-    values = _map(block.get("value"))
-    return Node(f"brizy/{block.get('type', '')}", values, _deeper(values.get("items"), depth, _of_brizy))
+    values = as_map(block.get("value"))
+    return Node(f"brizy/{block.get('type', '')}", values, deeper(values.get("items"), depth, _of_brizy))
 
 
 def _decoded(text: str) -> str:
@@ -184,51 +148,24 @@ def _decoded(text: str) -> str:
 
 def themify(text: str) -> Sequence[Node]:
     """`_themify_builder_settings_json`: rows of columns of modules or of rows."""
-    return [_of_themify(row, DEEPEST) for row in _maps(_json(text))]
+    return [_of_themify(row, DEEPEST) for row in maps(read_json(text))]
 
 
 def _of_themify(part: Mapping[str, Any], depth: int) -> Node:
     inner = part.get("cols") or part.get("modules")
     name = part.get("mod_name", "row")
-    return Node(f"themify/{name}", _map(part.get("mod_settings")), _deeper(inner, depth, _of_themify))
+    return Node(f"themify/{name}", as_map(part.get("mod_settings")), deeper(inner, depth, _of_themify))
 
 
 def thrive(text: str) -> Sequence[Node]:
     """`tve_updated_post`: the page's HTML, with the settings of some elements between two marks in its text."""
-    parts = _CONFIG.split(text)
+    parts = _CONFIG.split(_RAW_SHORTCODE.sub("", text))
     kept, at = [parts[0]], 1
     while at < len(parts):
         is_settings = at + 2 < len(parts) and parts[at] == parts[at + 2]
         at += 4 if is_settings else 2
         kept.append(parts[at - 1])
     return [Node("html", {"html": "".join(kept)})]
-
-
-def oxygen(text: str) -> Sequence[Node]:
-    """`ct_builder_json`: components in each other."""
-    return [_of_oxygen(_map(_json(text)), DEEPEST)]
-
-
-def _of_oxygen(component: Mapping[str, Any], depth: int) -> Node:
-    options = _map(component.get("options"))
-    values = {**_map(options.get("original")), **options}
-    return Node(f"oxygen/{component.get('name', '')}", values, _deeper(component.get("children"), depth, _of_oxygen))
-
-
-def oxygen_shortcodes(text: str) -> Sequence[Node]:
-    """`ct_builder_shortcodes`: the same as shortcodes, each with its settings as JSON."""
-    stack: list[tuple[str, list[Node], Mapping[str, Any]]] = [("", [], {})]
-    for found in _OXYGEN.finditer(text):
-        if not found[1] and len(stack) <= DEEPEST:
-            options = _OPTIONS.search(found[3])
-            values = _map(_json(options[1])) if options else {}
-            stack.append((found[2], [], {**_map(values.get("original")), **values}))
-        elif len(stack) > 1 and stack[-1][0] == found[2]:
-            name, inner, values = stack.pop()
-            stack[-1][1].append(Node(f"oxygen/{name}", values, inner))
-    if len(stack) != 1 or not stack[0][1]:
-        raise ValueError("are no shortcodes that close each other")
-    return stack[0][1]
 
 
 def _says(key: str, *values: str) -> Callable[[Meta], bool]:

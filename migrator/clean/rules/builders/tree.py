@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import Element, _Element
 
 from migrator.clean.rules.builders.module import Module
-from migrator.clean.rules.builders.stores import Node
+from migrator.clean.rules.builders.nodes import Node
 from migrator.clean.rules.builders.tables import MODULES
 from migrator.clean.rules.builders.unknown import unknown
 from migrator.markup.build import read

@@ -53,13 +53,17 @@ LINES: Mapping[str, tuple[str, ...]] = {
 SIGNATURES: Mapping[str, str] = {
     "bluesky": r"— (?P<author>[^—()]{0,80}\(@[\w.:-]+\))[^—]*$",
     "facebook": r"Posted by (?P<author>.+?)(?: on .+)?$",
-    "instagram": r"A (?:post|photo|video|reel) (?:shared|posted) by (?P<author>.+?)(?: on .+)?$",
+    "instagram": r"(?:(?:shared|posted) by|geteilt von|partag\w+ par|compartid\w de|gedeeld door)"
+    r" (?P<author>.{1,80}?\(@[\w.]+\))|\((?P<handle>@[\w.]+)\)",
     "mastodon": r"Post by (?P<author>@[\w.@-]+)",
     "threads": r"Post by (?P<author>@[\w.]+)",
     "tiktok": r"^(?P<author>@[\w.]+)",
     "twitter": r"— (?P<author>[^—()]{0,80}\(@\w+\))[^—]*$",
 }
-"""How posts are signed in the quotations that embed codes have."""
+"""How posts are signed in the quotations that embed codes have; where a language isn't known, the handle is."""
+
+_NOTHING_ELSE = {"instagram": r".{1,80}\(@[\w.]+\).{0,60}"}
+"""Quotations that have nothing but who posted it, and when: Instagram's since 2018 have no words of the post."""
 
 TITLES: Mapping[str, str] = {
     "soundcloud": _BY,
@@ -80,13 +84,12 @@ def author_in(provider: str, words: str) -> str:
     """Find who wrote a post, from the words that are quoted of it."""
     pattern = SIGNATURES.get(provider)
     found = _compiled(pattern).search(words) if pattern else None
-    return found["author"].strip() if found else ""
+    return next((said.strip() for said in found.groups() if said), "") if found else ""
 
 
 def is_signature(provider: str, words: str) -> bool:
     """Whether a post's quotation says nothing but who wrote it, and when."""
-    pattern = SIGNATURES.get(provider)
-    return pattern is not None and provider == "instagram" and _match(pattern, words) is not None
+    return provider in _NOTHING_ELSE and _match(_NOTHING_ELSE[provider], words) is not None
 
 
 def split_title(provider: str, title: str) -> Credit:

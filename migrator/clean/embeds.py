@@ -11,7 +11,7 @@ from lxml.etree import Element, SubElement, _Element
 from migrator.clean import figures, oembed
 from migrator.clean.credits import author_in, credit_in, is_signature
 from migrator.clean.figures import Caption
-from migrator.clean.targets import UNKNOWN, Target, find, target
+from migrator.clean.targets import UNKNOWN, Target, find, provider_of, target
 from migrator.markup.text import spaced_text
 from migrator.model import Post
 
@@ -83,7 +83,7 @@ def quoted(quotation: _Element, shown: Target, made: _Element) -> _Element:
     credit = credit_in(shown.provider, words)
     if credit is not None and credit.title:
         return told(figure(shown, credit.title, quotation if credit.title != words else None), credit.author)
-    told(made, author_in(shown.provider, words))
+    told(made, _page(quotation, shown) or author_in(shown.provider, words))
     if is_signature(shown.provider, words):
         return figures.captioned(made, quotation)
     if not words:
@@ -94,25 +94,31 @@ def quoted(quotation: _Element, shown: Target, made: _Element) -> _Element:
     return both
 
 
-_SAID_BY_WIDGETS = frozenset(
-    (
-        "view this post on instagram",
-        "view on threads",
-        "view on instagram",
-        "view post on imgur.com",
-        "embed from getty images",
-        "loading…",
-    )
-)
+def _page(quotation: _Element, shown: Target) -> str:
+    """The page that a post of Facebook is on: the quotation links to it, "Posted by" in whichever language."""
+    if shown.provider != "facebook":
+        return ""
+    links = [(link.get("href", ""), spaced_text(link)) for link in quotation.iter("a")]
+    return next((said for url, said in reversed(links) if provider_of(url) == "facebook" and find(url) is None), "")
+
+
+_SAID_BY_WIDGETS = frozenset(("view on threads", "view post on imgur.com", "embed from getty images", "loading…"))
+_INVITED = 60
+"""Characters of the longest invitation to see a post on Instagram, in the twelve languages that saved pages have."""
 
 
 def _boilerplate(quotation: _Element) -> list[_Element]:
     return [
         element
-        for element in quotation.iterdescendants(Element)
-        if element.tag in ("a", "p", "div", "span")
-        and " ".join("".join(element.itertext()).split()).lower() in _SAID_BY_WIDGETS
+        for element in quotation.iterdescendants("a", "p", "div", "span")
+        if (words := spaced_text(element).lower()) in _SAID_BY_WIDGETS or _invites(element, words)
     ]
+
+
+def _invites(element: _Element, words: str) -> bool:
+    """Whether a link leads to the post on Instagram and says so, as embed codes have it in all languages."""
+    is_short = "instagram" in words and len(words) < _INVITED and "@" not in words
+    return is_short and element.tag == "a" and "instagram.com/" in element.get("href", "")
 
 
 def _remove(element: _Element) -> None:

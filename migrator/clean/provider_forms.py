@@ -24,7 +24,7 @@ _DOCS = (
 
 # fmt: off
 VIDEO: tuple[Row, ...] = (
-    ("youtube", "video", _YOUTUBE, r"/(?:playlist|embed/videoseries)\S*?[?&]list=(?P<id>[\w-]+)",
+    ("youtube", "video", _YOUTUBE, r"/(?:playlist|embed/videoseries|embed/?(?=\?))\S*?[?&]list=(?P<id>[\w-]+)",
      "https://www.youtube.com/playlist?list={id}"),
     ("youtube", "video", _YOUTUBE, r"/(?:watch)?/?[?#!]\S*?\bv=(?P<id>[\w-]{6,})",
      "https://www.youtube.com/watch?v={id}{t}"),

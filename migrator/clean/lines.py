@@ -129,6 +129,7 @@ def little_prose(characters: int) -> When:
     never closed, or is the author's."""
 
     def has_little(element: _Element, _site: Site) -> bool:
+        """Whether an element has so little text outside links that it is nothing but a widget."""
         return not _exceeds(_lengths(element), characters)
 
     return has_little
@@ -138,6 +139,7 @@ def shorter_than(characters: int) -> When:
     """Make a condition of all the text in an element."""
 
     def is_short(element: _Element, _site: Site) -> bool:
+        """Whether an element has so little text that it is nothing but a widget."""
         return not _exceeds(map(len, element.itertext()), characters)
 
     return is_short

@@ -6,6 +6,7 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import figures
 from migrator.clean.rule import Rule, drop, lift, part, rewrite, unwrap
+from migrator.clean.rules.builders import rendered
 from migrator.clean.rules.builders.escapes import unescaped
 from migrator.clean.rules.builders.module import Module
 from migrator.clean.rules.builders.shortcodes import (
@@ -84,6 +85,7 @@ _APART = ("et_pb_", "vc_", "tatsu_", "ux_")
 """How the names of builders' shortcodes begin that are never part of a line."""
 
 RULES: tuple[Rule, ...] = (
+    *rendered.RULES,
     drop("builder.dynamic", "[et_pb_text]", "[et_pb_code]", when=is_dynamic),
     part("builder.layout", *_keys(LAYOUT)),
     part("builder.layout", *_keys(TABBED), when=is_untitled),

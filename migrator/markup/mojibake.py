@@ -18,28 +18,9 @@ _TO_BYTES = {ord(character): byte for character, byte in _CP1252.items() if char
 _GOES_ON = "[" + "".join(map(re.escape, filter(None, _CP1252))) + "\x80-\xbf]"
 """The bytes 80 to BF, which go on a character of UTF-8, as Windows-1252 or Latin-1 shows them."""
 
-SIGNS = (
-    "Ã",
-    "Â",
-    "â€",
-    "â\x80",
-    "Ä",
-    "Å",
-    "Ð",
-    "Ñ",
-    "Î",
-    "Ï",
-    "×",
-    "Ø",
-    "Ù",
-    "à¤",
-    "à¸",
-    "ã€",
-    "ã\x81",
-    "ï¼",
-    "ë‹",
-    "ðŸ",
-    "ð\x9f",
+_SIGNS = (
+    *("Ã", "Â", "â€", "â\x80", "Ä‡", "Ä\x81", "Å", "Ð", "Ñ", "Î", "Ï", "×", "Ø", "Ù", "à¤", "à¸"),
+    *("ã€", "ã\x81", "ï¼", "ë‹", "ðŸ", "ð\x9f"),
 )
 """What begins the characters of Latin, Greek, Cyrillic, Hebrew, Arabic, Hindi, Thai, Chinese, Japanese and Korean and
 emoji when they are read so."""
@@ -67,7 +48,7 @@ _ENOUGH = 3
 def unscramble(text: str) -> str:
     """Read back what is certain of a text, if need be more than once."""
     for _ in range(_MOST_TIMES):
-        if not any(map(text.__contains__, SIGNS)) or not _CERTAIN.search(text) or _ON_ENCODINGS.search(text):
+        if not any(map(text.__contains__, _SIGNS)) or not _CERTAIN.search(text) or _ON_ENCODINGS.search(text):
             return text
         runs = _runs(text)
         read = {run: back for run in runs if (back := _read_back(run))}

@@ -6,6 +6,8 @@ doing it twice changes nothing.
 
 from __future__ import annotations
 
+import re
+
 from migrator.clean.canon import layout, typed
 from migrator.clean.canon.layout import unwrap_layout
 from migrator.clean.canon.spaces import fold_no_break_spaces
@@ -13,8 +15,9 @@ from migrator.clean.canon.typed import list_typed
 from migrator.model import Post
 from migrator.site import Site
 
-_BULLETS = ("•", "·", "&bull;", "&middot;", "▪", "●", "◦", "‣", "\uf0b7", "&#8226;", "&#183;")
-_NO_BREAK_SPACES = ("\xa0", "&nbsp;", "&#160;")
+_BULLETS = "•·▪●◦‣\uf0b7"
+_NAMED = re.compile(r"&(?:(nbsp|#160|#[xX][aA]0)|bull|middot|#8226|#183);")
+"""A no-break space or a bullet by its name."""
 
 
 def clear_debris(post: Post, site: Site) -> None:
@@ -22,8 +25,10 @@ def clear_debris(post: Post, site: Site) -> None:
     content, disabled = post.record.content, site.options.disabled
     if "<table" in content and layout.RULE not in disabled:
         unwrap_layout(post)
-    may_hold_runs = any(map(content.__contains__, _NO_BREAK_SPACES))
-    if typed.RULE not in disabled and (may_hold_runs or any(map(content.__contains__, _BULLETS))):
+    names = _NAMED.findall(content) if "&" in content else []
+    has_spaces = "\xa0" in content or any(names)
+    has_bullets = bool(names) or any(map(content.__contains__, _BULLETS))
+    if typed.RULE not in disabled and (has_spaces or has_bullets):
         list_typed(post)
-    if may_hold_runs:
+    if has_spaces:
         fold_no_break_spaces(post.tree)

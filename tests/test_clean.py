@@ -13,10 +13,11 @@ from lxml import etree
 from lxml.etree import _Element
 
 from migrator.clean import clean, rules_of
-from migrator.clean.index import compile_rules, matches
+from migrator.clean.index import compile_rules
 from migrator.clean.rule import Rule, drop, lift, rewrite, unwrap
 from migrator.clean.rules import RULES
 from migrator.clean.rules.share import LARGEST_WIDGET
+from migrator.clean.walk import matches
 from migrator.markup.html import parse
 from migrator.model import Options, Post, Record
 from tests.sites import make_post, make_site

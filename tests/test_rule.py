@@ -7,9 +7,10 @@ import re
 import pytest
 from lxml.etree import _Element
 
-from migrator.clean.index import compile_rules, matches
+from migrator.clean.index import compile_rules
 from migrator.clean.rule import Rule, check_key, drop, drop_beside
 from migrator.clean.rules import RULES
+from migrator.clean.walk import matches
 from migrator.markup.html import parse
 from migrator.site import Site
 from tests.sites import make_site

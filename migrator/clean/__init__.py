@@ -8,13 +8,14 @@ from functools import cache
 from lxml.etree import _Element
 
 from migrator import edit
-from migrator.clean.index import Index, compile_rules, matches
+from migrator.clean.index import Index, compile_rules
 from migrator.clean.own import Row, own_rows, own_rules, rules_of
 from migrator.clean.rule import Rule
 from migrator.clean.rules import RULES
 from migrator.clean.rules.builders import restore
 from migrator.clean.rules.debris_lists import mark_lists
 from migrator.clean.rules.math import mark_formulas
+from migrator.clean.walk import matches
 from migrator.model import Post
 from migrator.site import Site
 
@@ -69,7 +70,7 @@ def apply(rule: Rule, element: _Element, post: Post, site: Site) -> None:
             edit.drop(post, element, rule.name)
         case "unwrap":
             edit.unwrap(post, element, rule.name)
-        case "rewrite":
+        case "rewrite" | "link" | "figure":
             edit.rewrite(post, element, lambda old: _make(rule, old, post, site), rule.name)
         case "part":
             if rule.first is not None:

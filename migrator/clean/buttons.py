@@ -61,6 +61,7 @@ _ICON = 96
 """Pixels of the largest icon on a button."""
 
 _WEIGHTY = frozenset(("iframe", "video", "audio", "object", "embed", "pre", "table", "blockquote", "wp-shortcode"))
+_OFFERS_TO_TWEET = re.compile(r"(?<![a-z])ctt(?![a-z])|click-?to-?tweet", re.IGNORECASE)
 _PARTS = frozenset(("td", "th", "tr", "tbody", "thead"))
 
 
@@ -96,7 +97,7 @@ def widget_of(link: _Element, _site: Site) -> _Element | None:
 
     None when the link stands in a sentence or is one: then it is the author's.
     """
-    if not (shares(link) and _is_button(link)) or any(above.tag in _WEIGHTY for above in link.iterancestors()):
+    if not (shares(link) and _is_button(link)) or any(map(_is_kept, (link, *link.iterancestors()))):
         return None
     whole, around = link, link.getparent()
     while around is not None and around.tag != "body" and holds_only_buttons(around):
@@ -106,6 +107,11 @@ def widget_of(link: _Element, _site: Site) -> _Element | None:
     if whole is link and folded_text(link) and line_of(link) is None:
         return None
     return whole
+
+
+def _is_kept(node: _Element) -> bool:
+    """Whether a node is content whatever links it holds; so is a sentence that is offered to be tweeted."""
+    return node.tag in _WEIGHTY or _OFFERS_TO_TWEET.search(node.get("class", "")) is not None
 
 
 def _is_button(link: _Element) -> bool:
@@ -131,9 +137,11 @@ def _is_label(text: str) -> bool:
 
 def _is_light(node: _Element) -> bool:
     tag = tag_of(node)
+    if tag and _is_kept(node):
+        return False
     if tag == "a":
         return (shares(node) or _leads_nowhere(node)) and _is_button(node)
-    return tag not in _WEIGHTY if tag != "img" else is_icon(node)
+    return tag != "img" or is_icon(node)
 
 
 def _leads_nowhere(link: _Element) -> bool:

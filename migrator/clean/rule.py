@@ -14,7 +14,7 @@ A key names one element, written as in CSS where CSS has a form for it:
   `"Follow {} on {}"` has any words and `"{n} likes"` a number in a place (a text begins with a whole word or `{n}`);
   `"The post <"` is the text before an element's first child.
 
-All rows compile to dicts; the walk (`clean.index`) looks each element's few keys up in them, so its cost doesn't grow
+All rows compile to dicts; the walk (`clean.walk`) looks each element's few keys up in them, so its cost doesn't grow
 with the rows.
 """
 
@@ -30,7 +30,8 @@ from migrator.clean.keys import parse_key
 from migrator.model import Post
 from migrator.site import Site
 
-Verb = Literal["drop", "unwrap", "part", "keep", "rewrite", "lift"]
+Verb = Literal["drop", "unwrap", "part", "keep", "rewrite", "link", "figure", "lift"]
+"""`keep`, `link` and `figure` are of a site's own rows (`clean.own`); the last two are kinds of `rewrite`."""
 Make = Callable[[_Element, Site], _Element | None]
 When = Callable[[_Element, Site], bool]
 MakeInPost = Callable[[_Element, Post, Site], _Element | None]

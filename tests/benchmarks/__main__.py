@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages."""
+"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages, walk."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 from tests.benchmarks.make import MEGABYTE, make
 from tests.benchmarks.measure import convert, reading, writing
 from tests.benchmarks.pages import CORPUS, OWN, gold_of, measure, report
+from tests.benchmarks.walk import costs
+from tests.benchmarks.walk import report as walked
+from tests.sites import make_site
 
 BAR = 2.5
 """The time that a conversion may take, in times of reading and writing alone (at 100 MB)."""
@@ -31,7 +34,11 @@ def main() -> None:
     cleaning = commands.add_parser("pages", help="what the rules take from saved pages, and by mistake from articles")
     cleaning.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
     cleaning.add_argument("--left", action="store_true", help="list what no rule took, too")
+    commands.add_parser("walk", help="what the walk of the cleaning rules costs, by the number of rows")
     given = parser.parse_args()
+    if given.command == "walk":
+        print("\n".join(walked(costs(make_site()))))
+        return
     if given.command == "pages":
         print("\n".join(report(measure(gold_of(given.pages)), left=given.left)))
         return

@@ -39,7 +39,6 @@ FOOTERS: Mapping[str, str] = {
     "Artikkeli": "julkaistiin ensimmäisen kerran",
     "הפוסט": "הופיע ראשון ב",
     "Post": "je prvi puta viđen na",
-    "A": "bejegyzés először a",
     "Posting": "ditampilkan lebih awal di",
     "Post-ul": "apare prima dată în",
     "Príspevok": "zobrazený najskôr",

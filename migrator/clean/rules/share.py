@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from lxml.etree import _Element
+from lxml.etree import Element, _Element
 
+from migrator.clean import figures
 from migrator.clean.buttons import ENDPOINTS, holds_only_buttons, widget_of
 from migrator.clean.lines import label_of, line_of, little_prose
-from migrator.clean.rule import Rule, drop, drop_beside, unwrap
+from migrator.clean.rule import Rule, drop, drop_beside, rewrite, unwrap
 from migrator.clean.rules.share_systems import LIKES, SYSTEMS, THEMES, WRAPPERS
 from migrator.clean.rules.texts import LIKE_LABELS, SHARE_LABELS, SHARE_NOTICES, SHARE_WORDS
 from migrator.clean.rules.translations_buttons import CLICK_TO_SHARE, NEW_WINDOW
@@ -26,10 +27,27 @@ def is_buttons(element: _Element, _site: Site) -> bool:
     return holds_only_buttons(element)
 
 
+def tweet(element: _Element, _site: Site) -> _Element | None:
+    """A sentence that a reader may tweet with a click: the words are the author's, the button is not."""
+    said = next((node for node in element.iterdescendants() if _classes(node) & _SAID), None)
+    if said is None:
+        return element
+    while len(said) == 1 and not (said.text or "").strip() and not (said[0].tail or "").strip():
+        said = said[0]
+    return figures.filled(Element("blockquote"), said)
+
+
+def _classes(node: _Element) -> set[str]:
+    return set(node.get("class", "").split())
+
+
 def title_of(element: _Element, site: Site) -> _Element | None:
     """The line that says where a button leads, and that a window opens."""
     return line_of(element, site) if folded_text(element).endswith(NEW_WINDOW) else None
 
+
+_TWEETS = ".swp_CTT .bctt-click-to-tweet .tm-click-to-tweet .dpsp-click-to-tweet"
+_SAID = frozenset("sw-ctt-text bctt-ctt-text tm-ctt-text dpsp-click-to-tweet-content".split())
 
 _SHORTCODES = {
     "addthis": "[addthis]",
@@ -58,6 +76,7 @@ _SHORTCODES = {
 
 RULES: tuple[Rule, ...] = (
     unwrap("share.wrapper", *WRAPPERS.split()),
+    rewrite("share.click-to-tweet", *_TWEETS.split(), using=tweet),
     *(drop(f"share.{name}", *keys.split(), when=is_widget) for name, keys in SYSTEMS.items()),
     *(drop(f"share.{name}", *keys.split()) for name, keys in _SHORTCODES.items()),
     drop("share.theme", *THEMES.split(), when=is_buttons),

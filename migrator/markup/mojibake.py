@@ -79,7 +79,8 @@ def _read_back(run: str) -> str:
     except UnicodeError:
         return ""
     is_written = _FAMILIAR.fullmatch(back) or _FOREIGN_WORD.search(back)
-    return back if is_written and not _has_strange(set(back)) else ""
+    is_to_go_on = _CERTAIN.search(back) is not None
+    return back if is_written and (is_to_go_on or not _has_strange(set(back))) else ""
 
 
 def _has_strange(characters: Iterable[str]) -> bool:

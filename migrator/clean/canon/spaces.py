@@ -25,15 +25,19 @@ _CODE = frozenset(("code", "kbd", "samp"))
 def fold_no_break_spaces(body: _Element) -> None:
     """Fold the runs in every line of a canonical body; words and all single spaces stay."""
     for line in body.iter(*LINES, *MIXED):
-        if any(child.tag in FLOW for child in line) or next(line.iter("br"), None) is not None:
+        if len(line) and (any(child.tag in FLOW for child in line) or next(line.iter("br"), None) is not None):
             continue
         if line.text and "\xa0" in line.text:
             line.text = _without_indent(line.text) or None
-        for node in line.iterdescendants():
-            if node.text and "\xa0" in node.text and not _is_code(node):
-                node.text = _RUN.sub(_space, node.text)
-            if node.tail and "\xa0" in node.tail and not _is_code(node.getparent()):
-                node.tail = _RUN.sub(_space, node.tail)
+        for node in line.iterdescendants() if len(line) else ():
+            _fold(node)
+
+
+def _fold(node: _Element) -> None:
+    if node.text and "\xa0" in node.text and not _is_code(node):
+        node.text = _RUN.sub(_space, node.text)
+    if node.tail and "\xa0" in node.tail and not _is_code(node.getparent()):
+        node.tail = _RUN.sub(_space, node.tail)
 
 
 def _is_code(node: _Element | None) -> bool:

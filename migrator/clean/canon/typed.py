@@ -28,6 +28,9 @@ _OF_WORD = re.compile(rf"\s*(?:(?P<bullet>[·•▪■□●○◦‣♦→–\u
 _PLAIN = re.compile(rf"\s*(?:(?P<bullet>[·•▪●◦‣\uf0b7]\s)\s*|{_NUMBER}{_GAP})")
 _LEVEL = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
 _STYLED = re.compile(r"mso-list:\s*(?!none|skip)", re.IGNORECASE)
+_LONGEST_MARK = 40
+"""Characters that a mark with the space behind it has at most; Word's gaps are of up to twenty."""
+
 _KEPT = ("dir", "lang")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -79,18 +82,21 @@ def _item(paragraph: _Element) -> Item | None:
 
 
 def _beginning(paragraph: _Element) -> str:
-    """The text that a paragraph begins with; white space enough to tell a mark from a word."""
+    """The text that a paragraph begins with, enough of it to tell a mark from a word."""
+    text = paragraph.text or ""
+    if len(paragraph) == 0 or len(text.lstrip()) > _LONGEST_MARK:
+        return text
     text = ""
     for node, is_tail in _texts(paragraph):
         text += (node.tail if is_tail else node.text) or ""
-        if len(text) > 40 and not text.isspace():
+        if len(text.lstrip()) > _LONGEST_MARK:
             break
     return text
 
 
 def _texts(paragraph: _Element) -> Iterator[tuple[_Element, bool]]:
     """Where the text of a paragraph stands, in its order: an element and whether it is the text behind it."""
-    for event, node in list(iterwalk(paragraph, ("start", "end", "comment"))):
+    for event, node in iterwalk(paragraph, ("start", "end", "comment")):
         if event == "start":
             yield node, False
         elif node is not paragraph:

@@ -18,6 +18,7 @@ from migrator.normalise.images import images
 from migrator.normalise.lazy import lazy
 from migrator.normalise.links import links
 from migrator.normalise.people import people
+from migrator.normalise.publication import publication
 from migrator.normalise.terms import terms
 from migrator.policy import verdict_on
 from migrator.site import Site
@@ -38,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     people,
     dates,
     terms,
+    publication,
     images,
     embeds,
     links,

@@ -233,6 +233,14 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A note that a body has on itself: `kind` is correction, clarification, retraction, update, editor's note, …"""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A picture that a document shows; `url` is the original's address, `path` its place in the archive."""
 
@@ -317,6 +325,10 @@ class Post:
     published: Moment = Moment()
     modified: Moment = Moment()
     authors: list[Byline] = field(default_factory=list)
+    publication: dict[str, str] = field(default_factory=dict)
+    """What makes it part of a publication: section, issue, volume, number, print_date (EDTF), series, subtitle,
+    dateline, syndicated_from; what isn't known is left out."""
+    corrections: list[Correction] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     featured: Image | None = None
     comments: list[Comment] = field(default_factory=list)

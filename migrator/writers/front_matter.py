@@ -58,11 +58,13 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
     record = post.record
     every = {
         "title": post.title,
+        "subtitle": post.publication.get("subtitle", ""),
         "slug": post.document.slug,
         "date": Plain(post.published.local),
         "lastmod": Plain(post.modified.local),
         "authors": [byline.name for byline in post.authors if byline.role not in _BESIDE_AUTHORS],
         **_terms(post),
+        "series": post.publication.get("series", ""),
         "type": record.type,
         "draft": not post.document.public,
         "url": site.path_on_site(post.document.url) if post.document.public else "",

@@ -41,6 +41,8 @@ def _head(post: Post) -> dict[str, Any]:
         "modified": moment(post.modified),
         "authors": [asdict(line) for line in post.authors],
         "terms": _terms(post),
+        "publication": post.publication,
+        "corrections": [asdict(correction) for correction in post.corrections],
     }
 
 

@@ -1,0 +1,20 @@
+"""What makes a document part of a publication: section, issue, subtitle, dateline, corrections, where it came from."""
+
+from __future__ import annotations
+
+from migrator.model import Post
+from migrator.normalise.publication.fields import named_fields
+from migrator.normalise.publication.notes import corrections_in, syndicated_from
+from migrator.normalise.publication.opening import dateline_in
+from migrator.normalise.publication.sections import issue_of, section_of
+from migrator.site import Site
+
+
+def publication(post: Post, site: Site) -> None:
+    """Fill the publication's fields; what they are read from stays where it stands, in body, terms and postmeta."""
+    found = {**issue_of(post.terms), "section": section_of(post), **named_fields(post, site.profile)}
+    dateline, agency = dateline_in(post.tree)
+    found.setdefault("dateline", dateline)
+    found.setdefault("syndicated_from", syndicated_from(post.tree) or agency)
+    post.publication = {name: value for name, value in found.items() if value}
+    post.corrections = corrections_in(post.tree)

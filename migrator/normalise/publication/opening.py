@@ -1,0 +1,27 @@
+"""The dateline that a text opens with: "MILLBROOK, Mass. (AP) — The trustees …"."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element
+
+_AGENCIES = "AP|Reuters|AFP|TNS|UPI|dpa|epd|KNA|EFE|ANSA|CNS|U-WIRE|UWIRE"
+_DATELINE = re.compile(
+    rf"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{{2,40}}?(?:, [A-Z][\w.]{{1,15}}\.?(?: [A-Z][\w.]{{1,10}})?)?)"
+    rf"\s*(?:\((?P<agency>{_AGENCIES})\))?\s*(?:—|–|--|-(?=\s))\s+(?=[“\"‘']?[A-Z0-9])"
+)
+_AGENCY_ONLY = re.compile(rf"\((?P<agency>{_AGENCIES})\)\s*(?:—|–|--|-)\s")
+_FIRST = 3
+"""Blocks that a text may open behind: a picture, a byline that stayed."""
+
+
+def dateline_in(body: _Element) -> tuple[str, str]:
+    """The place of a text's dateline and the agency beside it; "" for what it hasn't."""
+    for paragraph in [block for block in body[: _FIRST + 1] if block.tag == "p"]:
+        text = "".join(paragraph.itertext())[:120].lstrip()
+        if found := _DATELINE.match(text):
+            return found["place"].strip(), found["agency"] or ""
+        if found := _AGENCY_ONLY.match(text):
+            return "", found["agency"]
+    return "", ""

@@ -1,0 +1,171 @@
+"""What makes a document part of a publication, form by form, with what only looks like it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from migrator.markup.html import parse
+from migrator.model import Post, Term
+from migrator.normalise.publication import publication
+from migrator.normalise.publication.labels import edtf_of, volume_and_number
+from migrator.normalise.publication.notes import corrections_in, syndicated_from
+from migrator.normalise.publication.opening import dateline_in
+from tests.sites import canonical_post, make_site
+
+DATES = {
+    "April 2024": "2024-04",
+    "Apr. 2024": "2024-04",
+    "april 2024 issue": "2024-04",
+    "2024 April": "2024-04",
+    "Avril 2024": "2024-04",
+    "März 2024": "2024-03",
+    "2024": "2024",
+    "2024 Archive": "2024",
+    "Spring 2014": "2014-21",
+    "Fall 2014": "2014-23",
+    "Winter 2013": "2013-24",
+    "April 10, 2024": "2024-04-10",
+    "10. April 2024": "2024-04-10",
+    "10 de abril de 2024": "2024-04-10",
+    "2024-04-10": "2024-04-10",
+    "2024-04": "2024-04",
+    "2013-2014": "2013/2014",
+    "2013–14 school year": "2013/2014",
+    "News": "",
+    "Class of 2024": "",
+    "2024 Election": "",
+    "Top 2024": "",
+    "May the fourth": "",
+    "Apollo 2024": "",
+    "1984-2024": "",
+    "2024-13": "",
+    "": "",
+}
+
+NUMBERS = {
+    "Vol. 53 No. 2": ("53", "2"),
+    "Volume 53, Issue 2": ("53", "2"),
+    "Volume LIII": ("LIII", ""),
+    "No. 20": ("", "20"),
+    "Issue #7": ("", "7"),
+    "Vol. 3, April 2024": ("3", ""),
+    "Vol. 3 of the diaries": ("", ""),
+    "Volunteers": ("", ""),
+    "No": ("", ""),
+    "Novelty 3": ("", ""),
+    "Number theory": ("", ""),
+    "Issue 3 on the ballot": ("", ""),
+}
+
+NOTES = {
+    "Correction: An earlier version misspelled a name.": "correction",
+    "CORRECTION (April 3): The vote was 14-3.": "correction",
+    "Clarification: The dean did not attend.": "clarification",
+    "Update, 5 p.m.: The road is open.": "update",
+    "UPDATED: The road is open.": "update",
+    "Editor’s note: This story mentions violence.": "editor's note",
+    "Editor's note: An earlier version of this story misstated the vote.": "correction",
+    "*A previous version of this article said otherwise.": "correction",
+    "This article has been updated with a statement.": "update",
+    "Retraction — The quotation was invented.": "retraction",
+    "Anmerkung der Redaktion: Der Text ist älter.": "editor's note",
+}
+
+NO_NOTES = (
+    "The correction of the exam took a week.",
+    "Corrections officers met on Tuesday.",
+    "Updates to the library’s catalogue are due.",
+    "She wrote an editor’s note for the first issue, and nobody read it.",
+    "An early version of the song was longer.",
+    "The minutes have been corrected twice.",
+    "Update your address before Friday.",
+)
+
+DATELINES = {
+    "MILLBROOK — The trustees met.": ("MILLBROOK", ""),
+    "MILLBROOK, Mass. — The trustees met.": ("MILLBROOK, Mass.", ""),
+    "WASHINGTON (AP) — The president spoke.": ("WASHINGTON", "AP"),
+    "(Reuters) - Shares fell.": ("", "Reuters"),
+    "SAN FRANCISCO -- “We won,” she said.": ("SAN FRANCISCO", ""),
+    "The trustees — all of them — met.": ("", ""),
+    "NASA said on Tuesday that it would.": ("", ""),
+    "BREAKING: The road is closed.": ("", ""),
+    "Millbrook — the town — is small.": ("", ""),
+    "ABC — the network — closed.": ("", ""),
+}
+
+ORIGINS = {
+    "This article originally appeared in The Gazette.": "The Gazette",
+    "Originally published in <em>The Nation</em> on March 3, 2020.": "The Nation",
+    "This story was first published by ProPublica, a newsroom in New York.": "ProPublica",
+    "The song first appeared on an album that nobody bought, years before the band broke up.": "",
+    "The house was originally built in 1890.": "",
+}
+
+
+@pytest.mark.parametrize(("label", "date"), DATES.items())
+def test_a_label_is_a_date_or_none(label: str, date: str) -> None:
+    assert edtf_of(label) == date
+
+
+@pytest.mark.parametrize(("label", "numbers"), NUMBERS.items())
+def test_a_label_is_a_number_or_none(label: str, numbers: tuple[str, str]) -> None:
+    assert volume_and_number(label) == numbers
+
+
+@pytest.mark.parametrize(("text", "kind"), NOTES.items())
+def test_a_note_is_listed(text: str, kind: str) -> None:
+    assert [(one.kind, one.text) for one in corrections_in(parse(f"<p>Text.</p><p><em>{text}</em></p>"))] == [
+        (kind, text)
+    ]
+
+
+@pytest.mark.parametrize("text", NO_NOTES)
+def test_a_sentence_is_no_note(text: str) -> None:
+    assert corrections_in(parse(f"<p>{text}</p>")) == []
+
+
+@pytest.mark.parametrize(("text", "found"), DATELINES.items())
+def test_a_text_opens_with_a_dateline_or_not(text: str, found: tuple[str, str]) -> None:
+    assert dateline_in(parse(f"<p>{text}</p><p>More.</p>")) == found
+
+
+@pytest.mark.parametrize(("text", "where"), ORIGINS.items())
+def test_where_a_text_first_stood(text: str, where: str) -> None:
+    assert syndicated_from(parse(f"<p>Text.</p><p>More.</p><p>{text}</p>")) == where
+
+
+def _published(*terms: Term, meta: dict[str, Any] | None = None, **facts: Any) -> Post:
+    post = canonical_post("<p>Text.</p>", make_site(**facts))
+    post.terms, post.meta = list(terms), meta or {}
+    publication(post, make_site())
+    return post
+
+
+def test_categories_that_are_dates_are_an_issue() -> None:
+    terms = (
+        Term("category", "2024", "2024"),
+        Term("category", "april-2024", "April 2024"),
+        Term("category", "news", "News"),
+    )
+    assert _published(*terms).publication == {"issue": "April 2024", "print_date": "2024-04", "section": "News"}
+
+
+def test_a_taxonomy_of_issues_is_one() -> None:
+    terms = (Term("volume", "vol-113-no-20", "No. 20", parent="volume-113"), Term("category", "arts", "Arts"))
+    assert _published(*terms).publication == {"issue": "No. 20", "volume": "113", "number": "20", "section": "Arts"}
+
+
+def test_the_primary_category_is_the_section() -> None:
+    terms = (Term("category", "news", "News", 3), Term("category", "arts", "Arts", 4))
+    assert _published(*terms, meta={"_yoast_wpseo_primary_category": "4"}).publication == {"section": "Arts"}
+
+
+def test_no_section_of_nothing() -> None:
+    assert _published(Term("category", "uncategorized", "Uncategorized")).publication == {}
+
+
+def test_a_subtitle_stands_in_postmeta() -> None:
+    assert _published(meta={"wps_subtitle": "The vote was 14&ndash;3"}).publication == {"subtitle": "The vote was 14–3"}

@@ -1,4 +1,4 @@
-"""What is in a source before anything is written: counts, authors, shortcodes, blocks, media hosts, broken items."""
+"""What is in a source before anything is written: counts, authors, shortcodes, blocks, embeds, hosts, broken items."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from migrator.markup.known import own_names
 from migrator.model import Entry, Options, Record
 from migrator.policy import decide
 from migrator.sources.wxr import Export, read_item
+from migrator.survey_embeds import providers_in
 from migrator.survey_shortcodes import Shortcodes
 
 _BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9_/-]*)")
@@ -39,6 +40,7 @@ class Survey:
     comments: Counter[tuple[str, str]] = field(default_factory=Counter)
     shortcodes: Shortcodes = field(default_factory=Shortcodes)
     blocks: Counter[str] = field(default_factory=Counter)
+    embeds: Counter[str] = field(default_factory=Counter)
     media_hosts: Counter[str] = field(default_factory=Counter)
     meta_keys: Counter[str] = field(default_factory=Counter)
     broken: list[tuple[int, Entry]] = field(default_factory=list)
@@ -103,6 +105,7 @@ def _count_content(found: Survey, record: Record) -> None:
     if record.attachment_url:
         found.media_hosts[urlsplit(record.attachment_url).hostname or ""] += 1
     found.blocks.update(name if "/" in name else f"core/{name}" for name in _BLOCK.findall(text))
+    found.embeds.update(providers_in(text))
     found.shortcodes.count(text, record.id)
 
 
@@ -122,6 +125,7 @@ def survey_json(found: Survey) -> dict[str, Any]:
         "comments": _pairs(found.comments, "type", "approved"),
         **found.shortcodes.values(),
         "blocks": dict(found.blocks.most_common()),
+        "embeds": dict(found.embeds.most_common()),
         "media_hosts": dict(found.media_hosts.most_common()),
         "meta_keys": dict(found.meta_keys.most_common()),
         "broken": [

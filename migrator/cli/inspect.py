@@ -29,7 +29,7 @@ SHOWN = 12
 def inspect_command(
     sources: tuple[Path, ...], config_path: Path | None, report: str, quiet: bool, **given: Any
 ) -> None:
-    """Tell what is in an export: items, authors, shortcodes, blocks, media hosts, repairs, what is kept back."""
+    """Tell what is in an export: items, authors, shortcodes, blocks, embeds, hosts, repairs, what is kept back."""
     options = options_from(config_path, None, given)
     export = open_source(sources)
     with bar(export.size, "inspecting", quiet=quiet) as progress:
@@ -56,6 +56,7 @@ def lines(found: Survey) -> Iterator[str]:
     )
     yield from _shortcodes(found.shortcodes)
     yield from _names("blocks", found.blocks)
+    yield from _names("embeds (players, lone addresses, posts)", found.embeds)
     yield from _names("media hosts", found.media_hosts)
     yield from _names("repairs", Counter(f"{entry.action} {entry.rule}" for _, entry in found.broken))
 

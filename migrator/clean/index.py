@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from migrator.clean.keys import START, Condition, Key, Kind, parse_key
+from migrator.clean.keys import START, Condition, Key, Kind, parse_key, pattern_of
 from migrator.clean.rule import Rule
 
 
@@ -26,11 +26,12 @@ Rows = tuple[Row, ...]
 
 
 class Labels(NamedTuple):
-    """The texts that begin with one word: whole ones, those before a child, patterns."""
+    """The texts that begin with one word: whole ones, those before a child, those with places and how they begin."""
 
     texts: Mapping[str, Rows]
     openings: Mapping[str, Rows]
     patterns: tuple[tuple[re.Pattern[str], Row], ...]
+    starts: tuple[str, ...]
 
 
 class Gate(NamedTuple):
@@ -127,16 +128,23 @@ def _gates(rows: Rows) -> tuple[Gate, ...]:
 
 
 def _labels(texts: Mapping[str, Rows], openings: Mapping[str, Rows], patterns: Mapping[str, Rows]) -> dict[str, Labels]:
-    words = {first_word(text) for text in (*texts, *openings)} | set(patterns)
-    by_word: dict[str, Labels] = {word: Labels({}, {}, _compiled(patterns.get(word, ()))) for word in words}
-    for table, place in ((texts, 0), (openings, 1)):
-        for text, rows in table.items():
-            by_word[first_word(text)][place][text] = rows  # type: ignore[index]
-    return by_word
+    whole, begun = _by_word(texts), _by_word(openings)
+    return {
+        word: Labels(
+            whole.get(word, {}),
+            begun.get(word, {}),
+            tuple((pattern_of(row.rest), row) for row in patterns.get(word, ())),
+            tuple({row.rest.partition("{")[0] for row in patterns.get(word, ())}),
+        )
+        for word in whole.keys() | begun.keys() | patterns.keys()
+    }
 
 
-def _compiled(rows: Rows) -> tuple[tuple[re.Pattern[str], Row], ...]:
-    return tuple((re.compile(row.rest, re.DOTALL), row) for row in rows)
+def _by_word(table: Mapping[str, Rows]) -> dict[str, dict[str, Rows]]:
+    found: dict[str, dict[str, Rows]] = {}
+    for text, rows in table.items():
+        found.setdefault(first_word(text), {})[text] = rows
+    return found
 
 
 def first_word(text: str) -> str:

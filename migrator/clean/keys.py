@@ -43,7 +43,7 @@ class Condition(NamedTuple):
 class Key(NamedTuple):
     """What to look up (`kind`, `name`), the tag and attributes that are asked for besides ("" is any tag).
 
-    `rest` is how an address goes on behind its host, or a text's pattern.
+    `rest` is how an address goes on behind its host, or a text with its places.
     """
 
     kind: Kind
@@ -75,11 +75,14 @@ def _text(key: str) -> Key:
     first = label.partition(" ")[0]
     if first == "{}" or ("{" in first and not first.startswith("{n}")):
         raise ValueError(f"{key}: a text begins with a whole word or with {{n}}")
-    parts = _HOLE.split(label)
-    pattern = "".join(
-        (_NUMBER if part == "n" else _WORDS) if odd % 2 else re.escape(part) for odd, part in enumerate(parts)
-    )
-    return Key("text{}", "0" if first.startswith("{") else first, rest=pattern)
+    return Key("text{}", "0" if first.startswith("{") else first, rest=label)
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """Make of a text with places for words and numbers what such texts match."""
+    parts = enumerate(_HOLE.split(text))
+    written = ((_NUMBER if part == "n" else _WORDS) if odd % 2 else re.escape(part) for odd, part in parts)
+    return re.compile("".join(written), re.DOTALL)
 
 
 def _shortcode(key: str) -> Key:

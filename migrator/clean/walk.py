@@ -113,7 +113,9 @@ def _labelled(label: str, labels: Labels, *, is_whole: bool) -> Rows:
     if not is_whole:
         return labels.openings.get(label, ())
     found = labels.texts.get(label, ())
-    return found + tuple(row for pattern, row in labels.patterns if pattern.fullmatch(label))
+    if label.startswith(labels.starts):
+        found += tuple(row for pattern, row in labels.patterns if pattern.fullmatch(label))
+    return found
 
 
 def _of_wrapper(element: _Element, index: Index) -> Rows:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from lxml.etree import Element, _Element
 
 from migrator.clean import embeds, figures
-from migrator.clean.rule import Make, Rule
+from migrator.clean.rule import Make, Rule, Verb
 from migrator.clean.rules import RULES, captions
 from migrator.clean.rules.builders.stores import STORES
 from migrator.clean.rules.chosen import kind_of
@@ -61,7 +61,7 @@ class Row(NamedTuple):
     """A row as values that can be compared."""
 
     name: str
-    verb: str
+    verb: Verb
     keys: tuple[str, ...]
     settings: tuple[tuple[str, str], ...] = ()
 
@@ -83,7 +83,7 @@ def _row(said: Mapping[str, Any]) -> Row:
 
 def _shortcode(name: str, how: Mapping[str, str]) -> Row:
     settings = tuple((key, value) for key, value in how.items() if key != "do")
-    return Row(f"shortcodes.{name}", how["do"], (f"[{name}]",), settings)
+    return Row(f"shortcodes.{name}", cast(Verb, how["do"]), (f"[{name}]",), settings)
 
 
 @lru_cache(maxsize=8)
@@ -94,13 +94,10 @@ def own_rules(rows: tuple[Row, ...]) -> tuple[Rule, ...]:
 
 def _rule(row: Row) -> Rule:
     settings = dict(row.settings)
-    if row.verb == "drop":
-        return Rule(row.name, "drop", row.keys)
-    if row.verb == "keep":
-        return Rule(row.name, "keep", row.keys)
-    if row.verb == "unwrap" and not settings:
-        return Rule(row.name, "unwrap", row.keys)
-    return Rule(row.name, "rewrite", row.keys, using=_MAKERS[row.verb](settings))
+    if row.verb == "unwrap" and settings:
+        return Rule(row.name, "rewrite", row.keys, using=_titled(settings))
+    make = _MAKERS.get(row.verb)
+    return Rule(row.name, row.verb, row.keys, using=make(settings) if make is not None else None)
 
 
 def _titled(settings: Mapping[str, str]) -> Make:
@@ -148,7 +145,7 @@ def _figure(settings: Mapping[str, str]) -> Make:
     return shown
 
 
-_MAKERS: Mapping[str, Callable[[Mapping[str, str]], Make]] = {"unwrap": _titled, "link": _link, "figure": _figure}
+_MAKERS: Mapping[str, Callable[[Mapping[str, str]], Make]] = {"link": _link, "figure": _figure}
 
 
 def _values(element: _Element) -> Mapping[str, Any]:

@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     drop("shortcode.form", *keys("form"), when=is_empty),
     part("shortcode.form", *keys("form")),
     drop("shortcode.dynamic", *keys("dynamic"), *_OF_SHORTCODES_ULTIMATE, "[wpv-*]", "[woocommerce_*]", when=is_empty),
-    drop("shortcode.elsewhere", *keys("elsewhere"), "[ngg_*]", when=is_empty),
+    drop("shortcode.elsewhere", *keys("elsewhere", "map"), "[ngg_*]", when=is_empty),
     drop("shortcode.program", *(f"[{name}]" for name in PROGRAMS)),
     part(
         "shortcode.members",

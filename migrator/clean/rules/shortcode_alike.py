@@ -14,13 +14,14 @@ from migrator.clean.rule import Rule, When, drop, part, rewrite, rewrite_in
 from migrator.clean.rules.embeds import shown_at
 from migrator.clean.rules.pictures import has_picture, picture
 from migrator.clean.rules.shortcode_layout import is_empty, line
-from migrator.clean.rules.spoken import button, first, folded, has_address, quotation
+from migrator.clean.rules.spoken import button, first, folded, has_address, quotation, titled
 from migrator.markup.lift import attributes
 from migrator.model import Post
 from migrator.site import Site
 
 PANES = "(?:tab|toggle|accordion|spoiler|pane|faq)(?:[_-]?item)?"
 PLAYERS = "video|audio|player|mp3|pdf|document"
+BOXES = "box|panel|card|note|notice|alert|message|callout|feature|service|block|module"
 PLACES = "cols?|columns?|row|grid|section|container|wrap|wrapper|half|third|fourth|tabs|toggles|accordions|slides?"
 
 _PLAYED = ("src", "url", "link", "href", "file", "mp3", "mp4", "source")
@@ -75,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     rewrite("shortcode.line", "wp-shortcode", using=line, when=_named("divider|separator", is_empty)),
     drop("shortcode.space", "wp-shortcode", when=_named("spacer|clearfix", is_empty)),
     drop("shortcode.icon", "wp-shortcode", when=_named("icon", is_empty)),
+    rewrite("shortcode.titled", "wp-shortcode", using=titled, when=_named(f"{BOXES}|{PLACES}", has_title)),
     part("shortcode.column", "wp-shortcode", when=_named(PLACES, has_words)),
 )
 """They come behind all rules for shortcodes by their names."""

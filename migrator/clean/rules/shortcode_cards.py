@@ -1,8 +1,11 @@
-"""Shortcodes whose attributes are fields of something: a person, a recipe."""
+"""Shortcodes whose attributes are fields of something: a person, a recipe, a place."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
 
 from lxml.etree import Element, SubElement, _Element
 
@@ -22,6 +25,8 @@ _ADDRESSES = ("url", "link", "href", "website")
 _FIELDS = ("servings", "time", "preptime", "cooktime", "difficulty", "rating", "source", "sourceurl")
 """What Jetpack shows above a recipe, in its order."""
 
+_LABELS = ("title", "label", "marker_title")
+_COORDINATE = re.compile(r"-?\d{1,3}(?:\.\d+)?")
 _BULLET = re.compile(r"\s*(?:[-–*•]|(\d+)[.)])\s+")
 
 
@@ -97,6 +102,27 @@ def _lines(element: _Element) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
+def place(element: _Element, _site: Site) -> _Element:
+    """A map: a link to the place that it shows, under its name."""
+    values = attributes(element)
+    where = first(values, ("address",)) or _coordinates(values)
+    link = figures.link(
+        f"https://www.google.com/maps/search/?api=1&query={quote(where)}", first(values, _LABELS) or where
+    )
+    return figures.filled(figures.paragraph(link), element)
+
+
+def has_place(element: _Element, _site: Site) -> bool:
+    """Whether a map says of what."""
+    values = attributes(element)
+    return bool(first(values, ("address",)) or _coordinates(values))
+
+
+def _coordinates(values: Mapping[str, Any]) -> str:
+    found = [first(values, names) for names in (("lat", "latitude"), ("lng", "lon", "long", "longitude"))]
+    return ",".join(found) if all(_COORDINATE.fullmatch(text) for text in found) else ""
+
+
 RULES: tuple[Rule, ...] = (
     rewrite("shortcode.person", *keys("card"), "[member]", using=person, when=is_person),
     rewrite("shortcode.recipe", "[recipe]", using=recipe),
@@ -108,5 +134,6 @@ RULES: tuple[Rule, ...] = (
         "[recipe-nutrition]",
         using=part,
     ),
+    rewrite("shortcode.map", *keys("map"), using=place, when=has_place),
     rewrite("shortcode.picture", "[recipe-image]", using=picture, when=has_picture),
 )

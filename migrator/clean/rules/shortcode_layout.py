@@ -65,5 +65,7 @@ RULES: tuple[Rule, ...] = (
     drop("shortcode.space", *keys("space"), "[su_spacer]", when=is_empty),
     drop("shortcode.icon", *keys("icon"), when=is_empty),
     rewrite("shortcode.highlight", "[highlight]", "[su_highlight]", using=highlighted),
-    rewrite("shortcode.tooltip", "[tooltip]", "[su_tooltip]", using=explained, when=has_explanation),
+    rewrite(
+        "shortcode.tooltip", "[tooltip]", "[su_tooltip]", "[abbr]", "[acronym]", using=explained, when=has_explanation
+    ),
 )

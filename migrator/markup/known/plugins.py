@@ -77,7 +77,7 @@ KINDS: Mapping[str, Names] = {
         supsystic-slider supsystic-tables visualizer wds wonderplugin_carousel wonderplugin_gallery
         wonderplugin_slider wp_google_maps wpdatachart wpdatatable wpdm_file wpdm_package wpfilebase wpgmza yop_poll
         """,
-        "amazon link_library map poll slider table",
+        "amazon link_library poll slider table",
     ),
     "members": _names(
         "ifso membersonly mepr-active mepr-show s2If s2Member wlm_ismember",
@@ -128,8 +128,8 @@ KINDS: Mapping[str, Names] = {
         read_more readmore showhide TheTweet tweet_this tweetthis
         """,
         """
-        alert blockquote box btn button collapse download dropcap expand highlight infographic lightbox link module
-        notice permalink quote sidebar spoiler tab testimonial toggle tooltip
+        abbr acronym alert blockquote box btn button collapse download dropcap expand highlight infographic lightbox link
+        module notice permalink quote sidebar spoiler tab testimonial toggle tooltip
         """,
     ),
     "card": _names("team-member team_member", "person staff"),
@@ -138,6 +138,7 @@ KINDS: Mapping[str, Names] = {
         "recipe",
     ),
     "picture": _names("portfolio_slideshow slideshow"),
+    "map": _names("google-map google_map googlemap pw_map", "gmap map"),
     "contents": _names("ez-toc lwptoc no_toc simpletoc toc"),
     "player": _names("ss_player"),
 }

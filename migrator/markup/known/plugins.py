@@ -128,8 +128,8 @@ KINDS: Mapping[str, Names] = {
         read_more readmore showhide TheTweet tweet_this tweetthis
         """,
         """
-        abbr acronym alert blockquote box btn button collapse download dropcap expand highlight infographic lightbox link
-        module notice permalink quote sidebar spoiler tab testimonial toggle tooltip
+        abbr acronym alert blockquote box btn button collapse download dropcap expand highlight infographic lightbox
+        link module notice permalink quote sidebar spoiler tab testimonial toggle tooltip
         """,
     ),
     "card": _names("team-member team_member", "person staff"),

@@ -185,7 +185,8 @@ def _restore(tree: _Element, shortcodes: Sequence[Shortcode]) -> None:
         if number >= len(shortcodes):
             return found[0]
         shortcode = shortcodes[number]
-        return shortcode.closing if found[1] == "]" else shortcode.source + (shortcode.content or "")
+        content = (shortcode.content or "") if shortcode.closing else ""  # a lone URL is its own source
+        return shortcode.closing if found[1] == "]" else shortcode.source + content
 
     for element in tree.iter(Element):
         for name, value in element.attrib.items():

@@ -167,6 +167,14 @@ def test_a_builder_can_be_switched_off() -> None:
     ]
 
 
+def test_what_a_sites_own_rules_ask_for_is_theirs() -> None:
+    rules = ({"name": "own.raw", "verb": "drop", "keys": ["[vc_raw_html]"]},)
+    site = make_site(options=Options(rules=rules))
+    post = cleaned([], "[vc_raw_html]PHA+SGVsbG88L3A+[/vc_raw_html]Words", site)
+    assert html(post.tree) == "<p>Words</p>"
+    assert [entry.rule for entry in post.entries] == ["own.raw"]
+
+
 def test_what_stands_in_data_is_cleaned_as_any_content() -> None:
     editor = '[caption width="300"]<img src="https://a.example/a.jpg" alt=""> Words[/caption]\n\nhttps://youtu.be/abcdefghijk'
     assert shown(elementor(("text-editor", {"editor": editor}))) == (
@@ -254,6 +262,18 @@ def test_what_stands_in_data_is_cleaned_as_any_content() -> None:
             "flip-box",
             {"title_text_a": "Front", "description_text_a": "Seen", "title_text_b": "Back", "button_text": "Go"},
             "<h3>Front</h3><p>Seen</p><p>Back</p><p>Go</p>",
+        ),
+        (
+            "media-carousel",
+            {"slides": [{"image": {"id": 22}, "caption": "Red"}]},
+            f'<figure class="gallery"><figure class="image">{BUS}<figcaption>Red</figcaption></figure></figure>',
+        ),
+        ("heading", {"title": "{{post.title}}"}, ""),
+        ("form", {"form_name": "Write", "form_fields": [{"field_label": "Name"}], "button_text": "Send"}, ""),
+        (
+            "third-party",
+            {"__dynamic__": {"title": "[elementor-tag]"}, "title": "T", "alt_text": "a", "posts_number": "3"},
+            "<h3>T</h3>",
         ),
         ("heading", {"title": "\x01Boats\x0b"}, "<h2>Boats</h2>"),
         (

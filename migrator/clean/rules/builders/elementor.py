@@ -42,6 +42,13 @@ ELEMENTOR: Mapping[str, Shape] = {
         poster="image_overlay",
     ),
     "elementor/audio": shape(film, film="link"),
+    "elementor/video-playlist": shape(
+        each,
+        title="playlist_title",
+        rows="tabs",
+        each=shape(film, title="title", film="youtube_url vimeo_url hosted_url"),
+    ),
+    "elementor/media-carousel": shape(gallery, pictures="slides"),
     "elementor/image-gallery": shape(gallery, pictures="wp_gallery"),
     "elementor/image-carousel": shape(gallery, pictures="carousel"),
     "elementor/gallery": shape(gallery, title="gallery_title", pictures="gallery galleries.multiple_gallery"),
@@ -99,8 +106,10 @@ ELEMENTOR: Mapping[str, Shape] = {
     **named(
         "elementor",
         "spacer menu-anchor read-more table-of-contents share-buttons posts archive-posts portfolio nav-menu sidebar "
-        "search-form login theme-post-title theme-post-content theme-site-logo theme-site-title post-comments "
-        "post-navigation post-info facebook-button facebook-comments facebook-page",
+        "search-form login form theme-post-title theme-post-content theme-site-logo theme-site-title post-comments "
+        "post-navigation post-info facebook-button facebook-comments facebook-page template global "
+        "wp-widget-archives wp-widget-categories wp-widget-recent-posts wp-widget-recent-comments wp-widget-meta "
+        "wp-widget-search wp-widget-tag_cloud wp-widget-calendar wp-widget-pages wp-widget-rss wp-widget-nav_menu",
         DYNAMIC,
     ),
 }

@@ -39,12 +39,17 @@ _WORDS = ("innerContent.desktop.value", "desktop.value")
 
 
 def reveal(post: Post, site: Site) -> None:
-    """Decode what is encoded, and show what the comments of Divi's and SiteOrigin's blocks hold."""
+    """Decode what is encoded, and show what the comments of Divi's and SiteOrigin's blocks hold.
+
+    What a site's own rules ask for is theirs.
+    """
     if not any(_action(name) for _, name, *_ in post.tallies):
         return
+    own = {*site.options.shortcodes, *(key for row in site.options.rules for key in row["keys"])}
     for element in list(post.tree.iter("wp-block", "wp-shortcode")):
-        act = _action(element.get("name", ""))
-        if act is not None:
+        name = element.get("name", "")
+        act = _action(name)
+        if act is not None and own.isdisjoint((name, f"[{name}]", f"wp:{name}", "wp:divi/*")):
             act(element, post, site)
 
 

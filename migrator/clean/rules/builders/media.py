@@ -70,10 +70,10 @@ def _listed(module: Module, names: str) -> Iterator[Any]:
 
 
 def _shown(value: Any, module: Module) -> _Element | None:
-    img = picture_of(value, module.site)
+    row = value if isinstance(value, Mapping) else {}
+    img = picture_of(row.get("image") or value, module.site)
     if img is None:
         return None
-    row = value if isinstance(value, Mapping) else {}
     attachment = module.site.attachment(int(img.get("data-id") or 0))
     caption = said(row, "caption") or (attachment.caption if attachment is not None else "")
     return figures.picture(figures.linked(img, address(row, "link")), figures.rich(caption))
@@ -81,15 +81,25 @@ def _shown(value: Any, module: Module) -> _Element | None:
 
 def film(module: Module, roles: Roles) -> Iterator[_Element]:
     """A film, a sound, or a player of another site under its title; then the words that go with it."""
-    kind = said(module.values, roles.get("kind", ""))
-    names = f"{kind}_url {roles.get('film', '')}" if kind else roles.get("film", "")
-    url = address(module.values, names) or _numbered(module, roles)
+    url = _address(module, roles) or _numbered(module, roles)
     title = plain(module.values, roles.get("title", ""))
     if url:
         yield _player(url, title, module, roles)
     else:
         yield from parts.line(title)
     yield from text(module, {"text": roles.get("text", "")})
+
+
+def _address(module: Module, roles: Roles) -> str:
+    """The first address among the settings, that of an attachment too; a setting may say which of them counts."""
+    kind = said(module.values, roles.get("kind", ""))
+    names = f"{kind}_url {roles.get('film', '')}" if kind else roles.get("film", "")
+    for name in names.split():
+        found = address(module.values, name)
+        file = module.site.attachment(int(found)) if found.isdecimal() and len(found) < 10 else None
+        if file is not None or "/" in found:
+            return file.url if file is not None else found
+    return ""
 
 
 def _player(url: str, title: str, module: Module, roles: Roles) -> _Element:
@@ -132,3 +142,4 @@ def frame(module: Module, roles: Roles) -> Iterator[_Element]:
         yield embeds.embed(url, title)
     else:
         yield from parts.line(title)
+    yield from parts.content(module)

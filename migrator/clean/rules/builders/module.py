@@ -25,7 +25,7 @@ Values = Mapping[str, Any]
 _WITHOUT_ADDRESS = ("", "#", "http://", "https://")
 _WPBAKERY_LINK = re.compile(r"(?:^|\|)url:([^|]*)")
 _ENFOLD_LINK = re.compile(r"manually,\s*(.+)", re.DOTALL)
-_DYNAMIC = re.compile(r"@ET-DC@.*@|\{[@{][\w.:-]+\}+|\$variable\(.*\)\$", re.DOTALL)
+_DYNAMIC = re.compile(r"@ET-DC@.*@|\{[@{]?[a-z][\w.:@-]*\}+|\$variable\(.*\)\$", re.DOTALL)
 """A value that the live site would fill in: of Divi, of Bricks and Brizy, of Divi 5."""
 
 _NUMBER = re.compile(r"\s*(\d{1,10})\s*(?:\||$)")

@@ -30,8 +30,8 @@ BEAVER: Mapping[str, Shape] = {
     "beaver/heading": shape(heading, title="heading", link="link", level="tag"),
     "beaver/html": HTML,
     "beaver/photo": shape(picture, picture="data photo photo_src photo_url", caption="caption", link="link_url"),
-    "beaver/video": shape(film, film="video data.url embed_code", text="embed_code"),
-    "beaver/audio": shape(film, film="link data.url"),
+    "beaver/video": shape(film, film="video data.url", text="embed_code"),
+    "beaver/audio": shape(film, film="link audio data.url"),
     **named("beaver", "gallery slideshow", shape(gallery, pictures="photo_data photos")),
     "beaver/callout": shape(
         card, picture="photo photo_src", title="title", text="text", label="cta_text", link="link", level="title_tag"
@@ -90,6 +90,12 @@ SITEORIGIN: Mapping[str, Shape] = {
     ),
     "siteorigin/SiteOrigin_Widget_Accordion_Widget": sections("panels", "title", "content_text"),
     "siteorigin/SiteOrigin_Widget_Tabs_Widget": sections("tabs", "title", "content_text"),
+    **named(
+        "siteorigin",
+        "WP_Widget_Media_Video WP_Widget_Media_Audio",
+        shape(film, title="title", film="attachment_id url"),
+    ),
+    "siteorigin/WP_Widget_Media_Gallery": shape(gallery, title="title", pictures="ids"),
     "siteorigin/SiteOrigin_Widget_Video_Widget": shape(film, title="title", film="video.external_video"),
     **named(
         "siteorigin",

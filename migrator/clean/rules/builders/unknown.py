@@ -1,7 +1,7 @@
 """Modules that no table knows: add-ons, themes' own. What in their settings is plainly meant for readers is shown.
 
-A setting's name says it: "title", "service-title", "heading_text", "description", "btn_text", "image". What is left of
-a setting's name when a builder adds a screen ("_tablet") or a state ("_hover") to it is no other text.
+A setting's name says it: "title", "service-title", "heading_text", "description", "btn_text", "image". Names that say
+how something looks, on which screen, or what is looked up in the database have other settings.
 """
 
 from __future__ import annotations
@@ -18,19 +18,22 @@ from migrator.clean.rules.builders.module import Module, Values, address, pictur
 _TITLE = re.compile(r"(?:^|[_-])(?:title|heading|headline|question)$")
 _PROSE = re.compile(
     r"(?:^|[_-])(?:text|content|description|caption|label|quote|message|subtitle|sub_?title|sub_?heading|editor|body"
-    r"|answer|testimonial|bio|name|position|designation|excerpt|html|price|number|prefix|suffix|address)$"
+    r"|answer|testimonial|bio|name|designation|excerpt|html|price|number|prefix|suffix|address)$"
+    r"|^(?:job_?|member_?|author_?)?position$"
 )
 _PICTURE = re.compile(r"(?:^|[_-])(?:image|img|photo|picture|image_url|img_url|photo_src|portrait_url|url_image)$")
 _NO_CONTENT = re.compile(
-    r"^_(?!_)|(?:^|[_-])(?:background|bg|overlay|color|colour|style|class|css|font|typography|align|icon|animation|admin"
-    r"|size|tag|type|hover|tablet|phone|mobile|form|shadow|border|width|lightbox|placeholder|aria|preview)(?:$|[_-])"
+    r"^_|(?:^|[_-])(?:background|bg|overlay|color|colour|style|class|css|font|typography|align|icon|animation|admin"
+    r"|size|tag|type|hover|tablet|phone|mobile|form|shadow|border|width|lightbox|placeholder|aria|preview"
+    r"|alt|posts?|query|per|limit|columns?|slug|category|categories|taxonomy|order|orderby|source|layout|effect|target"
+    r"|ids?|key)(?:$|[_-])"
 )
 _LINKS = ("link", "url", "href", "button_link", "button_url", "cta_link", "btn_link", "more_url", "linkUrl")
 _LABEL = re.compile(r"(?:^|[_-])(?:btn|button|cta|more|link)[_-]?(?:text|label|title)?$")
 _WORD = re.compile(r"[^\W_]")
 _CODE = re.compile(
     r"#[0-9a-f]{3,8}|(?:rgba?|hsla?)\(.*\)|[\d.]+(?:px|em|rem|%|vh|vw)|true|false|yes|no|on|off|none|default|inherit"
-    r"|up|down|left|right|top|bottom|center|default|custom|small|medium|large|full",
+    r"|up|down|left|right|top|bottom|center|custom|small|medium|large|full|absolute|relative|horizontal|vertical",
     re.IGNORECASE,
 )
 _GUESSED = "guessed"

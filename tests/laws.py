@@ -167,7 +167,7 @@ def _lost(raw: str, kept: str, entries: list[Entry]) -> Iterator[str]:
     source, archive = seen_in(as_wordpress_reads(raw)), seen_in(kept)
     told, added = _told(entries)
     yield from _unexplained(source.words, archive.words + told, added)
-    everything = _spelled(kept + "\n".join(entry.before for entry in entries))
+    everything = _spelled(unescape(kept) + "\n".join(entry.before for entry in entries))
     for tag, url in sorted(source.addresses):
         if _spelled(url).rstrip("/") not in everything:
             yield f"<{tag} {url}>"
@@ -209,7 +209,7 @@ def _tiles(word: str, pieces: Counter[str]) -> list[str]:
 
 def _spelled(text: str) -> str:
     """Write addresses one way: decoded, without white space."""
-    return "".join(unquote(unescape(text)).split())
+    return "".join(unquote(text).split())
 
 
 def unlisted(record: Record, listed: Counter[str]) -> list[str]:

@@ -40,6 +40,7 @@ def spell(text: str) -> str:
         ("[gallery ids='1", "[gallery ids='1"),
         ("[gallery-2] [galleryx] [Gallery]", "[gallery-2] [galleryx] [Gallery]"),
         ("[youtube=http://y.t/x&w=1]", "{youtube: }"),
+        ("[youtube abc][tweet]1[/tweet]", "{youtube: }{tweet: 1}"),
         ("[gallery a='x]y']", "{gallery: }y']"),
     ],
 )
@@ -63,6 +64,29 @@ def test_unknown_names_that_behave_like_shortcodes(text: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[clear]", "{clear: }"),
+        ("a\n[clear] \nb\n\t[hr /]\nc", "a\n{clear: } \nb\n\t{hr: }\nc"),
+        ("<p class='x'>[divider]</p><br>[spacer]<br />", "<p class='x'>{divider: }</p><br>{spacer: }<br />"),
+        ("[box a=1]x[/box][clear][box a=1]y[/box]", "{box: x}{clear: }{box: y}"),
+        (
+            "<!-- wp:shortcode -->[sitemap]<!-- /wp:shortcode -->",
+            "<!-- wp:shortcode -->{sitemap: }<!-- /wp:shortcode -->",
+        ),
+        ("It is [clear] now", None),
+        ("“He made it [clear]\n", None),
+        ("[clear] as water", None),
+        ("<p>It is <em>[clear]</em></p>", None),
+        ("[was] [clear]", None),
+        ("[note]\n[quote]", None),
+    ],
+)
+def test_words_that_are_shortcodes_on_a_line_of_their_own(text: str, expected: str | None) -> None:
+    assert spell(text) == (expected or text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[sic] [1] [...] [pdf] [ ] [] [a-z] [i-1] [&hellip;]",
@@ -72,6 +96,7 @@ def test_unknown_names_that_behave_like_shortcodes(text: str, expected: str) -> 
         "[code] [php] [c] [text] [latex] unclosed",
         'input[type="text"] a[0]',
         "[/sic] [/the]",
+        "in a [tweet] and on [youtube], the [gist] of it [formidable]",
         "[x a=[b]",
     ],
 )
@@ -239,6 +264,7 @@ def test_deep_nesting_ends() -> None:
 
 
 HOSTILE = {
+    "lines of words": "<p [clear]" * 20_000 + "[clear]" * 20_000,
     "brackets": "[" * 200_000,
     "open tags": "[a " * 66_000,
     "known open tags": "[gallery " * 22_000 + "]",

@@ -22,7 +22,8 @@ VERBATIM = frozenset((*TEX, *CODE, *RAW, *builders.ENCODED, *plugins.PROGRAMS, "
 _PREFIXES = (*builders.PREFIXES, *plugins.PREFIXES)
 _ONLY_CLOSED = frozenset((*TEX, *CODE, *RAW))
 _ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *embeds.NAMES, *plugins.NAMES))
-_FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *plugins.WORDS))
+_FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *plugins.WORDS, *plugins.LINES))
+_LINES = frozenset(plugins.LINES)
 
 
 class Own(NamedTuple):
@@ -83,6 +84,16 @@ def stands_alone(name: str) -> bool:
     return name in _ALONE or (name.startswith(_PREFIXES) and name not in _ONLY_CLOSED)
 
 
+def needs_more(name: str) -> bool:
+    """Whether brackets with nothing but this name and no closing tag are text although it stands alone otherwise."""
+    return name in embeds.NOT_BARE
+
+
+def stands_on_a_line(name: str) -> bool:
+    """Whether brackets with this name are a shortcode where nothing else stands on their line."""
+    return name in _LINES
+
+
 def needs_closing(name: str) -> bool:
     """Whether brackets with this name are text when no closing tag follows, whatever else is in them."""
     return name in _ONLY_CLOSED
@@ -98,6 +109,8 @@ __all__ = [
     "Own",
     "is_familiar",
     "needs_closing",
+    "needs_more",
     "own_names",
     "stands_alone",
+    "stands_on_a_line",
 ]

@@ -23,3 +23,6 @@ WORDS = tuple(
     """.split()
 )
 """Names that are words: they count only with attributes or a closing tag."""
+
+NOT_BARE = frozenset("facebook gist instagram spotify tweet youtube".split())
+"""Names that show nothing without an attribute or a closing tag and are words: "in a [tweet] he said" is text."""

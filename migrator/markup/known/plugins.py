@@ -25,39 +25,40 @@ PROGRAMS = tuple("insert_php exec_php allow_php".split())
 
 
 class Names(NamedTuple):
-    """Shortcodes of a kind: names that no one writes in brackets as a word, and words, which count only with
-    attributes or a closing tag."""
+    """Shortcodes of a kind: names that no one writes in brackets as a word; words, which count only with attributes or
+    a closing tag; words that are mostly written without either, which count where nothing else stands on their line."""
 
     alone: tuple[str, ...]
     words: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
-def _names(alone: str, words: str = "") -> Names:
-    return Names(tuple(alone.split()), tuple(words.split()))
+def _names(alone: str, words: str = "", lines: str = "") -> Names:
+    return Names(tuple(alone.split()), tuple(words.split()), tuple(lines.split()))
 
 
 KINDS: Mapping[str, Names] = {
     "form": _names(
         """
         caldera_form caldera_form_modal contact_bank contact-field contact-form contact-form-7 convertkit
-        email-subscribers everest_form fluentform fluentform_modal formidable forminator_form forminator_poll
+        email-subscribers everest_form fluentform fluentform_modal forminator_form forminator_poll
         forminator_quiz fscf gravityform gravityforms happyforms iphorm jetpack-email-subscribe
         jetpack_subscription_form mailchimp_subscriber_popup mailpoet_form mc4wp-form mc4wp_form newsletter_form
         ninja_form ninja_forms ninja_forms_display_form optin-monster optin-monster-shortcode quform
         si-contact-form subscribe2 user_registration_form weforms wpcf7 wpforms wpuf_form wysija_form yikes-mailchimp
         """,
-        "newsletter unsubscribe",
+        "formidable newsletter unsubscribe",
     ),
     "dynamic": _names(
         """
-        add_to_cart add_to_cart_url archives author_box best_selling_products blogroll catlist category-posts
+        add_to_cart add_to_cart_url author_box best_selling_products blogroll catlist category-posts
         category_posts co-authors custom-facebook-feed custom-twitter-feeds display-posts display_podcast
         download_cart download_checkout download_history edd_downloads edd_receipt events-calendar events_list
         featured_products give_form gravatar grofile ics_calendar instagram-feed jetpack-related-posts
         jetpack_portfolio jetpack_testimonials latest-posts latest_posts ld_course_list ld_lesson_list ld_profile
         list-posts page-list pagelist product_attribute product_categories product_category product_page
         purchase_link recent-posts recent_posts recent_products related-posts related_posts related_products
-        sale_products shop_messages simple-sitemap sitemap subpages tag_cloud tagcloud top_rated_products
+        sale_products shop_messages simple-sitemap subpages tag_cloud tagcloud top_rated_products
         tribe_events untappd-menu upcomingevents woocommerce_cart woocommerce_checkout woocommerce_my_account
         woocommerce_order_tracking wp-rss-aggregator wp_list_pages wp_show_posts wp_sitemap_page wpv-view
         bbp-forum-form bbp-forum-index bbp-login bbp-lost-pass bbp-register bbp-reply-form bbp-search bbp-search-form
@@ -67,17 +68,18 @@ KINDS: Mapping[str, Names] = {
         """
         author event portfolio posts product products ratings related roster rss schedule standings team testimonials
         """,
+        "archives sitemap",
     ),
     "elsewhere": _names(
         """
         Best_Wordpress_Gallery HDquiz amazonproduct cycloneslider easyazon_link easyrotator envira-album
         envira-gallery foogallery huge_it_gallery huge_it_slider imagebrowser layerslider mappress masterslider
         metaslider meteor_slideshow ml-slider modula nggalbum nggallery ngg_images ninja_table_builder ninja_tables
-        nivoslider photo_gallery put_wpgm rev_slider sdm_download singlepic smartslider3 soliloquy soliloquy_slider
-        supsystic-slider supsystic-tables visualizer wds wonderplugin_carousel wonderplugin_gallery
+        nivoslider photo_gallery put_wpgm rev_slider sdm_download singlepic smartslider3 soliloquy_slider
+        supsystic-slider supsystic-tables wds wonderplugin_carousel wonderplugin_gallery
         wonderplugin_slider wp_google_maps wpdatachart wpdatatable wpdm_file wpdm_package wpfilebase wpgmza yop_poll
         """,
-        "amazon link_library poll slider table",
+        "amazon link_library poll slider soliloquy table visualizer",
     ),
     "members": _names(
         "ifso membersonly mepr-active mepr-show s2If s2Member wlm_ismember",
@@ -99,8 +101,8 @@ KINDS: Mapping[str, Names] = {
         presentation question quiz row section slide tabs toggles wrapper
         """,
     ),
-    "line": _names("divider divider_line hr", "line separator"),
-    "space": _names("clear clearboth clearfix clearleft clearright spacer vertical_space", "gap space"),
+    "line": _names("divider_line", lines="divider hr line separator"),
+    "space": _names("clearboth clearfix clearleft clearright vertical_space", lines="clear gap space spacer"),
     "icon": _names("fontawesome", "fa icon icons"),
     "share": _names(
         """
@@ -113,7 +115,7 @@ KINDS: Mapping[str, Names] = {
         """,
     ),
     "ad": _names(
-        "adinserter adrotate quads snoadrotate_group the_ad the_ad_group the_ad_placement wordads", "ad ads ai"
+        "adinserter adrotate snoadrotate_group the_ad the_ad_group the_ad_placement wordads", "ad ads ai", "quads"
     ),
     "related": _names("crp yarpp"),
     "rating": _names("gdrts_stars_rating_auto kkratings kkstarratings ratemypost yasr_visitor_votes"),
@@ -151,6 +153,10 @@ WORDS = tuple(chain.from_iterable(names.words for names in KINDS.values()))
 """Names that are words: they count only with attributes or a closing tag."""
 
 
+LINES = tuple(chain.from_iterable(names.lines for names in KINDS.values()))
+"""Words that count besides where nothing else stands on their line."""
+
+
 def keys(*kinds: str) -> tuple[str, ...]:
     """The names of these kinds as keys of rules."""
-    return tuple(f"[{name}]" for kind in kinds for name in (*KINDS[kind].alone, *KINDS[kind].words))
+    return tuple(f"[{name}]" for kind in kinds for name in chain.from_iterable(KINDS[kind]))

@@ -28,6 +28,7 @@ LINES: Mapping[str, tuple[str, ...]] = {
     "documentcloud": (r"(?P<title>.+?) \((?:PDF|Text)\).*",),
     "eventbrite": (r"(?:.+ )?[Pp]owered by Eventbrite",),
     "flickr": (r"(?P<title>.+?), (?:a photo )?by (?P<author>.+?) on Flickr\.?",),
+    "gist": (r"View .+ on GitHub",),
     "imgur": (r"(?P<title>.+)",),
     "infogram": (r"(?P<title>.+?) (?:\| )?(?:Infogram|Create (?:your own )?infographics?)",),
     "issuu": (r"Open publication - Free publishing(?: - More .*)?",),

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote
 from migrator.clean.providers import MANY_PURPOSES, PROVIDERS, WRAPPERS, Form
 
 _COUNTRY = re.compile(r"\b(google|pinterest|gettyimages|eventbrite|amazon)\.(?:com?\.)?[a-z]{2,3}$")
+_PLAYER_SCHEMES = ("httpv://", "httpvh://", "httpvp://", "httpa://")
 _START = re.compile(r"[?&#](?:t|start|time_continue)=(\d\w*)")
 _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|ref_src|ref_url|igshid|igsh|si|feature|fbclid|_rdr|rel)=[^&#]*&?")
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/")
@@ -64,8 +65,8 @@ def provider_of(url: str) -> str:
 
 def _absolute(url: str) -> str:
     url = html.unescape(url).strip()
-    if url.startswith("//"):
-        return "https:" + url
+    if url.startswith(("//", *_PLAYER_SCHEMES)):
+        return "https://" + url.partition("//")[2]
     spotify = _SPOTIFY_NAME.match(url)
     if spotify:
         return "https://open.spotify.com/" + spotify[1].replace(":", "/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from lxml.etree import Element, _Element
 
@@ -23,6 +24,13 @@ _KINDS = {"video": "video", "photo": "image", "wp-embed": "post"}
 _NO_PROVIDERS = ("", "embed", "embed-handler")
 
 ADDRESSES: Mapping[str, tuple[str, str]] = {
+    "coblocks/gist": ("url", "{}"),
+    "embedpress/embedpress": ("url", "{}"),
+    "embedpress/google-docs-block": ("url", "{}"),
+    "embedpress/google-forms-block": ("url", "{}"),
+    "embedpress/google-maps-block": ("url", "{}"),
+    "embedpress/youtube-block": ("url", "{}"),
+    "jetpack/amazon": ("asin", "https://www.amazon.com/dp/{}"),
     "jetpack/calendly": ("url", "{}"),
     "jetpack/eventbrite": ("url", "{}"),
     "jetpack/gif": ("giphyUrl", "{}"),
@@ -32,6 +40,7 @@ ADDRESSES: Mapping[str, tuple[str, str]] = {
     "jetpack/nextdoor": ("nextdoorShareUrl", "{}"),
     "jetpack/pinterest": ("url", "{}"),
     "jetpack/podcast-player": ("url", "{}"),
+    "kadence/googlemaps": ("location", "https://www.google.com/maps?q={}"),
     "newspack-blocks/iframe": ("src", "{}"),
     "pdfemb/pdf-embedder-viewer": ("url", "{}"),
     "videopress/video": ("guid", "https://videopress.com/v/{}"),
@@ -83,10 +92,12 @@ def addressed_block(element: _Element, post: Post, _site: Site) -> _Element:
     """A plugin's block that names an address in its comment, with its caption."""
     attribute, address = ADDRESSES[element.get("name", "")]
     values = attributes(element)
-    value = values.get(attribute)
+    value = str(values.get(attribute) or "").strip()
     if not value:
         return content_of(element)
-    made = shown_at(address.format(value), post, str(values.get("title") or ""))
+    is_words = "://" not in value
+    title = str(values.get("title") or (value if attribute == "location" else ""))
+    made = shown_at(address.format(quote(value, safe="/") if is_words else value), post, title)
     return figures.captioned(made, _caption(element, values)) if made.tag == "figure" else made
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 _URLS = ("url", "src", "link", "href", "uri", "info", "video", "photo", "file", "pdf", "source", "0")
 
 SHORTCODES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "amazon": ("{}", ("url",)),
+    "amazonproduct": ("{}", ("url",)),
     "archiveorg": ("https://archive.org/details/{}", ("id", "0")),
     "archiveorg-book": ("https://archive.org/details/{}", ("id", "0")),
     "blackbirdpie": ("https://twitter.com/i/web/status/{}", ("url", "id", "0")),
@@ -71,6 +73,8 @@ SHORTCODES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 own; "0" is the one without a name, as in `[youtube URL&w=640]` or the older `[youtube=URL]`."""
 
 FORMS: Mapping[str, tuple[str, ...]] = {
+    "amazon": tuple(f"https://www.amazon.com/dp/{{{name}}}" for name in ("asin", "box", "link")),
+    "amazonproduct": ("https://www.amazon.com/dp/{asin}",),
     "bandcamp": (
         "https://bandcamp.com/EmbeddedPlayer/track={track}/",
         "https://bandcamp.com/EmbeddedPlayer/album={album}/",

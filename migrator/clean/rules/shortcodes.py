@@ -23,6 +23,7 @@ from migrator.clean.rules.code import listing
 from migrator.clean.rules.embeds import title_here
 from migrator.markup.known import CODE, is_familiar
 from migrator.markup.lift import attributes
+from migrator.markup.scan import SCHEME
 from migrator.model import Post
 from migrator.site import Site
 
@@ -30,7 +31,7 @@ _DIALECTS = frozenset("code sourcecode source codeblock crayon cc cci".split())
 """Shortcodes for code of any language; all other names of such shortcodes are languages."""
 
 _LANGUAGES = ("lang", "language", "0")
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(rf"{SCHEME}://\S+")
 
 
 def embed(element: _Element, post: Post, site: Site) -> _Element | None:

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from migrator.markup.known import CORE, NONE, VERBATIM, Own, is_familiar, needs_closing, stands_alone
+from migrator.markup.known import (
+    CORE,
+    NONE,
+    VERBATIM,
+    Own,
+    is_familiar,
+    needs_closing,
+    needs_more,
+    stands_alone,
+    stands_on_a_line,
+)
 
 SCHEME = r"http(?:s|v[hp]?|a)?"
 """WordPress embeds an `http` or `https` address; Smart YouTube and WP YouTube Lyte ask for a player with the others."""
@@ -40,6 +50,15 @@ _ATTRIBUTES = re.compile(
     r"""|\s[\w-]+=(?:"[^"]*"|'[^']*'|[“”″][^“”″]*[“”″])"""
 )
 _SEPARATORS = frozenset("\t\n\r =/\"'\xa0\u200b")
+_LINE_BEFORE = re.compile(
+    r"(?:\A|\n|</?(?:p|div|br|li|td|h[1-6]|blockquote|section)\b[^<>]*>|-->)[ \t]*\Z|\]\Z", re.IGNORECASE
+)
+_LINE_BEHIND = re.compile(
+    r"[ \t]*(?:\Z|\r?\n|</?(?:p|div|br|li|td|h[1-6]|blockquote|section)\b|<!--)|\[", re.IGNORECASE
+)
+_LINE_REACH = 200
+"""Characters before brackets in which the tag that begins their line is looked for."""
+
 _EMBED_BLOCK = re.compile(r"wp-block-embed__wrapper[\"'][^<>]*>\s*\Z")
 _EMBED_BLOCK_REACH = 80
 """Characters before a URL in which the wrapper of an embed block begins; WordPress writes 35."""
@@ -90,6 +109,11 @@ class _Text:
     def stands_alone(self, name: str) -> bool:
         """Whether brackets with this name are a shortcode whatever else is in them."""
         return self.own.knows(name) or stands_alone(name)
+
+    def is_line(self, start: int, end: int) -> bool:
+        """Whether nothing else stands on the line or in the block, or nothing but other brackets."""
+        before = _LINE_BEFORE.search(self.text, max(0, start - _LINE_REACH), start)
+        return before is not None and _LINE_BEHIND.match(self.text, end) is not None
 
     @cached_property
     def closed(self) -> frozenset[str]:
@@ -218,8 +242,12 @@ def _describe(opening: Token, attributes: str, source: _Text) -> None:
 def _is_shortcode(opening: Token, attributes: str, source: _Text) -> bool | None:
     """Whether an opening tag is a shortcode: yes, only with its closing tag (False), or no (None)."""
     name = opening.name
+    if not attributes and needs_more(name) and name not in source.closed and not source.own.knows(name):
+        return None
     if source.stands_alone(name):
         return True if name in CORE or not attributes or attributes[0] in _SEPARATORS else None
+    if stands_on_a_line(name) and not attributes.strip(" /") and source.is_line(opening.start, opening.end):
+        return True
     if attributes and not (attributes[0].isspace() and name[0].isalpha()):
         return None
     is_link = source.text.startswith("(", opening.end) and not source.knows(name)

@@ -142,6 +142,11 @@ class Person:
     organisation: bool = False
     sort_name: str = ""
     """The name as lists are sorted by ("Doe, Jane"), where an account or guest says which part is the family's."""
+    orcid: str = ""
+    isni: str = ""
+    class_year: str = ""
+    hidden: bool = False
+    """Whether the archivist wants this person named nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +391,8 @@ class Options:
     """A site's own cleaning rules, one mapping a row of `[[rule]]` in migrator.toml."""
     profile: str = ""
     """The kind of site ("sno", "largo", …; "plain" for none), "" to go by the evidence."""
+    people: Mapping[str, Any] = field(default_factory=dict)
+    """What an archivist decided of persons (people.toml)."""
     own_profile: Mapping[str, Any] = field(default_factory=dict)
     """Where a site keeps what WordPress has no field for (`[profile]` in migrator.toml)."""
     shortcodes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -57,14 +57,16 @@ def _people(site: Site, tallies: Tallies) -> Iterator[str]:
     """List accounts and guests, and those whom public documents credit in print."""
     for person in site.persons():
         documents = tallies["person", person.id]
-        if person.logins or documents:
+        if not person.hidden and (person.logins or documents):
             yield _person(person, documents)
 
 
 def _person(person: Person, documents: int) -> str:
     shown = asdict(person) | {"documents": documents}
-    if not person.email:
-        del shown["email"]
+    del shown["hidden"]
+    for optional in ("email", "orcid", "isni", "class_year"):
+        if not shown[optional]:
+            del shown[optional]
     return line(shown)
 
 

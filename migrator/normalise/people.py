@@ -7,6 +7,7 @@ those that the body prints itself, then the account, unless it is one that nobod
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from migrator.model import Byline, Entry, Person, Post
 from migrator.normalise.bylines.body import take_bylines
@@ -17,6 +18,7 @@ from migrator.site import Site
 
 CO_AUTHORS = "co-authors"
 CREATOR = "dc:creator"
+BYLINE = "byline."
 PRINTED = "body"
 POSTMETA = "postmeta"
 
@@ -36,11 +38,29 @@ def people(post: Post, site: Site) -> None:
     shown = [byline for byline in shown if not is_technical(byline.name, site)] or shown
     printed = take_bylines(post, lambda name: site.person_named(name) is not None)
     credited = [byline for credit in printed if (byline := _credited(credit, site, PRINTED)) is not None]
-    post.authors = _once(_together(shown, credited)) or ([_byline(creator, CREATOR)] if creator else [])
+    bylines = _once(_together(shown, credited)) or ([_byline(creator, CREATOR)] if creator else [])
+    post.authors = [byline for one in bylines if (byline := _decided(one, post, site)) is not None]
     for person in {byline.person for byline in post.authors}:
         post.tallies["person", person] += 1
     if shown or credited:
         _report_other_creator(post, creator)
+    if len(post.authors) < len(bylines):
+        _hide_bylines(post)
+
+
+def _decided(byline: Byline, post: Post, site: Site) -> Byline | None:
+    """A byline under the person whom the archivist means by it; None when they are to be named nowhere."""
+    person = site.person(byline.person)
+    writer = site.writer_of(person, post.document.id) if person is not None else None
+    if writer is None or writer is person:
+        return None if writer is None else byline
+    return replace(byline, person=writer.id, name=writer.name)
+
+
+def _hide_bylines(post: Post) -> None:
+    """Keep out of the public ledger what names a person who is hidden."""
+    post.hidden += [entry for entry in post.entries if entry.rule.startswith(BYLINE)]
+    post.entries[:] = [entry for entry in post.entries if not entry.rule.startswith(BYLINE)]
 
 
 def is_technical(name: str, site: Site) -> bool:
@@ -127,7 +147,7 @@ def _co_authors(post: Post, site: Site) -> Iterator[Person]:
 
 
 def _report_other_creator(post: Post, creator: Person | None) -> None:
-    if creator and all(byline.person != creator.id for byline in post.authors):
+    if creator and post.authors and all(byline.person != creator.id for byline in post.authors):
         names = "; ".join(byline.name for byline in post.authors)
         rule = f"byline.{RULES[post.authors[0].source]}"
         post.entries.append(Entry(rule, "rewritten", "author", creator.name, names))

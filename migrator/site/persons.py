@@ -73,6 +73,12 @@ def enter_printed(made: Register, printed: Mapping[str, bool]) -> None:
             _enter(made, Person("", name, organisation=is_organisation), (by_name(name),), emails=True)
 
 
+def enter_named(made: Register, name: str) -> None:
+    """Enter a person that nothing but a name is known of, unless the name is known."""
+    if by_name(name) not in made.known_as:
+        _enter(made, Person("", name), (by_name(name),), emails=True)
+
+
 def by_name(name: str) -> str:
     """The key under which the register knows a person's name, apart from logins."""
     return f"name {name}"

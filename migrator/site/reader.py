@@ -44,6 +44,7 @@ class Site:
         self.hosts = frozenset(json.loads(self.facts["hosts"]))
         self._base_path = split(self.base_url).path
         self.profile = profile_of(json.loads(self.facts.get("profiles", "[]")), self.options)
+        self._splits: dict[str, dict[str, str]] = json.loads(self.facts.get("splits", "{}"))
         self._offsets = as_stretches(json.loads(self.facts["offsets"]))
         self._open_indexes()
 
@@ -192,6 +193,12 @@ class Site:
     def person_named(self, name: str) -> Person | None:
         """Find a person by the name they are known by, or that a body prints."""
         return self._directory.person_named(name)
+
+    def writer_of(self, person: Person, document: int) -> Person | None:
+        """Who is behind a person's name in a document, as the archivist decided; None when they are hidden."""
+        other = self._splits.get(person.id, {}).get(str(document))
+        found = (self.person(other) or person) if other else person
+        return None if found.hidden else found
 
     def person_of_user(self, number: int) -> Person | None:
         """Find a person by the number of their account."""

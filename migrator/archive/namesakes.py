@@ -1,0 +1,163 @@
+"""Suggest which persons of an archive are the same, with what speaks for it; nothing is decided here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any, NamedTuple
+
+_SPLIT = re.compile(r"[\s.\-_’'`,]+")
+_JOINED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+_IN_BRACKETS = re.compile(r"[(“\"]([^()“”\"]+)[)”\"]")
+_SUFFIXES = frozenset("jr sr ii iii iv phd md dr prof mr mrs ms".split())
+
+NICKNAMES = tuple(
+    frozenset(row.split())
+    for row in (
+        "abigail abby",
+        "alexander alexandra alex sasha sandy",
+        "andrew andy drew",
+        "anthony tony",
+        "benjamin ben benny",
+        "catherine katherine kathryn kate katie kathy cathy kat",
+        "charles charlie chuck",
+        "christopher chris",
+        "christina christine chris tina",
+        "daniel dan danny",
+        "david dave",
+        "deborah debra debbie",
+        "edward ed eddie ted",
+        "elizabeth liz beth eliza lizzie betty",
+        "emily em",
+        "gabriel gabriella gabe gabby",
+        "gregory greg",
+        "jacob jake",
+        "james jim jimmy jamie",
+        "jennifer jen jenny",
+        "jessica jess jessie",
+        "john jack johnny",
+        "jonathan jon",
+        "joseph joe joey",
+        "joshua josh",
+        "katelyn kate katie",
+        "kenneth ken kenny",
+        "lawrence larry",
+        "margaret maggie meg peggy",
+        "matthew matt",
+        "michael mike mick",
+        "nathaniel nathan nate",
+        "nicholas nick",
+        "nicole nikki",
+        "patricia pat patty trish",
+        "patrick pat",
+        "peter pete",
+        "philip phil",
+        "rebecca becky becca",
+        "richard rick dick rich",
+        "robert rob bob bobby",
+        "ronald ron",
+        "samuel samantha sam",
+        "stephen steven steve",
+        "susan sue susie",
+        "theodore ted theo",
+        "thomas tom tommy",
+        "timothy tim",
+        "victoria vicky tori",
+        "william will bill billy liam",
+        "zachary zach zack",
+    )
+)
+"""First names and their short forms, as far as they are common in English bylines."""
+
+
+class Suggestion(NamedTuple):
+    """Two persons who may be one: who has more documents first, and why."""
+
+    keep: Mapping[str, Any]
+    other: Mapping[str, Any]
+    why: str
+
+
+def suggestions(people: Iterable[Mapping[str, Any]]) -> list[Suggestion]:
+    """Compare all persons whose last names or initials meet; the surest suggestions first."""
+    found: dict[tuple[str, str], Suggestion] = {}
+    for group in _groups([person for person in people if not person["organisation"]]).values():
+        for one, other in combinations(group, 2):
+            why = reason(one, other)
+            if why:
+                keep, also = sorted((one, other), key=_weight)
+                found.setdefault((keep["id"], also["id"]), Suggestion(keep, also, why))
+    return sorted(found.values(), key=lambda made: (made.keep["id"], made.other["id"]))
+
+
+def _weight(person: Mapping[str, Any]) -> tuple[int, bool, str]:
+    return -person["documents"], person["guest"], person["id"]
+
+
+def _groups(people: list[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    """Persons by last names and by what logins are made of, so that not everyone is compared with everyone."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for person in people:
+        for key in sorted({key for words in _spellings(person) for key in _keys(words)}):
+            groups.setdefault(key, []).append(person)
+    return groups
+
+
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[-1], "".join(words), words[0][0] + words[-1], words[0] + words[-1][0]
+
+
+def _spellings(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    """The words of a person's name, and of another name that stands in brackets within it."""
+    name = person["name"]
+    inner = _IN_BRACKETS.search(name)
+    for text in (name, _IN_BRACKETS.sub(" ", name), inner[1] if inner else ""):
+        words = _words(text)
+        if words:
+            yield words
+
+
+def _words(name: str) -> tuple[str, ...]:
+    letters = unicodedata.normalize("NFKD", _JOINED.sub(" ", name))
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    return tuple(word for word in _SPLIT.split(plain.lower()) if word and word not in _SUFFIXES)
+
+
+def reason(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """What speaks for two persons being one, "" if nothing does."""
+    for first in _spellings(one):
+        for second in _spellings(other):
+            found = _compare(first, second)
+            if found:
+                return found
+    return ""
+
+
+def _compare(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    if one == other:
+        return "the same name in other letters"
+    if "".join(one) == "".join(other):
+        return "the same name, parted otherwise"
+    if len(one) < 2 or len(other) < 2 or one[-1] != other[-1]:
+        return _login(one, other)
+    if one[0] == other[0]:
+        return "with and without a middle name" if len(one) != len(other) else _middle(one, other)
+    if one[0][0] == other[0][0] and 1 in (len(one[0]), len(other[0])):
+        return "an initial for the first name"
+    return "a short form of the first name" if any({one[0], other[0]} <= row for row in NICKNAMES) else ""
+
+
+def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    pairs = zip(one[1:-1], other[1:-1], strict=True)
+    fits = all(one == two or (one[0] == two[0] and 1 in (len(one), len(two))) for one, two in pairs)
+    return "an initial for a middle name" if fits else ""
+
+
+def _login(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """A login for a name: "jdoe", "janed" for Jane Doe."""
+    for login, name in ((one, other), (other, one)):
+        if len(login) == 1 and len(name) > 1 and login[0] in (name[0][0] + name[-1], name[0] + name[-1][0]):
+            return "a login made of the name"
+    return ""

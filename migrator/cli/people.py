@@ -1,0 +1,99 @@
+"""`migrator people`: which persons of an archive may be the same, and the file in which the archivist decides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from migrator.archive.namesakes import Suggestion, suggestions
+from migrator.config_people import NAME, read_people
+from migrator.errors import ArchiveError
+
+HEAD = """\
+# Who is who in this archive. The next `migrator convert` into it applies what stands here; nothing else does.
+# Take the "#" off what is right. More that can be said:
+#
+# [person.jane-doe]
+# name = 'Jane Doe'              # how she is called everywhere
+# sort_name = 'Doe, Jane'
+# orcid = '0000-0002-1825-0097'  # also: isni, url, description, class_year
+# hide = true                    # named nowhere
+#
+# [[split]]                      # some documents of one account are by someone else
+# person = 'staff'
+# documents = [12, 34]
+# name = 'John Roe'
+"""
+
+
+@click.command("people", epilog="Example: migrator people archive")
+@click.argument("archive", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--write/--no-write", default=True, help="Write what is suggested into people.toml, for you to decide.")
+def people_command(archive: Path, *, write: bool) -> int:
+    """List the persons of an archive who may be the same, and write the suggestions into its people.toml.
+
+    A people.toml that is there already is left as it is, but for new suggestions at its end.
+    """
+    people = _people(archive)
+    path = archive / NAME
+    spoken_of = _spoken_of(path)
+    found = [one for one in suggestions(people) if not {one.keep["id"], one.other["id"]} <= spoken_of]
+    for one in found:
+        click.echo(f"{_called(one.keep)} = {_called(one.other)}: {one.why}")
+    for identity in _missing(path, people):
+        click.echo(f"note: {path} speaks of {identity!r}, who is not in the archive", err=True)
+    if found and write:
+        _write(path, found)
+    click.echo(_summary(found, people, path if found and write else None), err=True)
+    return 0
+
+
+def _people(archive: Path) -> list[dict[str, Any]]:
+    try:
+        people: list[dict[str, Any]] = json.loads((archive / "people.json").read_text("utf-8"))["people"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ArchiveError(f"{archive}: has no people.json that can be read ({error})") from error
+    return people
+
+
+def _spoken_of(path: Path) -> set[str]:
+    """What stands in double quotes in the file, commented out or not: what was refused is not suggested again."""
+    text = path.read_text("utf-8") if path.is_file() else ""
+    return {part for line in text.splitlines() for part in line.split('"')[1::2]}
+
+
+def _missing(path: Path, people: Sequence[dict[str, Any]]) -> list[str]:
+    if not path.is_file():
+        return []
+    rulings = read_people(path)
+    named = [*rulings.get("person", {}), *(row["person"] for row in rulings.get("split", ()))]
+    named += [row["keep"] for row in rulings.get("merge", ())]
+    hidden = {identity for identity, said in rulings.get("person", {}).items() if said.get("hide")}
+    return sorted(set(named) - {person["id"] for person in people} - hidden)
+
+
+def _called(person: Any) -> str:
+    return f"{person['id']} ({person['name']}, {person['documents']} documents)"
+
+
+def _write(path: Path, found: Sequence[Suggestion]) -> None:
+    before = path.read_text("utf-8") if path.is_file() else HEAD
+    try:
+        path.write_text(before.rstrip("\n") + "\n" + "".join(_rows(found)), "utf-8")
+    except OSError as error:
+        raise ArchiveError(f"{path}: can't be written: {error.strerror}") from error
+
+
+def _rows(found: Sequence[Suggestion]) -> Iterator[str]:
+    for one in found:
+        yield f"\n# {one.why}\n"
+        yield f'# [[merge]]\n# keep = "{one.keep["id"]}"\n# also = ["{one.other["id"]}"]\n'
+
+
+def _summary(found: Sequence[Suggestion], people: Sequence[Any], written: Path | None) -> str:
+    place = f"; they wait in {written}" if written else ""
+    return f"{len(people)} persons, {len(found)} that may be another{place}"

@@ -1,0 +1,64 @@
+"""What an archivist decided of persons (people.toml): who is the same as whom, how they are called, who is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from migrator.model import Person
+from migrator.site.persons import Register, by_name, enter_named
+
+PERSONAL = ("name", "sort_name", "url", "orcid", "isni", "class_year", "description")
+"""What people.toml may say of a person, besides `hide`."""
+
+
+def rule(made: Register, rulings: Mapping[str, Any]) -> None:
+    """Apply the rulings to the register, merges first; a person that the source has not is passed over."""
+    for row in rulings.get("merge", ()):
+        _merge(made, row["keep"], row["also"])
+    for identity, settings in rulings.get("person", {}).items():
+        _change(made, identity, settings)
+    for row in rulings.get("split", ()):
+        enter_named(made, row["name"])
+
+
+def splits(made: Register, rulings: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Who wrote which documents of a person's in truth: the person's id → a document's number → another's id."""
+    found: dict[str, dict[str, str]] = {}
+    for row in rulings.get("split", ()):
+        other = made.known_as[by_name(row["name"])]
+        found.setdefault(row["person"], {}).update((str(number), other) for number in row["documents"])
+    return found
+
+
+def _merge(made: Register, keep: str, also: Iterable[str]) -> None:
+    kept = _find(made, keep)
+    others = [other for identity in also if (other := _find(made, identity)) is not None and other is not kept]
+    if kept is None or not others:
+        return
+    gone = {other.id for other in others}
+    names = tuple(dict.fromkeys(name for one in (kept, *others) for name in one.logins))
+    url = next((one.url for one in (kept, *others) if one.url), "")
+    said = next((one.description for one in (kept, *others) if one.description), "")
+    _put(made, replace(kept, logins=names, url=url, description=said))
+    made.persons[:] = [person for person in made.persons if person.id not in gone]
+    made.known_as.update((name, keep) for name, identity in made.known_as.items() if identity in gone)
+
+
+def _change(made: Register, identity: str, settings: Mapping[str, Any]) -> None:
+    person = _find(made, identity)
+    if person is None:
+        return
+    said = {key: settings[key] for key in PERSONAL if key in settings}
+    _put(made, replace(person, hidden=bool(settings.get("hide")), **said))
+    if settings.get("name"):
+        made.known_as.setdefault(by_name(settings["name"]), identity)
+
+
+def _find(made: Register, identity: str) -> Person | None:
+    return next((person for person in made.persons if person.id == identity), None)
+
+
+def _put(made: Register, person: Person) -> None:
+    made.persons[:] = [person if other.id == person.id else other for other in made.persons]

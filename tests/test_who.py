@@ -1,0 +1,174 @@
+"""Who is who: what is suggested, and what an archivist's people.toml changes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from migrator.archive.namesakes import reason, suggestions
+from migrator.config_people import read_people
+from migrator.errors import UsageError
+from migrator.model import Author, Options, Post, Record
+from migrator.normalise.people import people
+from tests.command_line import Invoke, Said
+from tests.sites import bare_post, make_site
+
+GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette" / "export.xml"
+
+SAME = {
+    ("JANE DOE", "Jane Doe"): "the same name in other letters",
+    ("José Núñez", "Jose Nunez"): "the same name in other letters",
+    ("김하나 (Hana Kim)", "Hana Kim"): "the same name in other letters",
+    ("ZacharySnyder", "Zachary Snyder"): "the same name in other letters",
+    ("Tyler.Chance", "Tyler Chance"): "the same name in other letters",
+    ("Jane Doe, Jr.", "Jane Doe"): "the same name in other letters",
+    ("zacharysnyder", "Zachary Snyder"): "the same name, parted otherwise",
+    ("Jane Q. Doe", "Jane Doe"): "with and without a middle name",
+    ("Jane Q. Doe", "Jane Quinn Doe"): "an initial for a middle name",
+    ("J. Doe", "Jane Doe"): "an initial for the first name",
+    ("Kate Doe", "Katherine Doe"): "a short form of the first name",
+    ("jdoe", "Jane Doe"): "a login made of the name",
+}
+
+OTHERS = (
+    ("Jane Doe", "John Roe"),
+    ("Jane Doe", "Joan Doe"),
+    ("Jane Doe", "Jane Roe"),
+    ("Jane A. Doe", "Jane B. Doe"),
+    ("Kate Doe", "Maria Doe"),
+    ("admin", "Ann Doe"),
+    ("Doe", "Jane Doe"),
+)
+
+
+def person(name: str, **more: Any) -> dict[str, Any]:
+    return {"id": name.lower(), "name": name, "documents": 1, "guest": False, "organisation": False} | more
+
+
+@pytest.mark.parametrize(("names", "why"), SAME.items())
+def test_what_speaks_for_two_being_one(names: tuple[str, str], why: str) -> None:
+    one, other = map(person, names)
+    assert reason(one, other) == why
+    assert [made.why for made in suggestions([other, one])] == [why]
+
+
+@pytest.mark.parametrize("names", OTHERS)
+def test_others_are_not_suggested(names: tuple[str, str]) -> None:
+    assert suggestions(list(map(person, names))) == []
+
+
+def test_organisations_are_nobody_s_double() -> None:
+    assert suggestions([person("The Desk", organisation=True), person("THE DESK", organisation=True)]) == []
+
+
+def test_who_has_more_documents_is_kept() -> None:
+    (made,) = suggestions([person("JANE DOE", documents=2), person("Jane Doe", documents=9)])
+    assert (made.keep["name"], made.other["name"]) == ("Jane Doe", "JANE DOE")
+
+
+ACCOUNTS = (Author("jdoe", "Jane Doe", 2), Author("jane", "J. Doe", 3), Author("staff", "The Staff", 4))
+
+
+def credited(author: str, rulings: dict[str, Any], number: int = 1) -> Post:
+    record = Record(id=number, type="post", status="publish", author=author)
+    site = make_site(record, authors=ACCOUNTS, options=Options(people=rulings))
+    post = bare_post(site, id=number, author=author)
+    people(post, site)
+    return post
+
+
+def shown(post: Post) -> list[tuple[str, str]]:
+    return [(one.person, one.name) for one in post.authors]
+
+
+def test_a_merge_holds_wherever_either_is_named() -> None:
+    rulings = {"merge": [{"keep": "jane-doe", "also": ["j-doe"]}]}
+    assert shown(credited("jane", rulings)) == shown(credited("jdoe", rulings)) == [("jane-doe", "Jane Doe")]
+
+
+def test_a_merge_keeps_all_logins() -> None:
+    rulings = {"merge": [{"keep": "jane-doe", "also": ["j-doe"]}]}
+    site = make_site(authors=ACCOUNTS, options=Options(people=rulings))
+    assert [(one.id, one.logins) for one in site.persons()] == [
+        ("jane-doe", ("jdoe", "jane")),
+        ("the-staff", ("staff",)),
+    ]
+
+
+def test_a_person_is_renamed() -> None:
+    assert shown(credited("jdoe", {"person": {"jane-doe": {"name": "Jane Roe"}}})) == [("jane-doe", "Jane Roe")]
+
+
+def test_a_hidden_person_is_named_nowhere() -> None:
+    post = credited("jdoe", {"person": {"jane-doe": {"hide": True}}})
+    assert post.authors == []
+    assert not [entry for entry in post.entries if "Doe" in entry.before + entry.after]
+
+
+def test_some_documents_are_someone_else_s() -> None:
+    rulings = {"split": [{"person": "the-staff", "documents": [7], "name": "John Roe"}]}
+    assert shown(credited("staff", rulings, 7)) == [("john-roe", "John Roe")]
+    assert shown(credited("staff", rulings, 8)) == [("the-staff", "The Staff")]
+
+
+def test_a_person_who_isn_t_there_changes_nothing() -> None:
+    rulings = {"merge": [{"keep": "nobody", "also": ["jane-doe"]}], "person": {"no-one": {"name": "X"}}}
+    assert shown(credited("jdoe", rulings)) == [("jane-doe", "Jane Doe")]
+
+
+WRONG = {
+    "[[merges]]\nkeep = 'a'": "unknown table 'merges'",
+    "[[merge]]\nkeep = 'a'": "lacks 'also'",
+    "[[merge]]\nkeep = 'a'\nalso = [3]": "merge.also can't hold 3",
+    "[[merge]]\nkeep = ''\nalso = ['b']": "merge.keep can't be ''",
+    "[person.a]\ncolour = 'red'": "person.a: colour",
+    "[person.a]\nhide = 'yes'": "person.a: hide",
+    "[[split]]\nperson = 'a'\ndocuments = ['x']\nname = 'B'": "split.documents can't hold 'x'",
+    "[[split]]\nperson = 'a'\ndocuments = [1]\nname = 'B'\nwhy = 'c'": "has no setting 'why'",
+    "merge = 1": "written as [[merge]]",
+    "person = 1": "written as [person.ID]",
+    "x": "no valid TOML",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.items())
+def test_a_wrong_file_is_told(text: str, message: str, tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text(text, "utf-8")
+    with pytest.raises(UsageError) as error:
+        read_people(tmp_path / "people.toml")
+    assert message in str(error.value)
+    assert "people.toml" in str(error.value)
+
+
+def test_what_is_suggested_is_decided_and_applied(migrator: Invoke, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    assert _convert(migrator, archive).code == 0
+    first = migrator("people", archive)
+    assert "théo-baptiste (Théo Baptiste, 8 documents) = théo-baptiste-2" in first.out
+    assert "2 that may be another" in first.err
+    assert migrator("people", archive).out == ""
+
+    file = archive / "people.toml"
+    text = file.read_text("utf-8")
+    assert _convert(migrator, archive).code == 0
+    assert "théo-baptiste-2" in (archive / "people.json").read_text("utf-8")
+
+    decided = text.replace('# [[merge]]\n# keep = "théo-baptiste"\n# also', '[[merge]]\nkeep = "théo-baptiste"\nalso')
+    file.write_text(decided, "utf-8")
+    assert _convert(migrator, archive).code == 0
+    listed = json.loads((archive / "people.json").read_text("utf-8"))["people"]
+    assert [(one["id"], one["documents"]) for one in listed if "Théo" in one["name"]] == [("théo-baptiste", 11)]
+    assert migrator("check", archive).code == 0
+
+
+def test_a_folder_without_people_is_told(migrator: Invoke, tmp_path: Path) -> None:
+    result = migrator("people", tmp_path)
+    assert result.code == 4
+    assert "people.json" in result.err
+
+
+def _convert(migrator: Invoke, archive: Path) -> Said:
+    return migrator("convert", GAZETTE, "-o", archive, "--media", "none", "-q")

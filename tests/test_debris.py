@@ -97,6 +97,8 @@ def test_each_can_be_switched_off(rule: str, content: str) -> None:
     [
         "<p>• One</p><p>• Two</p>",
         "• One<br><br>• Two",
+        "We need: <br>• One <br>• <b>Two</b> <br> • Three",
+        "<ul><li>We need:<br>• One<br>• Two</li></ul>",
         "<div>1.&nbsp;&nbsp; One</div><div>2.&nbsp;&nbsp; Two</div>",
         "<p>A&nbsp;&nbsp;b<br><br>&nbsp;&nbsp;C <b>&nbsp;d</b>&nbsp;</p>",
         "<p><span>a&nbsp;</span>&nbsp;b <em>c&nbsp; d</em></p>",

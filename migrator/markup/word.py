@@ -12,13 +12,15 @@ from html import escape, unescape
 SIGNS = ("Style Definitions", "MicrosoftInternetExplorer4")
 
 _GAP = r"(?:\s|&nbsp;|\xa0|</?(?:p|br|div|span|font)\b[^<>]*>)"
-_SETTING = rf"(?:\d{{1,3}}|false|true|[A-Z]{{2}}-[A-Z]{{2}}|X-NONE|JA|Print|Clean|MicrosoftInternetExplorer4){_GAP}+"
+_WORDS = "false|true|[A-Z]{2}-[A-Z]{2}|X-NONE|JA|Print|Clean|MicrosoftInternetExplorer4"
+_SETTING = rf"(?:[\d.]{{1,4}}(?:\spt)?|{_WORDS}){_GAP}{{1,60}}+"
 _SELECTOR = r"(?:@[\w-]+(?:\s\w+)?|[\w\\*]*[.:\\#][\w.:\\*#-]+|[a-z]{1,5}[1-6]?)"
 _STYLE = rf"{_SELECTOR}(?:(?:,|{_GAP})+{_SELECTOR})*{_GAP}*\{{[^{{}}:]+:[^{{}}]*\}}{_GAP}*"
+_NORMAL = rf"(?:\bNormal{_GAP}{{1,60}}+)?\b"
 _SHEET = re.compile(
-    r"(?P<apart>(?s:<!--.*?-->|<(code|pre|script|style|textarea)\b.{,20000}?</\2\s*>))|"
-    rf"(?:\bNormal{_GAP}+(?:{_SETTING})+)?/\*{_GAP}*(?:Style|Font) Definitions{_GAP}*\*/{_GAP}*(?:{_STYLE})+|"
-    rf"\bNormal{_GAP}+0{_GAP}+(?:{_SETTING})*MicrosoftInternetExplorer4(?={_GAP})"
+    r"(?P<apart>(?s:<!--.*?-->|<(code|pre|script|style|textarea)\b.{,20000}?</\2\s*>))"
+    rf"|(?:{_NORMAL}(?:{_SETTING}){{3,40}}+)?/\*{_GAP}*(?:Style|Font) Definitions{_GAP}*\*/{_GAP}*(?:{_STYLE})+"
+    rf"|{_NORMAL}(?:{_SETTING}){{2,40}}?MicrosoftInternetExplorer4(?={_GAP}|\Z)"
 )
 _TAG = re.compile(r"<[^<>]*>")
 

@@ -48,10 +48,10 @@ def _may_be_layout(table: _Element) -> bool:
 
 
 def _is_layout(rows: list[list[_Element]]) -> bool:
-    """One filled cell, nothing but pictures, or one row with more in a cell than a line."""
+    """One filled cell, nothing but pictures, or one row or column with more in a cell than a line."""
     filled = [cell for row in rows for cell in row if shows_anything(cell)]
-    is_row_of_blocks = len(rows) == 1 and any(map(_holds_blocks, filled))
-    return len(filled) == 1 or is_row_of_blocks or all(map(_is_picture, filled))
+    is_line = len(rows) == 1 or all(len(row) == 1 for row in rows)
+    return len(filled) == 1 or all(map(_is_picture, filled)) or (is_line and any(map(_holds_blocks, filled)))
 
 
 def _holds_blocks(cell: _Element) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lxml.etree import Element, SubElement, _Element, iterwalk
 
 from migrator import edit
 from migrator.clean import figures
+from migrator.clean.canon.numbering import numbering
 from migrator.model import Post
 
 RULE = "debris.list"
@@ -31,8 +32,7 @@ _STYLED = re.compile(r"mso-list:\s*(?!none|skip)", re.IGNORECASE)
 _LONGEST_MARK = 40
 """Characters that a mark with the space behind it has at most; Word's gaps are of up to twenty."""
 
-_KEPT = ("dir", "lang")
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_KEPT = ("dir", "id", "lang")
 
 
 class Item(NamedTuple):
@@ -48,10 +48,33 @@ class Item(NamedTuple):
 
 
 def list_typed(post: Post) -> None:
-    """Make lists of such paragraphs in a canonical body."""
+    """Make lists of such paragraphs in a canonical body, and of the lines of one that begin with the same bullet."""
+    for paragraph in list(post.tree.iter("p")):
+        if len(paragraph) and _has_bulleted_lines(paragraph):
+            _split_lines(paragraph)
     for items in list(runs(post.tree)):
         if _is_list(items):
             edit.rewrite(post, gathered(items), lambda group: lists(group)[0], RULE)
+
+
+def _has_bulleted_lines(paragraph: _Element) -> bool:
+    """Whether every line but perhaps the first begins with the same bullet, and two do."""
+    begins = [paragraph.text, *(br.tail for br in paragraph.iterchildren("br"))]
+    marks = [found["bullet"] if (found := _PLAIN.match(begin or "")) else None for begin in begins]
+    if len(marks) < 2 or marks[-1] is None or marks.count(marks[-1]) < max(2, len(marks) - 1) or marks[1] is None:
+        return False
+    return len(begins) == 1 + sum(1 for _ in paragraph.iter("br"))
+
+
+def _split_lines(paragraph: _Element) -> None:
+    """Make a paragraph of each line."""
+    kept = {name: value for name, value in paragraph.items() if name != "id"}
+    for br in reversed(paragraph.findall("br")):
+        line = Element("p", kept)
+        line.text = br.tail
+        line.extend(list(br.itersiblings()))
+        paragraph.remove(br)
+        paragraph.addnext(line)
 
 
 def runs(tree: _Element) -> Iterator[list[Item]]:
@@ -75,7 +98,7 @@ def _item(paragraph: _Element) -> Item | None:
     if found is None:
         return None
     mark, is_bullet = (found["bullet"] or found[2]).strip(), found["bullet"] is not None
-    if not is_bullet and _numbering([mark]) is None:
+    if not is_bullet and not numbering([mark]).length:
         return None
     level = _LEVEL.search(style)
     return Item(paragraph, mark, found.end(), is_bullet, int(level[1]) if level else 1, is_of_word)
@@ -111,7 +134,10 @@ def _follows(before: Item, item: Item) -> bool:
 
 def _is_list(items: list[Item]) -> bool:
     """Whether paragraphs that Word says nothing of are a list: one bullet, or numbers one after the other."""
-    return len(items) > 1 and (items[0].is_bullet or _numbering([item.mark for item in items], 1) is not None)
+    if len(items) < 2 or items[0].is_bullet:
+        return len(items) > 1
+    _, first, length = numbering([item.mark for item in items])
+    return first == 1 and length == len(items)
 
 
 def gathered(items: list[Item]) -> _Element:
@@ -122,31 +148,6 @@ def gathered(items: list[Item]) -> _Element:
         item.element.tail = None
         group.append(item.element)
     return group
-
-
-def _numbering(marks: list[str], first: int | None = None) -> tuple[str, int] | None:
-    """How marks count: the type of a list (1, a, A, i, I) and its first number; None when they don't count on."""
-    for kind, read in (("1", _digits), ("i", _roman), ("a", _letter)):
-        numbers = [read(mark.lower()) for mark in marks]
-        counts_on = 0 not in numbers and all(after == before + 1 for before, after in pairwise(numbers))
-        if counts_on and first in (None, numbers[0]):
-            return (kind.upper() if marks[0].isupper() else kind), numbers[0]
-    return None
-
-
-def _digits(mark: str) -> int:
-    return int(mark) if mark.isdecimal() else 0
-
-
-def _letter(mark: str) -> int:
-    return ord(mark) - 96 if len(mark) == 1 and "a" <= mark <= "z" else 0
-
-
-def _roman(mark: str) -> int:
-    values = [_ROMAN.get(letter, 0) for letter in mark]
-    if 0 in values:
-        return 0
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def lists(group: _Element) -> _Element:
@@ -160,9 +161,7 @@ def _fill(parent: _Element, items: list[Item]) -> None:
     tops = [at for at, item in enumerate(items) if at == 0 or item.level <= items[0].level]
     families = [items[start:end] for start, end in pairwise([*tops, len(items)])]
     while families:
-        marks = [family[0].mark for family in families]
-        length = _length(marks, is_bullet=[family[0].is_bullet for family in families])
-        made = _list(parent, families[0][0], marks[:length])
+        made, length = _list(parent, [family[0] for family in families])
         for item, *deeper in families[:length]:
             entry = _entry(made, item)
             if deeper:
@@ -170,26 +169,25 @@ def _fill(parent: _Element, items: list[Item]) -> None:
         families = families[length:]
 
 
-def _length(marks: list[str], *, is_bullet: list[bool]) -> int:
-    """How many items make the first list: all bullets, or numbers as long as they count on."""
-    length = 1
-    while length < len(marks) and is_bullet[length] == is_bullet[0]:
-        if not is_bullet[0] and _numbering(marks[: length + 1]) is None:
-            break
-        length += 1
-    return length
-
-
-def _list(parent: _Element, first: Item, marks: list[str]) -> _Element:
-    if first.is_bullet:
-        return SubElement(parent, "ul")
-    kind, start = _numbering(marks) or ("1", 1)
+def _list(parent: _Element, items: list[Item]) -> tuple[_Element, int]:
+    """A new list and how many items belong to it: all bullets, or numbers as long as they count on."""
+    if items[0].is_bullet:
+        return SubElement(parent, "ul"), sum(1 for _ in takewhile(_is_bullet, items))
+    kind, first, length = numbering([item.mark for item in takewhile(_is_number, items)])
     made = SubElement(parent, "ol")
     if kind != "1":
         made.set("type", kind)
-    if start != 1:
-        made.set("start", str(start))
-    return made
+    if first != 1:
+        made.set("start", str(first))
+    return made, length
+
+
+def _is_bullet(item: Item) -> bool:
+    return item.is_bullet
+
+
+def _is_number(item: Item) -> bool:
+    return not item.is_bullet
 
 
 def _entry(parent: _Element, item: Item) -> _Element:

@@ -66,6 +66,11 @@ def _all(said: dict[str, list[str]] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for texts in (said or {}).values() for text in texts if text.strip()))
 
 
+def html_of(page: Path) -> str:
+    """Read a page, in whichever encoding it is."""
+    return UnicodeDammit(page.read_bytes(), ["utf-8"], is_html=True).unicode_markup or ""
+
+
 def measure(gold: Iterable[Gold]) -> Outcome:
     outcome = Outcome()
     with no_site(Options()) as site:
@@ -77,8 +82,7 @@ def measure(gold: Iterable[Gold]) -> Outcome:
 def _measure(gold: Gold, site: Site, outcome: Outcome) -> None:
     outcome.pages += 1
     name = gold.page.name
-    html = UnicodeDammit(gold.page.read_bytes(), ["utf-8"], is_html=True).unicode_markup or ""
-    post = post_of(html, site)
+    post = post_of(html_of(gold.page), site)
     before = squeezed(edit.shown(post.tree))
     takes = [(each.rule.name, squeezed(each.before), squeezed(each.after)) for each in taken(post, site)]
     after = squeezed(edit.shown(post.tree))

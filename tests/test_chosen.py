@@ -89,6 +89,7 @@ def test_random_order() -> None:
 def test_numbers() -> None:
     assert numbers("3, 1,x,,3,2b") == [3, 1, 2]
     assert numbers("") == []
+    assert numbers("9" * 5000 + ",7," + "9" * 18) == [7, int("9" * 18)]
 
 
 @pytest.mark.parametrize(

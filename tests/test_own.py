@@ -53,6 +53,7 @@ def told(post: Post) -> list[tuple[str, str, str]]:
         ("link", "See [it].", "<p>See .</p>"),
         ("link", "See [it id=31 text=it].", f'<p>See <a href="{PHOTO}">it</a>.</p>'),
         ("link", "See [it id=32 text=it].", "<p>See it.</p>"),
+        ("link", f"See [it id={'9' * 5000} text=it].", "<p>See it.</p>"),
         ({"do": "link", "href": "to", "text": "as"}, "[it to=/a url=/b as=c]", '<p><a href="/a">c</a></p>'),
         (
             "figure",

@@ -502,3 +502,8 @@ def test_of_two_items_at_one_address_the_one_in_the_archive_is_meant() -> None:
 def test_a_term_without_a_slug_is_found_by_its_names() -> None:
     site = make_site(terms=(Term("post_tag", "", "Old &amp; New"), Term("post_tag", "", "Other")))
     assert [term.slug for term in site.terms()] == ["old-new", "other"]
+
+
+def test_a_number_beyond_sqlites_is_nobodys() -> None:
+    assert make_site().document(10**30) is None
+    assert make_site().attachment(10**30) is None

@@ -15,7 +15,7 @@ from migrator.model import Attachment
 
 Caption = _Element | str | None
 
-_IMAGE_CLASS = re.compile(r"\bwp-image-(\d+)\b")
+_IMAGE_CLASS = re.compile(r"\bwp-image-(\d{1,18})\b")
 
 
 def image(attachment: Attachment) -> _Element:

@@ -16,7 +16,7 @@ from migrator.clean import embeds, figures
 from migrator.clean.rule import Make, Rule, Verb
 from migrator.clean.rules import RULES, captions
 from migrator.clean.rules.builders.stores import STORES
-from migrator.clean.rules.chosen import kind_of
+from migrator.clean.rules.chosen import kind_of, numbers
 from migrator.clean.rules.spoken import below, first
 from migrator.markup.characters import MENDERS
 from migrator.markup.lift import attributes
@@ -163,7 +163,8 @@ def _address(said: str, site: Site) -> str:
     said = said.lstrip("=:").strip("\"'")
     if not said.isdecimal():
         return said
-    file, page = site.attachment(int(said)), site.document(int(said))
+    number = next(iter(numbers(said)), 0)
+    file, page = site.attachment(number), site.document(number)
     return file.url if file is not None else page.url if page is not None and page.public else ""
 
 

@@ -25,8 +25,11 @@ class Store:
         self.all = self._connection.execute
 
     def one(self, query: str, *values: object) -> Row | None:
-        """Give the first row of an answer, if there is one."""
-        row: Row | None = self._connection.execute(query, values).fetchone()
+        """Give the first row of an answer, if there is one; of a number beyond SQLite's there is none."""
+        try:
+            row: Row | None = self._connection.execute(query, values).fetchone()
+        except OverflowError:
+            return None
         return row
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from migrator.markup.lift import attributes
 from migrator.markup.ranges import strip_breaks, take_out
 from migrator.site import Site
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,18}(?!\d)")
 
 
 def caption(element: _Element, _site: Site) -> _Element:

@@ -17,7 +17,8 @@ KINDS: dict[str, str] = {
 """What a file is, by its suffix (`wp_get_ext_types`)."""
 
 _SUFFIX = re.compile(r"\.(\w+)(?:[?#]|$)")
-_NUMBER = re.compile(r"\s*(\d+)")
+_NUMBER = re.compile(r"\s*(\d{1,18})(?!\d)", re.ASCII)
+"""A number as MySQL gives them, short enough for any integer of 64 bits."""
 
 _KEYS: dict[str, Callable[[Attachment], Any]] = {
     "menu_order": lambda one: one.menu_order,

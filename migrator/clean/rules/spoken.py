@@ -10,6 +10,7 @@ from lxml.etree import Element, SubElement, _Element
 
 from migrator.clean import figures
 from migrator.clean.rule import Rule, rewrite
+from migrator.clean.rules.chosen import numbers
 from migrator.markup.lift import attributes
 from migrator.site import Site
 
@@ -40,8 +41,7 @@ def quotation(element: _Element, site: Site) -> _Element:
     values = attributes(element)
     speaker = ", ".join(said for names in (_SPEAKERS, _ROLES) if (said := first(values, names)))
     quoted = figures.quote(element, speaker)
-    number = first(values, ("photo",))
-    photo = site.attachment(int(number)) if number.isdecimal() else None
+    photo = next((one for number in numbers(first(values, ("photo",))) if (one := site.attachment(number))), None)
     if photo is None:
         return quoted
     group = Element("div")

@@ -8,11 +8,11 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from migrator import __version__
+from migrator import __version__, media
 from migrator.archive import archive_json, manifest
 from migrator.archive.archive_json import SourceFile, options_json, source_file
 from migrator.archive.files import WORK, Folder
@@ -23,6 +23,8 @@ from migrator.archive.report import Report
 from migrator.config import NAME as SETTINGS
 from migrator.convert import convert as convert_record
 from migrator.errors import ArchiveError, Interrupted
+from migrator.media.report import MediaReport
+from migrator.media.wish import Wish
 from migrator.model import Options
 from migrator.run_batch import Convert, Piece, Task, Worker
 from migrator.run_index import index
@@ -43,12 +45,14 @@ SITE = "site.sqlite"
 @dataclass(frozen=True, slots=True)
 class How:
     """How a run works, which changes nothing in the archive: with `jobs` processes at once; with `dry` without writing
-    anything. `convert` must be importable, so that other processes find it. `say` is told what a user should know."""
+    anything. `convert` must be importable, so that other processes find it. `say` is told what a user should know.
+    `complete` is called when the archive is whole, to complete its media."""
 
     jobs: int = 1
     dry: bool = False
     convert: Convert = convert_record
     say: Callable[[str], None] = lambda _message: None
+    complete: Callable[[Path], MediaReport] | None = None
 
 
 def run(
@@ -70,14 +74,16 @@ def run(
         try:
             with Pool(how.jobs, how.say) as pool:
                 census = _index(export, journal, options, pool, progress)
-                _convert(export, journal, census, Task(work / SITE, archive, how.convert, how.dry), pool, progress)
-            return _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
+                task = Task(work / SITE, archive, how.convert, how.dry, _recalled(archive, how))
+                _convert(export, journal, census, task, pool, progress)
+            report = _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
         except KeyboardInterrupt as stop:
             raise Interrupted(_farewell(journal.items, export.count, dry=how.dry)) from stop
         except (OSError, sqlite3.Error) as error:
             raise ArchiveError(
                 f"{archive}: {error}; when there is room, the same command goes on from there"
             ) from error
+    return _completed(report, archive, how)
 
 
 @contextmanager
@@ -133,6 +139,24 @@ def _convert(export: Export, journal: Journal, census: Census, task: Task, pool:
             progress("converting", finished.offset)
     finally:
         parent.close()
+
+
+def _recalled(archive: Path, how: How) -> Path | None:
+    """Make a state of the media that are in the archive, for the documents to refer to; say where it is."""
+    if how.dry or not media.has_media(archive):
+        return None
+    state = media.recall(archive)
+    state.close()
+    return state.folder
+
+
+def _completed(report: Report, archive: Path, how: How) -> Report:
+    """Complete the media; those that were there before are taken into the new lists in any case."""
+    if how.dry:
+        return report
+    if how.complete is not None:
+        return replace(report, media=how.complete(archive))
+    return replace(report, media=media.complete(archive, Wish("none"))) if media.has_media(archive) else report
 
 
 def _batches(export: Export, done: int, repeated: set[int]) -> Iterator[list[Piece]]:

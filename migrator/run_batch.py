@@ -14,6 +14,7 @@ from migrator.archive.files import Folder, UnsafePath, digest, encoded
 from migrator.archive.journal import Finished, Tallies
 from migrator.archive.merged import Part, part_of
 from migrator.archive.redirects import redirects_of
+from migrator.media.known import Known
 from migrator.model import Entry, Record, Rendered, TermRef
 from migrator.policy import verdict_on
 from migrator.run_failures import described, failed, is_unreadable, read, repeated
@@ -38,6 +39,7 @@ class Task:
     root: Path
     convert: Convert
     dry: bool = False
+    media: Path | None = None
 
     def __call__(self, batch: Sequence[Piece]) -> Finished:
         """Do a batch with the worker that this process keeps for the task."""
@@ -51,6 +53,7 @@ class Worker:
         self._site = Site.open(task.site)
         self._folder = Folder(task.root, dry=task.dry)
         self._convert = task.convert
+        self._media = Known(task.media) if task.media else None
 
     def __call__(self, batch: Sequence[Piece]) -> Finished:
         """Turn items into files and the journal's rows."""
@@ -68,8 +71,10 @@ class Worker:
         return finished
 
     def close(self) -> None:
-        """Let go of the site."""
+        """Let go of the site and of what is known of media."""
         self._site.close()
+        if self._media is not None:
+            self._media.close()
 
     def _rendered(self, record: Record, *, again: bool) -> tuple[Rendered, Part | None]:
         try:
@@ -94,6 +99,8 @@ class Worker:
 
     def _write(self, finished: Finished, rendered: Rendered) -> list[tuple[str, str]]:
         written = []
+        if self._media is not None:
+            self._media.settle(rendered)
         for name, text in rendered.files.items():
             path = rendered.path + name if name.startswith(".") else name
             data = encoded(text)

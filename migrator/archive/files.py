@@ -42,10 +42,10 @@ class Folder:
     that a reader never sees half of it, nor a leftover beside it.
     """
 
-    def __init__(self, root: Path, *, dry: bool = False) -> None:
+    def __init__(self, root: Path, *, dry: bool = False, work: Path | None = None) -> None:
         self.root = root
         self.dry = dry
-        self.work = root / WORK
+        self.work = work or root / WORK
         self._prefix = f"{root}/"
         self._temporary = self.work / f"{os.getpid()}.part"
 

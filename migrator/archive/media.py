@@ -13,6 +13,18 @@ from migrator.model import Attachment, Comment, Record
 from migrator.site import Site
 from migrator.writers.json import comment_json
 
+UNFETCHED = "unfetched"
+FACTS: Mapping[str, Any] = {
+    "status": UNFETCHED,
+    "sha256": None,
+    "bytes": None,
+    "type": None,
+    "chosen": None,
+    "tries": 0,
+    "error": "",
+}
+"""What is said of a file that was not asked for; `migrator.media` says what became of the others."""
+
 
 def attachment_of(record: Record, site: Site) -> Attachment | None:
     """Find what the index pass made of an attachment, also where its id was another item's."""
@@ -67,6 +79,8 @@ def entry(
             "meta": meta,
             "sizes": [asdict(size) for size in attachment.sizes],
             "comments": [comment_json(comment) for comment in comments],
+            "place": attachment.path,
+            **FACTS,
         }
     )
 
@@ -106,4 +120,5 @@ def _others(journal: Journal, *, public: bool) -> Iterator[str]:
 
 
 def _other(url: str, path: str, kind: str, attachment: int, users: list[int]) -> dict[str, Any]:
-    return {"id": attachment or None, "url": url, "path": path, "kind": kind, "used_by": list(dict.fromkeys(users))}
+    told = {"id": attachment or None, "url": url, "path": path, "kind": kind, "width": None, "height": None}
+    return {**told, "place": path, **FACTS, "used_by": list(dict.fromkeys(users))}

@@ -23,7 +23,7 @@ _DOCUMENTS = ("content/", "unpublished/")
 _LISTS = tuple(f"unpublished/{name}" for name in ("ledger.jsonl", "media.json", "menus.json", "embeds.json"))
 """Lists that are only there when something is on them."""
 
-_MEDIA = "media/"
+_MEDIA = ("media/", "unpublished/media/")
 _DELETED = ("moved", "withdrawn", "empty")
 
 
@@ -84,7 +84,7 @@ def clear(folder: Folder, journal: Journal, found: Sequence[Leftover]) -> None:
 def _vanished(root: Path, journal: Journal) -> Iterator[tuple[str, str]]:
     """List the files of the last manifest, in the folders, that are still there and that no batch wrote."""
     for path, digest in manifest.read_both(root):
-        ours = path.startswith((*_DOCUMENTS, _MEDIA)) and is_safe(path)
+        ours = path.startswith((*_DOCUMENTS, *_MEDIA)) and is_safe(path)
         if ours and not journal.has_file(path) and (root / path).is_file():
             yield path, digest
 

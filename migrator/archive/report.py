@@ -8,6 +8,8 @@ from typing import Any
 
 from migrator.archive.previous import Leftovers
 from migrator.archive.reconciliation import FAILED, Reconciliation
+from migrator.media.report import MediaReport
+from migrator.media.report import report_json as media_report_json
 
 FINISHED, FINISHED_WITH_FAILURES, DOES_NOT_ADD_UP = 0, 1, 5
 
@@ -17,13 +19,14 @@ class Report:
     """The outcome of a run.
 
     `archive` is what archive.json says. `files` counts documents' files created, replaced and unchanged; `leftovers`
-    tells what became of documents of earlier runs that this one did not write.
+    tells what became of documents of earlier runs that this one did not write, `media` what of files.
     """
 
     archive: Mapping[str, Any]
     reconciliation: Reconciliation
     files: Mapping[str, int]
     leftovers: Leftovers
+    media: MediaReport | None = None
 
     @property
     def failures(self) -> int:
@@ -35,7 +38,8 @@ class Report:
         """What the command line says of the run with its exit code."""
         if self.reconciliation.faults:
             return DOES_NOT_ADD_UP
-        return FINISHED_WITH_FAILURES if self.failures else FINISHED
+        gaps = self.media.missing if self.media else 0
+        return FINISHED_WITH_FAILURES if self.failures or gaps else FINISHED
 
 
 def report_json(report: Report) -> dict[str, Any]:
@@ -46,5 +50,6 @@ def report_json(report: Report) -> dict[str, Any]:
         "faults": report.reconciliation.faults,
         "files": dict(report.files),
         **asdict(report.leftovers),
+        "media": media_report_json(report.media) if report.media else None,
         "archive": dict(report.archive),
     }

@@ -11,6 +11,7 @@ from migrator.cli.check import check_command
 from migrator.cli.convert import convert_command
 from migrator.cli.diff import diff_command
 from migrator.cli.inspect import inspect_command
+from migrator.cli.media import media_command
 from migrator.cli.rules import rules_command
 from migrator.errors import Interrupted, MigratorError
 
@@ -26,7 +27,14 @@ def commands() -> None:
     """Turn a WordPress export into a clean, lasting archive of Markdown and JSON."""
 
 
-for _command in (convert_command, inspect_command, check_command, diff_command, rules_command):
+for _command in (
+    convert_command,
+    media_command,
+    inspect_command,
+    check_command,
+    diff_command,
+    rules_command,
+):
     commands.add_command(_command)
 
 

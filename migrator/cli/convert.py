@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from migrator.archive.report import report_json
+from migrator.cli.media import completer, media_options
 from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, options_from
 from migrator.cli.progress import stages
 from migrator.cli.summary import lines
@@ -23,6 +24,7 @@ from migrator.writers.json import encode
     "--output", "-o", required=True, type=click.Path(path_type=Path, file_okay=False), help="The archive's folder."
 )
 @filters
+@media_options
 @CONFIG
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at once (default: one for each core).")
 @click.option("--dry-run", is_flag=True, help="Do everything, report everything, write nothing.")
@@ -33,9 +35,10 @@ def convert_command(
 ) -> int:
     """Turn a WordPress export (.xml, .xml.gz, .zip, a folder of parts, - for standard input) into an archive."""
     jobs, dry = given.pop("jobs"), given.pop("dry_run")
+    complete = completer(given, quiet=quiet)
     options = options_from(config_path, output, given)
     export = open_source(sources)
-    how = How(jobs=jobs or _jobs(export.size), dry=dry, say=_note)
+    how = How(jobs=jobs or _jobs(export.size), dry=dry, say=_note, complete=complete)
     with stages(export.size, quiet=quiet) as progress:
         done = run(export, output, options, how, progress)
     if report == "json":

@@ -33,3 +33,18 @@ def stages(total: int, *, quiet: bool) -> Iterator[Callable[[str, int], None]]:
             shown.update(max(0, position - shown.n))
 
         yield reach
+
+
+@contextmanager
+def files(doing: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
+    """Give a function that is told how many files are done, of how many, and the bytes that came in."""
+    silent = quiet or not sys.stderr.isatty()
+    tqdm.monitor_interval = 0
+    with tqdm(unit=" files", desc=doing, disable=silent, leave=False) as shown:
+
+        def reach(done: int, total: int, size: int) -> None:
+            shown.total = total
+            shown.set_postfix_str(f"{size / 1e6:.1f} MB", refresh=False)
+            shown.update(done - shown.n)
+
+        yield reach

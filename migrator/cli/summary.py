@@ -8,6 +8,7 @@ from pathlib import Path
 
 from migrator.archive.reconciliation import OUTCOMES, Account
 from migrator.archive.report import Report
+from migrator.cli.media import lines as media_lines
 
 SHOWN = 10
 """Names a list shows before "and N more"; archive.json has all."""
@@ -23,6 +24,7 @@ def lines(report: Report, archive: Path, *, dry: bool) -> Iterator[str]:
     yield from _reasons(account.items.values())
     yield from _ledger(report.archive["ledger"])
     yield f"  files        {', '.join(f'{count} {change}' for change, count in sorted(report.files.items())) or 'none'}"
+    yield from media_lines(report.media) if report.media else ()
     yield from _leftovers(report)
     yield from (f"  DOES NOT ADD UP: {fault}" for fault in account.faults)
     if not dry:

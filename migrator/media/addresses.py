@@ -1,0 +1,152 @@
+"""Connections that only lead where they may: each address is checked after its name is resolved, and the very address
+that was checked is the one that is connected to, so that a name can't lead elsewhere a moment later (DNS rebinding).
+
+No proxy and no `.netrc` of the machine is used: behind a proxy nothing could be checked.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Any
+
+from requests import Session
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
+from urllib3.util import Timeout
+
+Address = IPv4Address | IPv6Address
+
+
+class PrivateAddress(HTTPError):  # noqa: N818  (it is no end of a run: the file counts as missing)
+    """A host that is no one's but this network's: loopback, link-local, private, or reserved."""
+
+
+class NameUnknown(NewConnectionError):  # noqa: N818
+    """A host that no name server knows."""
+
+
+def is_private(address: Address) -> bool:
+    """Tell whether an address is not the public internet's, also where IPv6 only carries an IPv4 one."""
+    inner = _carried(address) if isinstance(address, IPv6Address) else None
+    return is_private(inner) if inner is not None else not address.is_global or address.is_multicast
+
+
+def _carried(address: IPv6Address) -> IPv4Address | None:
+    """The IPv4 address in an IPv6 one: mapped, 6to4, Teredo, NAT64 (RFC 6052)."""
+    if int(address) >> 32 == 0x64FF9B << 64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    teredo = address.teredo
+    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
+
+
+def resolved(host: str, port: int) -> list[tuple[socket.AddressFamily, Any]]:
+    """Ask for a host's addresses; raises OSError if it has none."""
+    found = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys((family, address) for family, _, _, _, address in found))
+
+
+class _Checked:
+    """What both kinds of connection do when they connect."""
+
+    host: str
+    port: int
+    timeout: Any
+    source_address: Any
+    socket_options: Any
+    allow_private: bool = False
+
+    def _new_conn(self) -> socket.socket:
+        try:
+            addresses = resolved(self.host, self.port)
+        except (OSError, UnicodeError) as error:
+            raise NameUnknown(self, f"{self.host} is not known") from error  # type: ignore[arg-type]
+        if not self.allow_private and any(is_private(ip_address(_bare(address))) for _, address in addresses):
+            raise PrivateAddress(f"{self.host} is an address of a private network")
+        return self._connected(addresses)
+
+    def _connected(self, addresses: Iterable[tuple[socket.AddressFamily, Any]]) -> socket.socket:
+        last: OSError | None = None
+        for family, address in addresses:
+            connection = socket.socket(family, socket.SOCK_STREAM)
+            try:
+                for option in self.socket_options or ():
+                    connection.setsockopt(*option)
+                connection.settimeout(Timeout.resolve_default_timeout(self.timeout))
+                connection.connect(address)
+            except OSError as error:
+                connection.close()
+                last = error
+            else:
+                return connection
+        if isinstance(last, TimeoutError):
+            raise ConnectTimeoutError(self, f"{self.host} doesn't answer") from last
+        raise NewConnectionError(self, f"{self.host} can't be reached") from last  # type: ignore[arg-type]
+
+
+def _bare(address: Any) -> str:
+    """An address without its zone ("fe80::1%eth0")."""
+    return str(address[0]).partition("%")[0]
+
+
+class _Http(_Checked, HTTPConnection):
+    pass
+
+
+class _Https(_Checked, HTTPSConnection):
+    pass
+
+
+class _PrivateHttp(_Http):
+    allow_private = True
+
+
+class _PrivateHttps(_Https):
+    allow_private = True
+
+
+class _HttpPool(HTTPConnectionPool):
+    ConnectionCls = _Http
+
+
+class _HttpsPool(HTTPSConnectionPool):
+    ConnectionCls = _Https
+
+
+class _PrivateHttpPool(HTTPConnectionPool):
+    ConnectionCls = _PrivateHttp
+
+
+class _PrivateHttpsPool(HTTPSConnectionPool):
+    ConnectionCls = _PrivateHttps
+
+
+_POOLS = {
+    False: {"http": _HttpPool, "https": _HttpsPool},
+    True: {"http": _PrivateHttpPool, "https": _PrivateHttpsPool},
+}
+
+
+class _Adapter(HTTPAdapter):
+    """Has its connections checked; retries are the fetcher's."""
+
+    def __init__(self, connections: int, *, allow_private: bool) -> None:
+        self._allow_private = allow_private
+        super().__init__(pool_connections=8, pool_maxsize=connections)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **more: Any) -> None:
+        self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **more)
+        self.poolmanager.pool_classes_by_scheme = _POOLS[self._allow_private]
+
+
+def session(connections: int, *, allow_private: bool) -> Session:
+    """Open a session whose connections are checked."""
+    made = Session()
+    made.trust_env = False
+    adapter = _Adapter(connections, allow_private=allow_private)
+    made.mount("http://", adapter)
+    made.mount("https://", adapter)
+    return made

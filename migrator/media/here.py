@@ -1,0 +1,115 @@
+"""Files that need no network: what lies at its place in the archive already, then the copies of the uploads."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO
+
+from migrator.media.fetch import Limits, Result
+from migrator.media.pool import Done
+from migrator.media.sniff import WrongFile
+from migrator.media.state import State
+from migrator.media.store import Blob, keep, proven
+from migrator.media.uploads import Copy, names_of, opened
+from migrator.media.wish import Wanted, Wish
+
+ROOTS = ("", "unpublished/")
+"""Where in the archive media lie: what is public, what no visitor could read."""
+
+_BLOCK = 1 << 20
+_LIKELY = """
+CREATE TEMP TABLE IF NOT EXISTS likely (url TEXT, name TEXT, rank INTEGER, member TEXT);
+CREATE INDEX IF NOT EXISTS temp.likely_name ON likely (name);
+DELETE FROM likely;
+"""
+
+
+def take(state: State, wish: Wish, limits: Limits, done: Done) -> None:
+    """Take what is wanted from the archive itself and from the copies of the uploads, in their order."""
+    _adopt(state, done)
+    for path in wish.uploads:
+        with opened(path) as copy:
+            _copy(state, copy, limits, done)
+
+
+def _adopt(state: State, done: Done) -> None:
+    """Take in files that someone has put where the archive would, or that an earlier run left there."""
+    for wanted in state.missing():
+        (place,) = state.all("SELECT place FROM file WHERE url = ?", wanted.url)[0]
+        for path in (root + place for root in ROOTS):
+            if (state.archive / path).is_file() and not state.all("SELECT 1 FROM file WHERE path = ?", path):
+                _adopt_one(state, wanted, path, done)
+
+
+def _adopt_one(state: State, wanted: Wanted, path: str, done: Done) -> None:
+    try:
+        result = Result(wanted, proven(state.archive / path, wanted), wanted.url)
+    except WrongFile:
+        return
+    state.enter(result)
+    with state.lock, state.connection:
+        state.connection.execute("UPDATE file SET path = ? WHERE url = ?", (path, wanted.url))
+    done(result)
+
+
+def _copy(state: State, copy: Copy, limits: Limits, done: Done) -> None:
+    """Copy the best member for each file; where that isn't what it is meant to be, the next best."""
+    wanted = {each.url: each for each in state.missing()}
+    _expect(state, wanted)
+    for member in copy.names():
+        for name in names_of(member):
+            state.connection.execute("UPDATE likely SET member = ? WHERE name = ? AND member IS NULL", (member, name))
+    while chosen := _chosen(state):
+        for member, file in copy.files(chosen):
+            url, rank = chosen.pop(member)
+            _copy_one(state, wanted[url], rank, file, limits, done)
+        for url, rank in chosen.values():
+            _strike(state, url, rank)
+
+
+def _expect(state: State, wanted: Mapping[str, Wanted]) -> None:
+    state.connection.executescript(_LIKELY)
+    for url in wanted:
+        (names,) = state.all("SELECT names FROM file WHERE url = ?", url)[0]
+        rows = [(url, unicodedata.normalize("NFC", name), rank) for rank, name in enumerate(json.loads(names)) if name]
+        state.connection.executemany("INSERT INTO likely (url, name, rank) VALUES (?, ?, ?)", rows)
+
+
+def _chosen(state: State) -> dict[str, tuple[str, int]]:
+    """By member the file that it is the best for; a member that is it for two files is so for one after the other."""
+    best = state.all("SELECT member, url, min(rank) FROM likely WHERE member IS NOT NULL GROUP BY url ORDER BY url")
+    return {member: (url, rank) for member, url, rank in reversed(best)}
+
+
+def _copy_one(state: State, wanted: Wanted, rank: int, file: IO[bytes], limits: Limits, done: Done) -> None:
+    part = state.folder / "upload.part"
+    try:
+        _write(file, part, limits)
+        result = Result(wanted, keep(part, state.folder, wanted), wanted.addresses[rank])
+    except WrongFile:
+        part.unlink(missing_ok=True)
+        _strike(state, wanted.url, rank)
+        return
+    _strike(state, wanted.url, None)
+    state.enter(result)
+    done(result)
+
+
+def _strike(state: State, url: str, rank: int | None) -> None:
+    """Look no more for a file under the name of this rank, or under any."""
+    with state.connection:
+        state.connection.execute("DELETE FROM likely WHERE url = ? AND (?2 IS NULL OR rank = ?2)", (url, rank))
+
+
+def _write(file: IO[bytes], part: Path, limits: Limits) -> None:
+    with part.open("wb") as copy:
+        while block := file.read(_BLOCK):
+            copy.write(block)
+            if copy.tell() > limits.size:
+                raise WrongFile(f"larger than {limits.size} bytes")
+
+
+__all__ = ["ROOTS", "Blob", "take"]

@@ -1,0 +1,190 @@
+"""What is known of each file while a run is at work on media: a SQLite file, so that memory stays flat.
+
+It is made of the archive's media lists and lives beside them (`.migrator-media/`) until it has been written back into
+them. A killed run leaves it, with all that was fetched; the next run goes on from there.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from migrator.archive.files import is_safe
+from migrator.errors import ArchiveError
+from migrator.media.entries import FETCHED, Entry
+from migrator.media.fetch import Result
+from migrator.media.wish import Wanted, Wish
+
+FOLDER = ".migrator-media"
+"""The work folder inside an archive, there while media are not settled."""
+
+NAME = "state.sqlite"
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS file (
+    url TEXT PRIMARY KEY, rank INTEGER, public INTEGER, place TEXT, kind TEXT, host TEXT, addresses TEXT, names TEXT,
+    own INTEGER, used INTEGER, wanted INTEGER DEFAULT 0,
+    path TEXT DEFAULT '', target TEXT DEFAULT '', sha256 TEXT, bytes INTEGER, type TEXT, extension TEXT,
+    width INTEGER, height INTEGER, chosen TEXT, tries INTEGER DEFAULT 0, error TEXT DEFAULT ''
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS amended (path TEXT PRIMARY KEY, sha256 TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS file_sha256 ON file (sha256);
+CREATE INDEX IF NOT EXISTS file_host ON file (host);
+"""
+_UPSERT = """
+INSERT INTO file (url, rank, public, place, kind, host, addresses, names, own, used)
+VALUES (:url, :rank, :public, :place, :kind, :host, :addresses, :names, :own, :used)
+ON CONFLICT (url) DO UPDATE SET
+    rank = min(coalesce(rank, excluded.rank), excluded.rank), public = max(public, excluded.public),
+    place = CASE WHEN rank IS NULL OR excluded.rank < rank THEN excluded.place ELSE place END,
+    kind = excluded.kind, addresses = excluded.addresses, names = excluded.names, own = max(own, excluded.own),
+    used = max(used, excluded.used)
+"""
+_FACTS = """
+UPDATE file SET path = ?, sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, chosen = ?
+WHERE url = ? AND sha256 IS NULL
+"""
+_RESULT = """
+UPDATE file SET sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, chosen = ?, tries = ?, error = ?
+WHERE url = ?
+"""
+
+
+class File(NamedTuple):
+    """Where a file is in the archive ("" while it isn't) and where its address would put it."""
+
+    path: str
+    place: str
+
+
+class Gap(NamedTuple):
+    """A file that was wanted and couldn't be had."""
+
+    url: str
+    host: str
+    tries: int
+    error: str
+
+
+class State:
+    """The state of a run's media; threads may share it."""
+
+    def __init__(self, archive: Path, connection: sqlite3.Connection) -> None:
+        self.archive = archive
+        self.folder = archive / FOLDER
+        self.lock = threading.RLock()
+        self.connection = connection
+
+    def close(self) -> None:
+        """Let go of the file; the work folder stays."""
+        self.connection.close()
+
+    def clear(self) -> None:
+        """Take the work folder away, when all is written."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def begin(self) -> None:
+        """Forget the lists that were taken in and what failed, not what was fetched."""
+        self.connection.execute(
+            "UPDATE file SET rank = NULL, public = 0, used = 0, own = 0, wanted = 0, tries = 0, error = ''"
+        )
+
+    def add(self, entry: Entry) -> None:
+        """Take in an entry of a media list, with what it says was fetched if that is still there."""
+        self.connection.execute(_UPSERT, entry.row())
+        known = entry.value
+        if known.get("status") == FETCHED and is_safe(known["path"]) and (self.archive / known["path"]).is_file():
+            extension = known["path"].rpartition(".")[2].lower()
+            facts = [known[name] for name in ("path", "sha256", "bytes", "type")]
+            facts += [extension, known["width"] or 0, known["height"] or 0, known["chosen"]]
+            self.connection.execute(_FACTS, (*facts, entry.url))
+
+    def decide(self, wish: Wish) -> None:
+        """Mark the files that a run wants, by what it was asked for."""
+        self.connection.execute(
+            "UPDATE file SET wanted = rank IS NOT NULL AND ? AND (used OR ?) AND (own OR ?)",
+            (wish.extent != "none", wish.extent == "all", wish.remote),
+        )
+        self.connection.commit()
+
+    def missing(self, host: str | None = None) -> Iterator[Wanted]:
+        """List the files that are wanted, not here, and not tried in this run, in the order of the lists.
+
+        Some at a time, since meanwhile others are entered.
+        """
+        last = -1
+        query = "SELECT rank, url, addresses, place, kind FROM file WHERE wanted AND sha256 IS NULL AND error = ''"
+        query += " AND rank > ? AND (?2 IS NULL OR host = ?2) ORDER BY rank LIMIT 256"
+        while rows := self.all(query, last, host):
+            yield from (_wanted(*row[1:]) for row in rows)
+            last = rows[-1][0]
+
+    def hosts(self) -> list[tuple[str, int]]:
+        """Count the files that are still to be had, by host, those with most first."""
+        query = "SELECT host, count(*) FROM file WHERE wanted AND sha256 IS NULL AND error = ''"
+        return self.all(query + " GROUP BY host ORDER BY 2 DESC, 1")
+
+    def enter(self, result: Result) -> None:
+        """Enter what became of a file."""
+        blob = result.blob
+        facts = (blob.sha256, blob.size, blob.type, blob.extension, blob.width, blob.height) if blob else (None,) * 6
+        tries = 0 if blob else result.tries
+        with self.lock:
+            self.connection.execute(_RESULT, (*facts, result.chosen, tries, result.error, result.wanted.url))
+            self.connection.commit()
+
+    def file(self, url: str) -> File | None:
+        """Tell where a file is to be found when all is settled; None for one that no list has."""
+        found = self.all("SELECT target, place FROM file WHERE url = ? AND rank IS NOT NULL", url)
+        return File(*found[0]) if found else None
+
+    def all(self, query: str, *values: object) -> list[Any]:
+        """Ask the state, while threads may be writing to it."""
+        with self.lock:
+            return self.connection.execute(query, values).fetchall()
+
+    def gaps(self) -> list[Gap]:
+        """List the files that were wanted and are not here, by host and address."""
+        query = "SELECT url, host, tries, error FROM file WHERE wanted AND sha256 IS NULL ORDER BY host, url"
+        return [Gap(*row) for row in self.all(query)]
+
+
+def _wanted(url: str, addresses: str, place: str, kind: str) -> Wanted:
+    _, dot, extension = place.rpartition("/")[2].rpartition(".")
+    return Wanted(url, tuple(json.loads(addresses)), extension.lower() if dot else "", kind)
+
+
+def open_state(archive: Path) -> State:
+    """Open the state of an archive, or make it.
+
+    Raises:
+        ArchiveError: Another run is at work on it, or it can't be written.
+    """
+    folder = archive / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+        connection = sqlite3.connect(folder / NAME, timeout=1.0, check_same_thread=False)
+        connection.executescript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF;" + _TABLES)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise ArchiveError(f"{archive}: {error}") from error
+        shutil.rmtree(folder)
+        return open_state(archive)
+    except OSError as error:
+        raise ArchiveError(f"{folder}: can't be written: {error.strerror}") from error
+    return State(archive, connection)
+
+
+def load(state: State, entries: Iterable[Entry]) -> None:
+    """Take in the archive's lists."""
+    state.begin()
+    for entry in entries:
+        state.add(entry)
+    state.connection.commit()

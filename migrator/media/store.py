@@ -1,0 +1,55 @@
+"""Fetched files before they have their names: each once, under its SHA-256, proven to be what it is meant to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from migrator.archive.files import digest_of
+from migrator.media.measures import UNKNOWN, measure
+from migrator.media.sniff import HEAD, SVG, is_picture, sniff
+from migrator.media.svg import LARGEST, cleaned
+from migrator.media.wish import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file's SHA-256, bytes, media type, the extension that it should have, pixels (0 if unknown)."""
+
+    sha256: str
+    size: int
+    type: str
+    extension: str
+    width: int = 0
+    height: int = 0
+
+
+def keep(part: Path, folder: Path, wanted: Wanted) -> Blob:
+    """Prove a file that was fetched and move it to its SHA-256.
+
+    Raises:
+        WrongFile: It isn't what it is meant to be.
+    """
+    blob = proven(part, wanted)
+    part.replace(folder / blob.sha256)
+    part.with_suffix(".tag").unlink(missing_ok=True)
+    return blob
+
+
+def proven(path: Path, wanted: Wanted) -> Blob:
+    """Look at what a file is; a drawing is cleaned where it lies. Raises WrongFile."""
+    with path.open("rb") as file:
+        kind = sniff(file.read(HEAD), wanted.extension, wanted.kind)
+    if kind is SVG:
+        _clean(path)
+    width, height = measure(path, kind.type) if is_picture(kind) else UNKNOWN
+    extension = kind.extension_for(wanted.extension)
+    return Blob(digest_of(path), path.stat().st_size, kind.type, extension, width, height)
+
+
+def _clean(path: Path) -> None:
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    clean = cleaned(data)
+    if clean is not data:
+        path.write_bytes(clean)

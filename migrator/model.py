@@ -327,6 +327,8 @@ class Post:
     template: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
     """Postmeta by key, decoded; a key that stands there twice has a list of its values."""
+    printed_date: str = ""
+    """The date that its byline bears, as it is printed."""
     published: Moment = Moment()
     modified: Moment = Moment()
     authors: list[Byline] = field(default_factory=list)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from migrator.model import Moment, Options, Record
+from migrator.model import Moment, Options, Record, TermRef
 from migrator.normalise.dates import dates, judge, moment
 from migrator.site import Site
 from tests.sites import bare_post, make_site
@@ -159,6 +159,7 @@ def test_a_scheduled_post_has_the_date_it_is_scheduled_for() -> None:
 
 def test_a_post_has_a_date_of_change_and_doubts_are_in_the_ledger() -> None:
     _, modified, entries = read(
+        link="https://gazette.example.edu/?p=1",
         date="2024-04-10 09:30:00",
         date_gmt="2019-04-10 13:30:00",
         modified="2024-04-11 10:00:00",
@@ -166,3 +167,53 @@ def test_a_post_has_a_date_of_change_and_doubts_are_in_the_ledger() -> None:
     )
     assert modified.local == "2024-04-11T10:00:00-04:00"
     assert entries == ["date.doubtful published 2024-04-10 09:30:00"]
+
+
+def _published(**fields: Any) -> tuple[Moment, list[str]]:
+    options = Options(zone=fields.pop("zone", ""))
+    site = make_site(options=options)
+    printed = fields.pop("printed", "")
+    post = bare_post(site, **({"link": "https://gazette.example.edu/?p=1"} | fields))
+    post.printed_date = printed
+    dates(post, site)
+    return post.published, [f"{entry.rule} {entry.action}: {entry.before} {entry.after}" for entry in post.entries]
+
+
+ADDRESS = "https://gazette.example.edu/2024/04/10/story/"
+APRIL = [
+    TermRef("category", "2024", "2024"),
+    TermRef("category", "april-2024", "April 2024"),
+    TermRef("category", "news", "News"),
+]
+
+
+@pytest.mark.parametrize(
+    ("fields", "edtf", "source"),
+    [
+        ({"link": ADDRESS, "terms": APRIL}, "2024-04-10", "url"),
+        ({"link": "https://gazette.example.edu/2024/04/story/"}, "2024-04", "url"),
+        ({"printed": "April 9, 2024", "terms": APRIL}, "2024-04-09", "body"),
+        ({"terms": APRIL}, "2024-04", "category"),
+        ({"terms": [TermRef("issue", "v3", "Vol. 3, Spring 2014")]}, "2014-21", "issue"),
+        ({"link": "https://gazette.example.edu/2024/13/40/story/", "terms": APRIL[2:]}, "", ""),
+        ({"date": "2024-04-10 09:30:00", "terms": APRIL}, "2024-04-10T09:30:00", "date"),
+    ],
+)
+def test_what_no_field_tells_the_next_witness_does(fields: dict[str, Any], edtf: str, source: str) -> None:
+    found, entries = _published(**fields)
+    assert (found.edtf, found.source) == (edtf, source)
+    assert entries == []
+
+
+def test_witnesses_that_disagree_are_reported() -> None:
+    found, entries = _published(link=ADDRESS, date="2024-04-12 09:30:00")
+    assert found.local == "2024-04-12T09:30:00"
+    assert entries == ["date.disagrees warned: 2024-04-12 09:30:00 its address says 2024-04-10"]
+
+
+def test_a_local_field_that_holds_utc_is_put_right_when_zone_and_address_say_so() -> None:
+    late = {"date": "2024-04-11 01:30:00", "date_gmt": "2024-04-11 01:30:00", "zone": "America/New_York"}
+    found, entries = _published(link=ADDRESS, **late)
+    assert (found.local, found.utc) == ("2024-04-10T21:30:00-04:00", "2024-04-11T01:30:00Z")
+    assert "date.shifted rewritten: 2024-04-11 01:30:00 2024-04-10T21:30:00-04:00" in entries
+    assert _published(**late)[0].local == "2024-04-11T01:30:00+00:00"

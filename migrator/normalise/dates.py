@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from migrator.model import Entry, Moment, Post
+from migrator.normalise.date_witnesses import date_in_address, witnesses
 from migrator.site import Site
 from migrator.site.clock import moment_of, offset_between
 from migrator.site.rows import is_floating
@@ -39,8 +40,33 @@ def dates(post: Post, site: Site) -> None:
     if is_floating(record.status, record.date_gmt):
         post.published = Moment(written=record.date) if moment_of(record.date) else Moment()
     else:
-        post.published = _judge(post, "published", judge(record.date, record.date_gmt, site, record.pub_date))
+        judged = judge(record.date, record.date_gmt, site, record.pub_date)
+        post.published = _witnessed(post, _unshifted(post, _judge(post, "published", judged), site))
     post.modified = _judge(post, "modified", judge(record.modified, record.modified_gmt, site))
+
+
+def _witnessed(post: Post, known: Moment) -> Moment:
+    """A date that no field tells, from the next best witness; one that they tell is compared with the address."""
+    for witness in witnesses(post) if not known.edtf else ():
+        return Moment(witness.edtf, "", "", witness.edtf, witness.source)
+    address = date_in_address(post.record.link) if known.local else ""
+    if address and not known.local.startswith(address):
+        doubt = f"its address says {address}"
+        post.entries.append(Entry("date.disagrees", "warned", "published", known.written, doubt))
+    return known
+
+
+def _unshifted(post: Post, known: Moment, site: Site) -> Moment:
+    """A local field that was filled with UTC, told by the zone and by the day in the address together."""
+    if site.zone is None or not known.local.endswith("+00:00"):
+        return known
+    shifted = datetime.fromisoformat(known.local).astimezone(site.zone)
+    address = date_in_address(post.record.link)
+    if len(address) < 10 or address == known.local[:10] or address != shifted.date().isoformat():
+        return known
+    post.entries.append(Entry("date.shifted", "rewritten", "published", known.written, shifted.isoformat()))
+    text = shifted.isoformat()
+    return Moment(known.written, text, known.utc, text, f"{known.source} + {BY_ZONE} + url")
 
 
 def _judge(post: Post, where: str, judged: Judged) -> Moment:

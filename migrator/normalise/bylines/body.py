@@ -51,6 +51,7 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
             edit.warn(post, DOUBTFUL, " ".join(line.text for line in taken), edit.place(taken[0].block))
         else:
             credited[:0] = one.credits
+            post.printed_date = one.date or post.printed_date
     return credited
 
 

@@ -30,6 +30,7 @@ class Chosen(NamedTuple):
     start: int
     stop: int
     credits: tuple[Credit, ...]
+    date: str = ""
     doubtful: bool = False
 
     @property
@@ -51,7 +52,7 @@ def choose(lines: Sequence[str], is_known: Known) -> list[Chosen]:
     for start in range(max(len(lines) - TAIL, chosen[-1].stop if chosen else 0, 1), len(lines)):
         read = _read(lines, start, is_known)
         if read is not None and _is_signature(lines[start], read) and (not chosen or _adds(read.byline)):
-            return [*chosen, Chosen(start, read.stop, read.byline.credits)]
+            return [*chosen, Chosen(start, read.stop, read.byline.credits, read.byline.date)]
     return chosen
 
 
@@ -73,7 +74,7 @@ def _at_head(lines: Sequence[str], is_known: Known) -> list[Chosen]:
             place += 1
             continue
         if read.sure and (chosen or not _is_of_pictures(read.byline)):
-            chosen.append(Chosen(place, read.stop, read.byline.credits))
+            chosen.append(Chosen(place, read.stop, read.byline.credits, read.byline.date))
         elif not read.sure and not chosen and place == 0 and not read.byline.credits[0].is_organisation:
             return [Chosen(place, read.stop, read.byline.credits, doubtful=True)]
         place = read.stop

@@ -39,6 +39,8 @@ class PrintedByline:
 
     credits: tuple[Credit, ...]
     strength: Strength
+    date: str = ""
+    """A date beside the names, as it is printed."""
 
 
 _OTHER_WORK = r"(?:photo|illustrat|art(?:work)?\b|graphic|video|foto|bild)\w*"
@@ -54,6 +56,7 @@ _PREFIX = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
 _FOR = re.compile(r"\s+(?:[Ff]or|[Ss]pecial to|[Oo]f)\s+((?:[Tt]he\s+)?[A-Z].*)$|\s*@.*$")
+_PUBLISHED = re.compile(r"(?:published\s+)?(?:on\s+)?(?:[a-z]+day,?\s+)?", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:published\s+)?(?:on\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|(?:\w+day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{1,2}\.?\s+\w{3,9}\s+\d{4})",
@@ -67,9 +70,10 @@ def read_byline(line: str) -> PrintedByline | None:
     if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
         return None
     found: list[Credit] = []
-    has_sign = False
+    has_sign, date = False, ""
     for part in _parts(_FULL_STOP.sub("", line)):
         if not part or _DATE.fullmatch(part):
+            date = date or part
             continue
         read = _part(part, found)
         if read is None:
@@ -77,7 +81,7 @@ def read_byline(line: str) -> PrintedByline | None:
         has_sign |= read
     if not found:
         return None
-    return PrintedByline(tuple(found), "strong" if has_sign else "weak")
+    return PrintedByline(tuple(found), "strong" if has_sign else "weak", _PUBLISHED.sub("", date))
 
 
 def _parts(line: str) -> list[str]:

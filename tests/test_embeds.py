@@ -72,6 +72,89 @@ PAGES = {
     "https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fvimeo.com%2F76979871&src=x": (
         "vimeo video 76979871 https://vimeo.com/76979871"
     ),
+    "https://streamable.com/e/abcd1": "streamable video abcd1 https://streamable.com/abcd1",
+    "https://www.hudl.com/embed/video/3/123/5f0abc": (
+        "hudl video video/3/123/5f0abc https://www.hudl.com/video/3/123/5f0abc"
+    ),
+    "http://www.veoh.com/static/swf/webplayer/WebPlayer.swf?version=A&permalinkId=v123abc&player=x": (
+        "veoh video v123abc https://www.veoh.com/watch/v123abc"
+    ),
+    "https://vk.com/video_ext.php?oid=-1&id=2&hash=3": "vk video 2 https://vk.com/video-1_2",
+    "https://audioboom.com/posts/7654321/embed/v4": "audioboom audio 7654321 https://audioboom.com/posts/7654321",
+    "https://embed.podcasts.apple.com/us/podcast/the-daily/id1200361736?i=10": (
+        "apple-podcasts audio /us/podcast/the-daily/id1200361736?i=10 https://podcasts.apple.com/us/podcast/the-daily/id1200361736?i=10"
+    ),
+    "https://www.buzzsprout.com/1234/567-title.js?container_id=x": (
+        "buzzsprout audio 1234/567 https://www.buzzsprout.com/1234/567"
+    ),
+    "https://playlist.megaphone.fm?e=ABC1234567890": (
+        "megaphone audio ABC1234567890 https://playlist.megaphone.fm?e=ABC1234567890"
+    ),
+    "https://omny.fm/shows/a/b/embed?style=cover": "omny audio shows/a/b https://omny.fm/shows/a/b",
+    "https://anchor.fm/gazette/embed/episodes/First-e1abc/a-a1": (
+        "anchor audio gazette https://anchor.fm/gazette/episodes/First-e1abc/a-a1"
+    ),
+    "https://player.twitch.tv/?channel=gazette&parent=x": "twitch video gazette https://www.twitch.tv/gazette",
+    "https://www.c-span.org/video/standalone/?c123/title": "c-span video c123 https://www.c-span.org/video/?c123",
+    "https://fr.pinterest.com/pin/99360735500167749/": (
+        "pinterest post 99360735500167749 https://www.pinterest.com/pin/99360735500167749/"
+    ),
+    "https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3kabc": (
+        "bluesky post 3kabc https://bsky.app/profile/did:plc:abc/post/3kabc"
+    ),
+    "https://www.linkedin.com/embed/feed/update/urn:li:share:123": (
+        "linkedin post urn:li:share:123 https://www.linkedin.com/feed/update/urn:li:share:123/"
+    ),
+    "https://tenor.com/embed/5246551": "tenor image 5246551 https://tenor.com/view/5246551",
+    "https://www.datawrapper.de/_/AbCdE/": "datawrapper chart AbCdE https://datawrapper.dwcdn.net/AbCdE/",
+    "https://e.infogram.com/abc-1?src=embed": "infogram chart abc-1 https://infogram.com/abc-1",
+    "https://public.tableau.com/views/Book/Sheet1?:embed=y&:showVizHome=no": (
+        "tableau chart Book/Sheet1 https://public.tableau.com/views/Book/Sheet1"
+    ),
+    "https://storify.com/gazette/strike/embed?border=false": (
+        "storify post gazette/strike https://storify.com/gazette/strike"
+    ),
+    "https://gazette.survey.fm/food": "crowdsignal poll food https://gazette.survey.fm/food",
+    "https://form.jotform.com/jsform/12345678901234": (
+        "jotform form 12345678901234 https://form.jotform.com/12345678901234"
+    ),
+    "https://docs.google.com/presentation/d/1abc/embed?start=false": (
+        "google-docs document 1abc https://docs.google.com/presentation/d/1abc"
+    ),
+    "https://drive.google.com/file/d/1abc/preview": (
+        "google-drive document 1abc https://drive.google.com/file/d/1abc/view"
+    ),
+    "https://embed.documentcloud.org/documents/123-minutes/?embed=1": (
+        "documentcloud document 123-minutes https://www.documentcloud.org/documents/123-minutes"
+    ),
+    "https://v.calameo.com/?bkcode=000123abc": "calameo document 000123abc https://www.calameo.com/read/000123abc",
+    "https://prezi.com/v/embed/1234567/": "prezi document 1234567 https://prezi.com/v/embed/1234567/",
+    "https://jsfiddle.net/user/abc12/2/embedded/result/": (
+        "jsfiddle code user/abc12/2 https://jsfiddle.net/user/abc12/2/"
+    ),
+    "https://www.kickstarter.com/projects/a/b/widget/card.html?v=2": (
+        "kickstarter commerce a/b https://www.kickstarter.com/projects/a/b"
+    ),
+    "https://www.gofundme.com/mvc.php?route=widgets/mediawidget&fund=abc": (
+        "gofundme commerce abc https://www.gofundme.com/f/abc"
+    ),
+    "https://www.amazon.co.uk/Some-Book/dp/B00ABCDEFG/ref=sr_1_1?tag=x-20": (
+        "amazon commerce B00ABCDEFG https://www.amazon.co.uk/dp/B00ABCDEFG"
+    ),
+    "https://www.youtube.com/embed/?listType=playlist&list=PL1": (
+        "youtube video PL1 https://www.youtube.com/playlist?list=PL1"
+    ),
+    "https://sketchfab.com/models/0123456789abcdef0123456789abcdef/embed": (
+        "sketchfab interactive 0123456789abcdef0123456789abcdef https://sketchfab.com/3d-models/0123456789abcdef0123456789abcdef"
+    ),
+    "https://platform.twitter.com/embed/Tweet.html?dnt=false&id=1764700000000000000": (
+        "twitter post 1764700000000000000 https://twitter.com/i/web/status/1764700000000000000"
+    ),
+    "https://www.facebook.com/watch/live/?v=123": "facebook video 123 https://www.facebook.com/watch/live/?v=123",
+    "https://video.wordpress.com/embed/hrPKeL5t": "videopress video hrPKeL5t https://videopress.com/v/hrPKeL5t",
+    "httpv://www.youtube.com/watch?v=dQw4w9WgXcQ": (
+        "youtube video dQw4w9WgXcQ https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+    ),
     "https://docs.google.com/viewer?url=https%3A%2F%2Fx.org%2Fa.pdf&embedded=true": (
         "google-docs document  https://x.org/a.pdf"
     ),

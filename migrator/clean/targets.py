@@ -11,6 +11,7 @@ from migrator.clean.providers import MANY_PURPOSES, PROVIDERS, WRAPPERS, Form
 
 _COUNTRY = re.compile(r"\b(google|pinterest|gettyimages|eventbrite|amazon)\.(?:com?\.)?[a-z]{2,3}$")
 _PLAYER_SCHEMES = ("httpv://", "httpvh://", "httpvp://", "httpa://")
+_HOST = re.compile(r"[^:/?#]*://([^/?#]*)")
 _START = re.compile(r"[?&#](?:t|start|time_continue)=(\d\w*)")
 _TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|ref_src|ref_url|igshid|igsh|si|feature|fbclid|_rdr|rel)=[^&#]*&?")
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/")
@@ -75,9 +76,12 @@ def _absolute(url: str) -> str:
 
 def _halves(url: str) -> tuple[str, str]:
     """The host in its usual form, and what follows it."""
-    host, slash, rest = url.partition("://")[2].partition("/")
-    host = host.rpartition("@")[2].partition(":")[0].lower()
-    return _COUNTRY.sub(r"\1.com", host), slash + rest
+    found = _HOST.match(url)
+    if found is None:
+        return "", ""
+    host = found[1].rpartition("@")[2].partition(":")[0].lower()
+    rest = url[found.end() :]
+    return _COUNTRY.sub(r"\1.com", host), rest if rest.startswith("/") else "/" + rest
 
 
 def _forms(host: str) -> tuple[Form, ...]:
@@ -103,8 +107,8 @@ def _target(form: Form, found: re.Match[str], url: str) -> Target:
     groups = found.groupdict(default="")
     if not form.page:
         return Target(form.provider, form.kind, groups.get("id", ""), _tidy(url))
-    start = _START.search(url)
-    page = form.page.format(t=f"&t={start[1]}" if start else "", host=url.split("/", 3)[2].lower(), **groups)
+    start, host = _START.search(url), _HOST.match(url)
+    page = form.page.format(t=f"&t={start[1]}" if start else "", host=host[1].lower() if host else "", **groups)
     return Target(form.provider, form.kind, groups["id"], page)
 
 

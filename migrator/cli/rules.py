@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import cache
 from inspect import getdoc
 from itertools import groupby
 from operator import itemgetter
@@ -95,9 +96,15 @@ def row(rule: Rule, *, disabled: bool) -> dict[str, Any]:
 
 def _family(rule: Rule) -> str:
     """What the file of a rule says that it is about."""
-    files = [each for each in vars(rules).values() if isinstance(each, ModuleType)]
-    own = [each for each in files if rule in getattr(each, "RULES", ())]
-    return _said(min(own, key=lambda each: len(each.RULES))) if own else "A rule of this site's own."
+    return _families().get(rule, "A rule of this site's own.")
+
+
+@cache
+def _families() -> dict[Rule, str]:
+    """What the files of all rules say; a rule that several list is of the one with the fewest."""
+    files = [each for each in vars(rules).values() if isinstance(each, ModuleType) and hasattr(each, "RULES")]
+    files.sort(key=lambda each: len(each.RULES), reverse=True)
+    return {rule: _said(each) for each in files for rule in each.RULES}
 
 
 def _said(thing: ModuleType | Callable[..., Any] | None) -> str:

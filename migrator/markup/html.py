@@ -51,6 +51,20 @@ def parse(html: str) -> _Element:
     return tree
 
 
+def parse_page(html: str) -> _Element:
+    """Read a whole page into an `<html>` element, its head included, as a browser would."""
+    root = LexborHTMLParser(html).root
+    if root is None:
+        return etree.Element("html")
+    text = _VOID.sub(_closed, root.html or "<html></html>").replace("&nbsp;", "\xa0")
+    if " xmlns" not in text and not _MARKUP_IN_TEXT.search(text):
+        try:
+            return etree.fromstring(text, _PARSER)
+        except etree.XMLSyntaxError:
+            pass
+    return _build(root, "html")
+
+
 def _closed(tag: re.Match[str]) -> str:
     return tag[0][:-1] + "/>"
 
@@ -63,9 +77,9 @@ def _hide_instructions(tree: _Element) -> None:
         instruction.getparent().replace(instruction, comment)  # type: ignore[union-attr]
 
 
-def _build(body: LexborNode) -> _Element:
+def _build(body: LexborNode, tag: str = "body") -> _Element:
     """Copy lexbor's tree node by node: slower, for what its serialisation can't tell an XML parser."""
-    root = etree.Element("body")
+    root = etree.Element(tag)
     stack: list[tuple[LexborNode, _Element]] = [(body, root)]
     while stack:
         node, parent = stack.pop()

@@ -20,8 +20,8 @@ from migrator.site import Site
 
 STEPS: tuple[Callable[[Post, Site], None], ...] = (clean, lazy, canonicalise, settle_images, settle_links)
 
-_UNSETTLED = re.compile(r"[<&\t\v\f]|\r(?!\n)| [ \r\n]|\n |^ | $")
-"""What a text has that is not canonical as it stands: markup, white space to fold."""
+_UNSETTLED = re.compile(r"[<&\t\v\f\xa0]|\r(?!\n)| [ \r\n]|\n |^ | $|(?:^|\n)[^\S\n]+(?:\n|$)")
+"""What a text has that is not canonical as it stands: markup, white space to fold, lines of nothing else."""
 
 
 def body_of(text: str, where: str, post: Post, site: Site) -> _Element:

@@ -112,6 +112,11 @@ def test_clean_content_stays_as_it_is(content: str) -> None:
     assert restless(content, SITE) == []
 
 
+@pytest.mark.parametrize("text", ["\xa0", "\u2003", "\u2028", "\n\u2003\n"])
+def test_a_comment_of_spaces_only_is_empty(text: str) -> None:
+    assert html(body_of(text, "comment 7", bare_post(SITE), SITE)) == ""
+
+
 def test_ids_that_links_lead_to_keep_a_table() -> None:
     post = make_post('<p><a href="#here">Down</a></p><table><tr><td id="here">There</td></tr></table>', SITE)
     canonicalise(post, SITE)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from migrator.clean.canon.typed import RULE, gathered, lists, runs
+from migrator.clean.canon.typed import RULE, gathered, runs
+from migrator.clean.canon.typed_lists import lists
 from migrator.clean.rule import Rule, rewrite
 from migrator.model import Post
 from migrator.site import Site

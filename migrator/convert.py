@@ -12,6 +12,7 @@ from migrator.clean.canon import canonicalise
 from migrator.comments import comments
 from migrator.markup.build import build
 from migrator.model import Entry, Outcome, Post, Record, Rendered
+from migrator.normalise.credits import picture_credits
 from migrator.normalise.dates import dates
 from migrator.normalise.embeds import embeds
 from migrator.normalise.images import images
@@ -41,6 +42,7 @@ STEPS: tuple[Step, ...] = (
     terms,
     publication,
     images,
+    picture_credits,
     embeds,
     links,
     comments,

@@ -268,6 +268,9 @@ class MediaUse:
     path: str
     kind: str
     attachment: int = 0
+    caption: str = ""
+    credit: str = ""
+    """Who made a picture, as caption or text say where the document shows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import pytest
 
 from migrator.markup.html import parse
 from migrator.model import Post, Term
+from migrator.normalise.credits import credit_in, picture_credits
+from migrator.normalise.images import images
 from migrator.normalise.publication import publication
 from migrator.normalise.publication.labels import edtf_of, volume_and_number
 from migrator.normalise.publication.notes import corrections_in, syndicated_from
@@ -163,9 +165,59 @@ def test_the_primary_category_is_the_section() -> None:
     assert _published(*terms, meta={"_yoast_wpseo_primary_category": "4"}).publication == {"section": "Arts"}
 
 
+def test_a_plugin_s_term_is_the_language() -> None:
+    assert _published(Term("language", "fr", "Français")).publication == {"language": "fr"}
+
+
 def test_no_section_of_nothing() -> None:
     assert _published(Term("category", "uncategorized", "Uncategorized")).publication == {}
 
 
 def test_a_subtitle_stands_in_postmeta() -> None:
     assert _published(meta={"wps_subtitle": "The vote was 14&ndash;3"}).publication == {"subtitle": "The vote was 14–3"}
+
+
+CREDITS = {
+    "Photo by Jane Doe": "Jane Doe",
+    "The trustees vote. Photo by Jane Doe.": "Jane Doe",
+    "The trustees vote. (Photo by Jane Doe)": "Jane Doe",
+    "The trustees vote. (AP Photo/Jane Doe)": "AP Photo/Jane Doe",
+    "The trustees vote (Photo: Jane Doe / The Gazette)": "Jane Doe / The Gazette",
+    "The trustees vote | Photo courtesy of the college": "the college",
+    "Image courtesy of Getty Images": "Getty Images",
+    "Courtesy of Jane Doe": "Jane Doe",
+    "Photo credit: Jane Doe": "Jane Doe",
+    "Credit: NASA": "NASA",
+    "Foto: Anna Müller": "Anna Müller",
+    "Der Rat tagt. Bild: dpa": "dpa",
+    "© 2024 Jane Doe": "Jane Doe",
+    "Illustration by Ann Poe": "Ann Poe",
+    "Jane Doe / Gazette": "Jane Doe / Gazette",
+    "The vote. Jane Doe/The Gazette": "Jane Doe/The Gazette",
+    "The trustees vote.": "",
+    "A photo by the door of the hall is all that is left.": "",
+    "The picture shows him and/or his brother.": "",
+    "Photo": "",
+    "She was courtesy itself.": "",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("caption", "credit"), CREDITS.items())
+def test_a_caption_says_who_made_the_picture(caption: str, credit: str) -> None:
+    assert credit_in(caption) == credit
+
+
+def test_a_picture_s_credit_stands_with_the_document_s_media() -> None:
+    site = make_site()
+    post = canonical_post(
+        '<figure class="image"><img src="https://a.example.org/1.jpg" alt="">'
+        '<figcaption>A. Photo by Jane Doe</figcaption></figure>'
+        '<p><img src="https://a.example.org/2.jpg" alt=""></p><p>Photo: John Roe</p>'
+        '<p><img src="https://a.example.org/3.jpg" alt=""></p><p>The text begins here.</p>',
+        site,
+    )
+    images(post, site)
+    picture_credits(post, site)
+    found = {use.url[-5:]: (use.caption, use.credit) for use in post.media.values()}
+    assert found == {"1.jpg": ("A. Photo by Jane Doe", "Jane Doe"), "2.jpg": ("", "John Roe"), "3.jpg": ("", "")}

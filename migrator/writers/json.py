@@ -54,7 +54,7 @@ def _story(post: Post, html: str) -> dict[str, Any]:
         "featured": image(post.featured),
         "content": {"html": html, "markdown": post.document.path.rpartition("/")[2] + ".md"},
         "media": [
-            {"url": use.url, "path": use.path, "kind": use.kind, "attachment": use.attachment or None}
+            asdict(use) | {"attachment": use.attachment or None}
             for use in post.media.values()
         ],
         "embeds": [asdict(embed) for embed in post.embeds],

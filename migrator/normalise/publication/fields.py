@@ -23,6 +23,10 @@ COMMON: Mapping[str, tuple[str, ...]] = {
 """Postmeta of widely used plugins (WP Subtitle, Secondary Title, KIA Subtitle) and of themes."""
 
 
+TERMS: Mapping[str, str] = {"language": "language"}
+"""Taxonomies of widely used plugins: Polylang gives each document a term for its language, by its code."""
+
+
 def named_fields(post: Post, profile: Profile) -> dict[str, str]:
     """Read the fields; those that a profile names come first."""
     found: dict[str, str] = {}
@@ -31,10 +35,10 @@ def named_fields(post: Post, profile: Profile) -> dict[str, str]:
         value = next((text for key in keys if (text := _text(post.meta.get(key)))), "")
         if value:
             found.setdefault(name, value)
-    for name, taxonomy in profile.terms.items():
+    for name, taxonomy in {**profile.terms, **TERMS}.items():
         term = next((term for term in post.terms if term.taxonomy == taxonomy), None)
         if term is not None:
-            found.setdefault(name, term.name)
+            found.setdefault(name, term.slug if name == "language" else term.name)
     return found
 
 

@@ -54,7 +54,8 @@ DIGITS = frozenset("0123456789")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Rules by what their keys are about; `longest` is the length of the longest text that is looked at.
+    """Rules by what their keys are about; `longest` is the length of the longest text that is looked at; `keeps`
+    tells that a rule keeps what others would drop.
 
     The rows of a block are all that may take it: by its name, its namespace, as any block. So are a shortcode's.
     Names by their beginning stand under its first characters, addresses under their host or scheme, texts under
@@ -74,6 +75,7 @@ class Index:
     shortcodes: Mapping[str, Rows]
     shortcode_starts: Mapping[str, Rows]
     longest: int
+    keeps: bool
 
 
 _Keyed = list[tuple[Key, int, Rule]]
@@ -98,6 +100,7 @@ def compile_rules(rules: Iterable[Rule], disabled: frozenset[str] = frozenset())
         _all_of_shortcodes(_of_kind(keys, "shortcode"), starts, tags.get("wp-shortcode", ())),
         starts,
         _longest(key for key, _, _ in keys),
+        any(rule.verb == "keep" for _, rule in enabled),
     )
 
 

@@ -36,12 +36,12 @@ def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
     """
     if element.tag == "iframe" or any(above.tag in _KEPT for above in element.iterancestors()):
         return None
+    if element.tag in INLINE and not (_ends(element, is_before=True) and _ends(element, is_before=False)):
+        return None
     whole = element
     while whole.tag in INLINE:
         parent = whole.getparent()
-        if parent is None or not (_ends(whole, is_before=True) and _ends(whole, is_before=False)):
-            return None
-        if parent.tag == "body" or not _is_only_child(whole):
+        if parent is None or parent.tag == "body" or not _is_only_child(whole):
             return whole
         whole = parent
     return whole
@@ -76,7 +76,14 @@ def _neighbour(element: _Element, *, is_before: bool) -> _Element | str | None:
 
 
 def _is_only_child(element: _Element) -> bool:
-    return all(_is_empty(sibling) for around in (True, False) for sibling in element.itersiblings(preceding=around))
+    parent = element.getparent()
+    texts = [parent.text if parent is not None else None, element.tail]
+    for is_before in (True, False):
+        for sibling in element.itersiblings(preceding=is_before):
+            texts.append(sibling.tail)
+            if not _is_empty(sibling):
+                return False
+    return not any(text and text.strip() for text in texts)
 
 
 def _is_empty(element: _Element) -> bool:

@@ -18,15 +18,23 @@ _WRAPPERS = ("wp-block", "wp-shortcode")
 
 
 def matches(tree: _Element, index: Index, site: Site) -> list[tuple[_Element, Rule]]:
-    """Walk the tree once and list, in document order, the elements that a rule wants and the first such rule."""
+    """Walk the tree once and list, in document order, the elements that a rule wants and the first such rule.
+
+    What stands in an element that is dropped is not looked at, unless rules that keep may save some of it.
+    """
     found: list[tuple[_Element, Rule]] = []
+    gone: set[_Element] = set()
     has_companions = False
     for element in tree.iterdescendants(Element):
         for row in _candidates(element, index):
+            if gone and not gone.isdisjoint(element.iterancestors()):
+                break
             taken = _taken(element, row, site)
             if taken is not None:
                 found.append((taken, row.rule))
                 has_companions |= row.rule.beside
+                if row.rule.verb == "drop" and not (row.rule.beside or index.keeps):
+                    gone.add(taken)
                 break
     return _accompanied(found) if has_companions else found
 

@@ -9,7 +9,7 @@ from migrator.fragments import body_of
 from migrator.markup.text import plain
 from migrator.model import Comment, Entry, Post, RawComment
 from migrator.normalise.dates import moment
-from migrator.policy import PRIVATE_COMMENT_TYPES, is_damaged
+from migrator.policy import PRIVATE_COMMENT_TYPES, is_damaged, may_have_others_comments
 from migrator.site import Site
 from migrator.sources.wxr.php import decode_meta
 from migrator.writers.html import html
@@ -40,8 +40,11 @@ def comments(post: Post, site: Site) -> None:
 
 
 def _status(raw: RawComment, post: Post) -> str:
-    """A comment's status; one that lost it to damage may never have been approved."""
-    return "pending" if not raw.approved and is_damaged(post.record) else STATUSES.get(raw.approved, raw.approved)
+    """A comment's status; one that lost it to damage, or may be another document's, waits for a person's approval."""
+    status = STATUSES.get(raw.approved, raw.approved)
+    if status == "approved" and is_damaged(post.record):
+        return "pending" if not raw.approved or may_have_others_comments(post.record) else status
+    return status
 
 
 def _comment(raw: RawComment, kind: str, status: str, site: Site, post: Post) -> Comment:

@@ -11,8 +11,16 @@ COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "r
 PUBLIC_STATUSES = frozenset({"publish", "inherit", ""})
 """`inherit` is an attachment's; exports of other tools leave the status out."""
 
-DAMAGE = frozenset({"xml.truncated", "xml.cdata", "xml.tag", "xml.conflict-marker", "xml.item", "source.unreadable"})
+TWO_ITEMS = "xml.two-items"
+"""The rule that tells of an item which another one has run into: one of the two may have been private."""
+
+DAMAGE = frozenset(
+    ("xml.truncated", "xml.cdata", "xml.tag", "xml.conflict-marker", "xml.item", TWO_ITEMS, "source.unreadable")
+)
 """Rules that tell of an item whose fields may have been lost or have run into each other."""
+
+TEXTS = frozenset({"title", "content", "excerpt"})
+"""Fields in which what looks like damage mostly is text: markup that was not escaped, a quoted end of a section."""
 
 PRIVATE_COMMENT_TYPES = frozenset({"order_note", "action_log", "webhook_delivery", "edd_payment_note"})
 
@@ -84,18 +92,23 @@ def _has_no_page(record: Record) -> bool:
 
 
 def _may_be_private(record: Record) -> bool:
-    """Whether a damaged item has lost its status or password: both stand behind the content, the type between them,
-    terms, metadata and comments last."""
+    """Whether a damaged item has lost its status or password, or may be two: both stand behind the content, the type
+    between them, terms, metadata and comments last."""
     if not is_damaged(record):
         return False
-    breaks_off = any(entry.rule == "xml.truncated" for entry in record.repairs)
-    ends_early = breaks_off and not (record.terms or record.meta or record.comments)
-    return ends_early or not (record.status and record.type)
+    rules = {entry.rule for entry in record.repairs}
+    ends_early = "xml.truncated" in rules and not (record.terms or record.meta or record.comments)
+    return ends_early or TWO_ITEMS in rules or not (record.status and record.type)
 
 
 def is_damaged(record: Record) -> bool:
     """Whether an item had to be mended in a way that may have cost fields."""
     return any(entry.rule in DAMAGE for entry in record.repairs)
+
+
+def may_have_others_comments(record: Record) -> bool:
+    """Whether an item's comments may be another item's, whose tags were lost: damage was not within the texts alone."""
+    return any(entry.rule in DAMAGE and entry.where not in TEXTS for entry in record.repairs)
 
 
 def _why_hidden(record: Record) -> str:

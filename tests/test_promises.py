@@ -136,6 +136,39 @@ def test_damage_makes_nothing_public(make: Make, damaged: str) -> None:
     assert {mark for mark in hidden if mark.startswith("neverx")} == set()
 
 
+OPEN = marked.entry(1, "public", more=marked.comment(1, "public"))
+HIDDEN = marked.entry(2, "hiddenx", status="private", more=marked.comment(2, "hiddenx"))
+BOTH = OPEN + HIDDEN
+"""Where the border between two items is lost, the second's status must not be taken for the first's, nor its comments
+for comments on the first."""
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        BOTH.replace("</item>\n<item>\n", ""),
+        BOTH.replace("</item>\n<item>\n<title><![CDATA[hiddenxtitle]]></title>\n", ""),
+        BOTH[: BOTH.index("</wp:comment>")] + BOTH[BOTH.index("<title><![CDATA[hiddenx") :],
+        BOTH[: BOTH.index("</wp:commentmeta>")] + BOTH[BOTH.index("<link>https://gazette.example.edu/hiddenx") :],
+        BOTH[: BOTH.index("commenter]]>")] + BOTH[BOTH.index("hiddenxtitle") :],
+        BOTH[: BOTH.index("<wp:postmeta>")] + BOTH[BOTH.index("<wp:comment>\n<wp:comment_id>2<") + 12 :],
+        BOTH[: BOTH.index("</wp:postmeta>")] + BOTH[BOTH.index("<wp:comment_id>2<") :],
+        BOTH[: BOTH.index("</wp:status>")] + BOTH[BOTH.index("<wp:comment>\n<wp:comment_id>2<") :],
+        BOTH.replace("<wp:comment>", "<wp:commen"),
+        BOTH.replace("<wp:comment>\n", "").replace("</wp:comment>\n", ""),
+        BOTH.replace("</wp:comment_author_email>", "<wp:postmeta>"),
+        BOTH.replace("<wp:comment_date>", "<wp:status>"),
+        BOTH.replace("</wp:comment_date>", "</wp:comment>"),
+    ],
+    ids=range(13),
+)
+def test_two_items_that_run_into_each_other_are_as_hidden_as_the_second(make: Make, damaged: str) -> None:
+    public, hidden = marks(make(marked.export(marked.entry(3, "public") + damaged)))
+    assert public == set()
+    assert {mark for mark in hidden if not mark.startswith("hiddenx")} == set()
+    assert hidden
+
+
 def test_a_comment_whose_status_is_lost_is_not_taken_for_approved(make: Make) -> None:
     damaged = marked.comment(5, "hiddenx").replace("<wp:comment_approved>1</wp:comment_approved>", "<wp:comment_appr")
     public, hidden = marks(make(marked.export(marked.entry(1, "public", more=damaged))))

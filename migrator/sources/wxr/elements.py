@@ -30,6 +30,11 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _PASSWORD, _KEY, _VALUE = clark(PASSWORD), clark(META_KEY), clark(META_VALUE)
 
 
+def fields_of(*tables: tuple[Mapping[str, str], Convert]) -> Fields:
+    """Join tables of elements, each with how their texts are converted, into one by tag."""
+    return {clark(name): (field, convert) for table, convert in tables for name, field in table.items()}
+
+
 def fill(target: object, element: _Element, fields: Fields, keep: Keep) -> list[_Element]:
     """Set the fields of `target` from the children that `fields` names by tag; return the other children.
 

@@ -9,12 +9,14 @@ from functools import partial
 from lxml.etree import _Element
 
 from migrator.model import Entry, RawComment, Record, TermRef
+from migrator.policy import TWO_ITEMS
 from migrator.sources.wxr import vocabulary as wxr
+from migrator.sources.wxr.comment import ONCE as ONCE_IN_COMMENTS
+from migrator.sources.wxr.comment import PARTS, read_comment, read_strays, strays_in
 from migrator.sources.wxr.elements import (
-    Convert,
-    Fields,
     Keep,
     Tag,
+    fields_of,
     fill,
     flag,
     markup_of,
@@ -78,12 +80,21 @@ def _element(raw: RawItem) -> tuple[_Element, list[Entry]]:
 def _record(item: _Element, repairs: list[Entry], raw: RawItem) -> Record:
     record = Record(raw.source, raw.position, repairs=repairs)
     keep = partial(_keep, record.extra)
+    strays = []
     for child in fill(record, item, _FIELDS, keep):
         read = _NESTED.get(child.tag)
         if read is not None:
+            if read is _read_meta and len(child) > 2:
+                strays += strays_in(child)
             read(record, child, keep)
+        elif child.tag in PARTS:
+            strays.append(child)
         elif child.text or len(child) or child.keys():
             _read_unusual(record, child, keep)
+    if strays:
+        record.comments += read_strays(strays)
+    if record.extra:
+        _tell_of_two_items(record)
     if any(not term.slug for term in record.terms):
         record.terms = _distinct(record.terms)
     return record
@@ -100,6 +111,17 @@ def _read_unusual(record: Record, element: _Element, keep: Keep) -> None:
         _read_password(record, element, keep)
     elif text := markup_of(element):
         keep(name_of(element), text)
+
+
+def _tell_of_two_items(record: Record) -> None:
+    """Report an item that says twice, and differently, what an item says once: another one has run into it.
+
+    But for the status, one such field alone proves it only where tags are damaged: some tools have elements of the same
+    name. What belongs into comments only never stands elsewhere in a sound item.
+    """
+    odd = [name for name in record.extra if name in _ONCE or name in ONCE_IN_COMMENTS]
+    if len(odd) > 1 or "wp:status" in odd or (odd and any(entry.rule in _TAGS_LOST for entry in record.repairs)):
+        record.repairs.append(Entry(TWO_ITEMS, "warned", "item", f"found twice or out of place: {', '.join(odd)}"))
 
 
 def _keep(extra: dict[str, str], name: str, text: str) -> None:
@@ -137,28 +159,10 @@ def _read_meta(record: Record, element: _Element, keep: Keep) -> None:
 
 
 def _read_comment(record: Record, element: _Element, _: Keep) -> None:
-    comment = RawComment()
-
-    def keep_meta(name: str, text: str) -> None:
-        comment.meta.append((name, text))
-
-    for child in fill(comment, element, _COMMENT_FIELDS, keep_meta):
-        tag = clark(name_of(child))
-        if tag == _COMMENTMETA:
-            comment.meta.append(meta_of(child, keep_meta))
-        elif tag in _COMMENT_FIELDS:
-            set_field(comment, child, _COMMENT_FIELDS[tag], keep_meta)
-        elif text := markup_of(child):
-            keep_meta(name_of(child), text)
-    record.comments.append(comment)
+    record.comments.append(read_comment(element))
 
 
-def _fields(*tables: tuple[dict[str, str], Convert]) -> Fields:
-    return {clark(name): (field, convert) for table, convert in tables for name, field in table.items()}
-
-
-_FIELDS = _fields((wxr.TEXTS, str), (wxr.WORDS, str.strip), (wxr.NUMBERS, number), (wxr.FLAGS, flag))
-_COMMENT_FIELDS = _fields((wxr.COMMENT_TEXTS, str), (wxr.COMMENT_WORDS, str.strip), (wxr.COMMENT_NUMBERS, number))
+_FIELDS = fields_of((wxr.TEXTS, str), (wxr.WORDS, str.strip), (wxr.NUMBERS, number), (wxr.FLAGS, flag))
 _NESTED: dict[Tag, Callable[[Record, _Element, Keep], None]] = {
     clark(wxr.POSTMETA): _read_meta,
     clark(wxr.CATEGORY): _read_term,
@@ -166,4 +170,5 @@ _NESTED: dict[Tag, Callable[[Record, _Element, Keep], None]] = {
     clark(wxr.PASSWORD): _read_password,
     wxr.GUID: _read_guid,
 }
-_COMMENTMETA = clark(wxr.COMMENTMETA)
+_ONCE = frozenset((*wxr.TEXTS, *wxr.WORDS, *wxr.NUMBERS))
+_TAGS_LOST = frozenset(("xml.truncated", "xml.cdata", "xml.tag", "xml.item"))

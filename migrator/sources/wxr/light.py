@@ -15,6 +15,9 @@ _KEPT = re.compile(rb"post_type>(?:<!\[CDATA\[)?\s*(?:" + "|".join(KEPT_TYPES).e
 _COMMENT_ID = re.compile(rb"<wp:comment>\s*<wp:comment_id>(?:<!\[CDATA\[)?\s*(\d{1,18})")
 _BODY = b"<content:encoded>", b"</content:encoded>"
 _COMMENTS = b"<wp:comment>", b"</wp:comment>"
+_OPENED, _CLOSED = re.compile(rb"<wp:(\w+)>"), re.compile(rb"</wp:(\w+)>")
+_BETWEEN = re.compile(rb"</wp:comment>\s*<wp:comment>")
+_CDATA = b"<![CDATA["
 _TAIL = 64
 """Comments are the last of an item in WordPress's exports; bytes at its end that show whether there are any."""
 
@@ -38,7 +41,20 @@ def lighten(data: bytes) -> Light:
     if comments is None:
         return Light(data, [])
     numbers = [int(number) for number in _COMMENT_ID.findall(data, comments.start, comments.stop)]
+    if not _are_sound(data[comments], len(numbers)):
+        return Light(data, [])
     return Light(data[: comments.start] + data[comments.stop :], numbers)
+
+
+def _are_sound(comments: bytes, count: int) -> bool:
+    """Tell from their tags whether comments follow each other undamaged; if not, they must be read to be counted."""
+    opened, closed = _OPENED.findall(comments), _CLOSED.findall(comments)
+    return (
+        opened.count(b"comment") == opened.count(b"comment_id") == count
+        and len(_BETWEEN.findall(comments)) == count - 1
+        and sorted(opened) == sorted(closed)
+        and comments.count(_CDATA) == comments.count(b"]]>")
+    )
 
 
 def _section(data: bytes, opening: bytes, closing: bytes, *, last: bool = False) -> slice | None:
@@ -54,5 +70,5 @@ def _section(data: bytes, opening: bytes, closing: bytes, *, last: bool = False)
 
 def _is_outside(data: bytes, start: int, at: int) -> bool:
     """Prove that no CDATA section which starts after `start` is open at `at`: one ends after the last that starts."""
-    opened = data.rfind(b"<![CDATA[", start, at)
+    opened = data.rfind(_CDATA, start, at)
     return opened < 0 or data.find(b"]]>", opened, at) >= 0

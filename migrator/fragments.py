@@ -25,12 +25,15 @@ _UNSETTLED = re.compile(r"[<&\t\v\f\xa0]|\r(?!\n)| [ \r\n]|\n |^ | $|(?:^|\n)[^\
 
 
 def body_of(text: str, where: str, post: Post, site: Site) -> _Element:
-    """Make a small text of a post canonical; its ledger entries say `where` ("excerpt", "comment 12")."""
+    """Make a small text of a post canonical; its ledger entries say `where` ("excerpt", "comment 12").
+
+    The post's own content and meta are out of sight meanwhile: a builder's page in them is not what a comment says.
+    """
     text = mended(text, where, post, site)
     tree = fragment(text, site, classic=True)
     if not _UNSETTLED.search(text):
         return tree
-    inner = replace(post, record=replace(post.record, content=text), tree=tree, entries=[])
+    inner = replace(post, record=replace(post.record, content=text), tree=tree, meta={}, entries=[])
     for step in STEPS:
         step(inner, site)
     post.entries.extend(replace(entry, where=entry.where.replace("content", where, 1)) for entry in inner.entries)

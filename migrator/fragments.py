@@ -33,7 +33,8 @@ def body_of(text: str, where: str, post: Post, site: Site) -> _Element:
     tree = fragment(text, site, classic=True)
     if not _UNSETTLED.search(text):
         return tree
-    inner = replace(post, record=replace(post.record, content=text), tree=tree, meta={}, entries=[])
+    record = replace(post.record, content=text, meta=[])
+    inner = replace(post, record=record, tree=tree, meta={}, entries=[])
     for step in STEPS:
         step(inner, site)
     post.entries.extend(replace(entry, where=entry.where.replace("content", where, 1)) for entry in inner.entries)

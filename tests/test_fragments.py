@@ -14,7 +14,7 @@ TEXT = {
     "id": "3",
     "elType": "widget",
     "widgetType": "text-editor",
-    "settings": {"editor": "<p>The builder's page.</p>"},
+    "settings": {"editor": "<p>A page.</p>"},
 }
 PAGE = json.dumps([{"id": "1", "elType": "section", "elements": [TEXT], "settings": {}}])
 

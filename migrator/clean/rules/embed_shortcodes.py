@@ -59,6 +59,8 @@ def _addresses(element: _Element, site: Site) -> list[str]:
 
 
 def _address(name: str, said: str) -> str:
+    if len(said.split()) != 1:
+        return ""
     if "://" in said or said.startswith("//") or find(said) is not None:
         return said
     page = SHORTCODES[name][0]

@@ -7,7 +7,7 @@ import re
 from lxml.etree import Element, _Element, tostring
 
 from migrator.clean.rule import Rule, lift, rewrite
-from migrator.markup.known import VERBATIM
+from migrator.markup.known import RAW, VERBATIM
 from migrator.model import Post
 from migrator.site import Site
 
@@ -21,6 +21,9 @@ _LOOKS = re.compile(r"(?<=.)&(?:[bf]g=[0-9a-f]{6}|s=[0-9-]{1,2})", re.IGNORECASE
 _SOURCE = re.compile(r"[?&#](?:latex|chl|tex)=([^&]+)")
 _DELIMITERS = re.compile(r"^\s*(?:\$\$?|\\[(\[])(.*?)(?:\$\$?|\\[)\]])\s*$", re.DOTALL)
 _AS_TEXT = ("pre", "code", "script", "style")
+
+_AS_WRITTEN = VERBATIM - {*RAW, "embed"}
+"""Shortcodes whose content is no text; raw HTML is, and Jetpack finds formulas there."""
 
 
 def mark_formulas(post: Post) -> None:
@@ -50,7 +53,7 @@ def _may_hold_formulas(element: _Element, text: str | None) -> bool:
 
 
 def _is_verbatim(element: _Element) -> bool:
-    return element.tag in _AS_TEXT or (element.tag == "wp-shortcode" and element.get("name") in VERBATIM)
+    return element.tag in _AS_TEXT or (element.tag == "wp-shortcode" and element.get("name") in _AS_WRITTEN)
 
 
 def _split(text: str) -> tuple[str, list[_Element]]:

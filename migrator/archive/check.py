@@ -1,4 +1,4 @@
-"""Proving an archive: schemas, manifest, links and media references, closed vocabulary, account."""
+"""Proving an archive: schemas, manifest, links and media, closed vocabulary, account."""
 
 from __future__ import annotations
 
@@ -13,15 +13,22 @@ from typing import Any, NamedTuple
 from migrator.archive import archive_json, ledger, manifest
 from migrator.archive.check_account import Here, account_faults
 from migrator.archive.check_document import References, document_faults, upload_faults
+from migrator.archive.check_media import media_faults
 from migrator.archive.files import WORK, digest_of
 from migrator.archive.finish import LEFT
 from migrator.archive.schemas import faults
 from migrator.errors import ArchiveError
+from migrator.media.state import FOLDER as MEDIA_WORK
 
 LISTS = ("archive.json", "people.json", "terms.json", "menus.json", "media.json", "embeds.json")
 OPTIONAL = ("unpublished/media.json", "unpublished/menus.json", "unpublished/embeds.json")
 FOLDERS = ("content", "unpublished")
 """Where documents are."""
+
+GAP = "missing"
+"""The kind of a finding that tells of a file which could not be fetched: the archive is sound, but has a gap."""
+
+_FILES = ("media/", "unpublished/media/")
 
 
 class Finding(NamedTuple):
@@ -61,6 +68,8 @@ def _findings(archive: Path) -> Iterator[Finding]:
     seen = _Seen()
     if (archive / WORK).is_dir():
         yield Finding("unfinished", WORK, "a run was not finished; give its command again")
+    if (archive / MEDIA_WORK).is_dir():
+        yield Finding("unfinished", MEDIA_WORK, "media were not completed; `migrator media` goes on")
     for prove in (_manifest, _lists, _documents, _ledgers):
         yield from prove(archive, seen)
     summary, _ = _json(archive / archive_json.NAME)
@@ -101,6 +110,7 @@ def _lists(archive: Path, seen: _Seen) -> Iterator[Finding]:
         if not broken:
             seen.references.add(value)
             yield from _uploads(path, value, seen)
+            yield from (Finding(kind, path, fault) for kind, fault in media_faults(value, seen.files))
 
 
 def _uploads(path: str, value: dict[str, Any], seen: _Seen) -> Iterator[Finding]:
@@ -128,7 +138,7 @@ def _parsed(text: str | bytes) -> tuple[dict[str, Any], str]:
 
 def _documents(archive: Path, seen: _Seen) -> Iterator[Finding]:
     for path in _paths(archive, FOLDERS):
-        if not path.endswith(".json") or path in OPTIONAL:
+        if not path.endswith(".json") or path in OPTIONAL or path.startswith(_FILES):
             continue
         value, reason = _json(archive / path)
         if reason:

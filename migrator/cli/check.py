@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from migrator.archive.check import Finding, check
+from migrator.archive.check import GAP, Finding, check
+from migrator.archive.report import FINISHED, FINISHED_WITH_FAILURES
 from migrator.cli.options import REPORT
 from migrator.errors import IntegrityError
 from migrator.writers.json import encode
@@ -26,7 +27,14 @@ def check_command(archive: Path, report: str) -> int:
         click.echo(encode([_row(finding) for finding in findings]), nl=False)
     else:
         _show(findings, archive)
-    return IntegrityError.exit_code if findings else 0
+    return _exit_code({finding.kind for finding in findings})
+
+
+def _exit_code(kinds: set[str]) -> int:
+    """Tell an archive that is broken from one that only has gaps."""
+    if kinds - {GAP}:
+        return IntegrityError.exit_code
+    return FINISHED_WITH_FAILURES if kinds else FINISHED
 
 
 def _row(finding: Finding) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from migrator.archive.files import encoded
+from migrator.archive.report import FINISHED, FINISHED_WITH_FAILURES
 from migrator.cli.options import QUIET, REPORT
 from migrator.cli.progress import files
 from migrator.errors import ArchiveError, UsageError
@@ -69,7 +70,7 @@ def media_command(archive: Path, report: str, quiet: bool, **given: Any) -> int:
         click.echo(encode(report_json(done)), nl=False)
     elif not quiet:
         click.echo("\n".join(lines(done)), err=True)
-    return 1 if done.missing else 0
+    return FINISHED_WITH_FAILURES if done.missing else FINISHED
 
 
 def completer(given: dict[str, Any], *, quiet: bool) -> Callable[[Path], MediaReport]:

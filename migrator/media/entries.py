@@ -55,8 +55,11 @@ class Entry(NamedTuple):
 
 
 def entries_of(archive: Path) -> Iterator[Entry]:
-    """Read both lists of an archive; an entry without a file is passed over."""
-    own = own_hosts(archive)
+    """Read both lists of an archive; an entry without a file is passed over. Raises ArchiveError."""
+    return _entries(archive, own_hosts(archive))
+
+
+def _entries(archive: Path, own: frozenset[str]) -> Iterator[Entry]:
     rank = 0
     for path in LISTS:
         for value in values_of(archive / path):

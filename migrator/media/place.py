@@ -45,10 +45,10 @@ def settle_files(state: State) -> None:
 def _name(state: State) -> None:
     """Decide where each file is to lie; nothing is moved yet, so that a killed run may be done again."""
     state.connection.executescript(_CLAIMS)
-    for url, public, place in state.all("SELECT url, public, place FROM file WHERE rank IS NOT NULL ORDER BY rank"):
-        _claim(state, _rooted(place, public=public), url)
     for path in strangers(state):
         _claim(state, path, "")
+    for url, public, place in state.all("SELECT url, public, place FROM file WHERE rank IS NOT NULL ORDER BY rank"):
+        _claim(state, _rooted(place, public=public), url)
     for url, public, place, extension, sha256, _ in state.all(_FIRST):
         path = _rooted(_named(place, extension), public=public)
         number = 1

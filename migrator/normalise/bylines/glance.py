@@ -35,7 +35,8 @@ def printed_credits(content: str) -> Iterator[Credit]:
 
 def _lines(source: str) -> list[str]:
     text = _TAG.sub("", _LINE_END.sub("\n", _COMMENT.sub("", source)))
-    return [line for part in unescape(text).split("\n") if (line := folded_spaces(part))]
+    parts = unescape(text).split("\n")
+    return [line for part in parts if (line := part if len(part) > 2 * LONGEST else folded_spaces(part))]
 
 
 def _credits(lines: list[str]) -> Iterator[Credit]:

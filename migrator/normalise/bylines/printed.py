@@ -8,7 +8,7 @@ from typing import Literal
 
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, spoken
 from migrator.normalise.bylines.titles import is_plural, role_of, without_class_year
-from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON
+from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SENTENCE_WORDS
 
 LONGEST = 160
 """Characters of a line that is looked at; of 812 printed bylines none has more than 120."""
@@ -67,7 +67,7 @@ _DATE = re.compile(
 def read_byline(line: str) -> PrintedByline | None:
     """Read a line that says nothing but who made what; None when there is any other word in it."""
     line = folded_spaces(line).strip("*_").strip()
-    if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
+    if not 5 <= len(line) <= LONGEST or line[-1] in "?!" or not SENTENCE_WORDS.isdisjoint(line.split(" ")):
         return None
     found: list[Credit] = []
     has_sign, date = False, ""

@@ -7,7 +7,7 @@ import re
 from migrator.normalise.bylines.words import TITLE_HEADS, TITLE_WORDS
 
 MOST_WORDS = 7
-_SPLIT = re.compile(r"[\s/]+")
+LONGEST = 90
 _CLASS_YEAR = re.compile(
     r"(?:[’'‘`](?P<short>\d\d)|\((?:[’'‘`])?(?P<inner>\d\d|(?:19|20)\d\d)\)|[Cc]lass of (?P<full>(?:19|20)\d\d))"
 )
@@ -15,8 +15,9 @@ _CLASS_YEAR = re.compile(
 
 def role_of(title: str) -> str:
     """What the holder of a title does ("Staff Writer" → "writer"), "" when a text is no title."""
-    words = [word.strip(".,()").lower() for word in _SPLIT.split(title.strip())]
-    words = [word for word in words if word]
+    if len(title) > LONGEST:
+        return ""
+    words = [word for part in title.lower().replace("/", " ").split() if (word := part.strip(".,()"))]
     if not words or len(words) > MOST_WORDS:
         return ""
     head = _head(words)

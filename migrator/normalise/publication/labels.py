@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _MONTHS = (
     "january jan januar janvier enero janeiro gennaio januari",
@@ -48,6 +49,7 @@ _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*(\d{1,4}|[IVXLC]{1,8})\b", re.IGNORECA
 _NUMBER = re.compile(r"(?:\b(?:no|nr|num|number|issue|edition|iss|ausgabe)\b\.?\s*#?|#)\s*(\d{1,4})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def edtf_of(label: str) -> str:
     """The date that a label is, as EDTF: "April 2024" → "2024-04"; "" when it says anything else."""
     text = " ".join(label.split())
@@ -79,6 +81,7 @@ def _date(year: str, month: int, day: int) -> str:
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
 
+@lru_cache(maxsize=4096)
 def volume_and_number(label: str) -> tuple[str, str]:
     """The volume and number that a label is made of: "Vol. 53 No. 2" → ("53", "2"); "" when there are other words.
 
@@ -93,6 +96,7 @@ def volume_and_number(label: str) -> tuple[str, str]:
     return volume[1] if volume else "", number[1] if number else ""
 
 
+@lru_cache(maxsize=4096)
 def date_beside_number(label: str) -> str:
     """The date beside a volume and number: "Vol. 3, April 2024" → "2024-04"."""
     return edtf_of(_NUMBER.sub("", _VOLUME.sub("", label)).strip(" ,.:;()|–—-"))

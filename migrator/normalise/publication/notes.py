@@ -53,32 +53,37 @@ _ORIGIN = re.compile(
 _NAME_END = re.compile(r"(?<=\w)(?:\s+(?:on|in|and|as|with|under|for)\s|[,.;]).*$", re.DOTALL)
 
 
-_SIGNS = tuple(
-    "correct clarif retract updat version revised amended note erratum errata korrektur berichtig klarstell aktualis"
-    " actualiz correcc mise nota anm".split()
+_FIRST_WORDS = frozenset(
+    "correction corrections corrected erratum errata korrektur berichtigung corrección clarification clarifications"
+    " klarstellung retraction retractions update updates updated aktualisierung actualización mise editor editors note"
+    " anmerkung anm nota author authors publisher publishers".split()
 )
-"""One of these stands in every note: most bodies have none, and looking for them costs 10 µs, not 300."""
+_FIRST_WORD = re.compile(r"[\s(\[*_]*([^\W\d_]+)")
+"""How notes begin, or else they name what they stand in: most paragraphs do neither, and cost 1 µs, not 30."""
 
+_OF_ITSELF = ("article", "story", "piece", "this post", "this page", "caption", "headline", "o reflect")
 _ORIGIN_SIGNS = ("originally ", "first ")
 
 
 def corrections_in(body: _Element) -> list[Correction]:
     """The notes of a body, in their order: paragraphs that are labelled so, or say what was changed."""
-    words = "".join(body.itertext()).lower()
-    if not any(sign in words for sign in _SIGNS):
-        return []
     return [Correction(kind, text) for text in _paragraphs(body) if (kind := _kind_of(text))]
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:
     for paragraph in body.iter("p", "h4", "h5", "h6"):
-        text = folded_spaces("".join(paragraph.itertext()))
-        if text and len(text) <= LONGEST:
-            yield text
+        text = paragraph.text or "" if len(paragraph) == 0 else "".join(paragraph.itertext())
+        if len(text) <= LONGEST and (_begins_as_note(text) or any(word in text for word in _OF_ITSELF)):
+            yield folded_spaces(text)
+
+
+def _begins_as_note(text: str) -> bool:
+    first = _FIRST_WORD.match(text)
+    return first is not None and first[1].lower() in _FIRST_WORDS
 
 
 def _kind_of(text: str) -> str:
-    labelled = _LABEL.match(text)
+    labelled = _LABEL.match(text) if _begins_as_note(text) else None
     if labelled is not None:
         said = next((kind for kind, pattern in _SAID if pattern.search(text)), "")
         kind = next(kind for place, (kind, _) in enumerate(_KINDS) if labelled[f"k{place}"])

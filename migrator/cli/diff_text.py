@@ -49,8 +49,8 @@ def unified(rows: Sequence[Row], context: int | None) -> Iterator[str]:
         elif row.is_same:
             yield "  " + _plain(row.source)
         else:
-            yield from (_styled([_Word("-", "red"), *_words(row.source, "red")]) for _ in row.source[:1])
-            yield from (_styled([_Word("+", "green"), *_words(row.archive, "green")]) for _ in row.archive[:1])
+            sides = (("-", "red", row.source), ("+", "green", row.archive))
+            yield from (_styled([_Word(mark, colour), *_words(line, colour)]) for mark, colour, line in sides if line)
 
 
 def beside(rows: Sequence[Row], context: int | None, width: int) -> Iterator[str]:

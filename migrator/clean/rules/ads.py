@@ -38,7 +38,10 @@ _SLOTS = """
     .ad-wrapper .ad-container .ad-unit .ad-slot .adsense .banner-ad .advertisement .advertising .a-single .g.g-1
     .ai_widget .ai-viewports
 """
-_SHORTCODES = "[adinserter] [adrotate] [the_ad] [the_ad_group] [the_ad_placement] [quads] [snoadrotate_group]"
+_SHORTCODES = """
+    [adinserter] [adrotate] [the_ad] [the_ad_group] [the_ad_placement] [quads] [snoadrotate_group]
+    [snoadrotate] [ai_banner] [wpadsense] wp:newspack-ads/ad-unit wp:advanced-ads/ad
+"""
 
 _PIXELS = """
     img@pixel.wp.com img@stats.wordpress.com img@met.vgwort.de img@vgwort.de/na/ img@assoc-amazon.com/e/ir

@@ -22,10 +22,12 @@ SYSTEMS: Mapping[str, str] = {
     "newspaper": ".tdb_single_author_box .jeg_authorbox .mvp-author-info-wrap .cb-author-box",
 }
 
+_SHORTCODES = "[ppma_author_box] [publishpress_authors_box] [molongui_author_box] [simple-author-box] [starbox]"
 _NOTICES = ("Latest posts by {} (see all)", "View all posts by {}", "See all posts by {}", "View more posts by {}")
 
 RULES: tuple[Rule, ...] = (
     *(drop(f"author-box.{name}", *keys.split(), when=little_prose(LARGEST_BOX)) for name, keys in SYSTEMS.items()),
+    drop("author-box.shortcode", *_SHORTCODES.split()),
     drop("author-box.label", *quoted(_NOTICES), taking=line_of),
 )
 """What a theme prints about the author (`.author-box`, `.author-info`, `.byline`) is read as people's, not here."""

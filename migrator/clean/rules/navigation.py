@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from migrator.clean.lines import is_heading, is_list_of_links, label_of, line_of, shorter_than
-from migrator.clean.rule import Rule, drop, drop_beside
+from migrator.clean.rule import Rule, drop, drop_beside, unwrap
 from migrator.clean.rules.texts import NAVIGATION_WORDS, PAGE_NOTICES, PRINT_NOTICES
 from migrator.clean.rules.translations_buttons import MORE
 from migrator.clean.wording import quoted
@@ -21,6 +21,10 @@ _CRUMBS = """
     .breadcrumb .breadcrumbs #breadcrumbs .yoast-breadcrumb .rank-math-breadcrumb .td-crumb-container .entry-crumbs
     .breadcrumb-trail .bcn_breadcrumb .wp-block-yoast-seo-breadcrumbs
     .wp-block-breadcrumbs .fusion-breadcrumbs .penci-breadcrumb .jeg_breadcrumbs .aioseo-breadcrumbs
+"""
+_CRUMBS_MADE_LATER = """
+    [wpseo_breadcrumb] [rank_math_breadcrumb] [fusion_breadcrumbs] [bcn_display] wp:yoast-seo/breadcrumbs
+    wp:bcn/breadcrumb-trail
 """
 _NEIGHBOURS = """
     .post-navigation .posts-navigation #nav-below #nav-above .nav-single .nav-previous .nav-next .post-nav .nav-links
@@ -60,6 +64,7 @@ def link_around(element: _Element, _site: Site) -> _Element:
 
 RULES: tuple[Rule, ...] = (
     drop("nav.breadcrumbs", *_CRUMBS.split(), when=is_way),
+    drop("nav.breadcrumbs", *_CRUMBS_MADE_LATER.split()),
     drop("nav.posts", *_NEIGHBOURS.split(), when=is_way_or_empty),
     drop("nav.pages", *_PAGES.split(), when=is_list_of_pages),
     drop("nav.more", *_MORE.split(), when=shorter_than(_SHORT)),
@@ -69,5 +74,7 @@ RULES: tuple[Rule, ...] = (
     drop_beside("nav.word", *quoted(NAVIGATION_WORDS), taking=line_of),
     drop("print.button", *_PRINT.split(), when=shorter_than(_SHORT)),
     drop("print.button", "img.WP-PrintIcon", "img.WP-EmailIcon", taking=link_around),
+    drop("print.button", "[print_link]", "[email_link]", "[pdfprnt]", "[printfriendly]", "[dkpdf-button]"),
+    unwrap("print.button", "[donotprint]", "[donotemail]"),
     drop("print.label", *quoted(PRINT_NOTICES), taking=line_of),
 )

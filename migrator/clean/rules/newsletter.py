@@ -19,7 +19,7 @@ SHORT = 300
 """Characters of prose in a theme's form: on 295 saved pages 196, a consent."""
 
 SYSTEMS: Mapping[str, str] = {
-    "mailchimp": "#mc_embed_signup .mc4wp-form .mc4wp-form-* form@list-manage.com",
+    "mailchimp": "#mc_embed_signup .mc4wp-form .mc4wp-checkbox .mc4wp-form-* form@list-manage.com",
     "jetpack": """
         .jetpack_subscription_widget .widget_blog_subscription #subscribe-blog* .wp-block-jetpack-subscriptions
         .wp-block-jetpack-subscriptions__container
@@ -64,17 +64,19 @@ is_form = little_prose(LARGEST_FORM)
 
 RULES: tuple[Rule, ...] = (
     *(drop(f"newsletter.{name}", *keys.split(), when=is_form) for name, keys in SYSTEMS.items()),
-    drop("newsletter.mailchimp", "[mc4wp_form]", "[mc4wp-form]"),
+    drop("newsletter.mailchimp", "[mc4wp_form]", "[mc4wp-form]", "wp:mc4wp/form"),
     drop("newsletter.jetpack", "[jetpack_subscription_form]", "[blog_subscription_form]"),
     drop("newsletter.newsletter", "[newsletter_form]", "[newsletter]"),
     drop("newsletter.mailpoet", "[mailpoet_form]", "wp:mailpoet/subscription-form"),
     drop("newsletter.bloom", "[et_bloom_inline]"),
+    drop("newsletter.newspack", "wp:newspack-newsletters/subscribe", "wp:newspack-popups/single-prompt"),
     drop(
         "newsletter.theme", ".newsletter-signup", ".newsletter-form", ".email-signup", ".gofollow", when=is_short_form
     ),
     drop("newsletter.label", *quoted(NEWSLETTER_NOTICES), taking=line_of),
     drop_beside("newsletter.word", *quoted(NEWSLETTER_WORDS), taking=line_of),
     drop("promo.donation", *_DONATIONS.split(), when=is_form),
+    drop("promo.donation", "[give_form]", "[simpay]", "[paypal_donation_button]", "[wpedon]"),
     drop("promo.paywall", *_PAYWALLS.split(), when=is_form),
     drop("promo.recipe-jump", *_RECIPE_JUMPS.split(), when=shorter_than(SHORT)),
     drop("promo.recipe-jump", '"Jump to Recipe"', '"Jump to Video"', taking=line_of),

@@ -19,6 +19,9 @@ _BANNERS = """
     #qc-cmp2-container #didomi-host #iubenda-cs-banner #real-cookie-banner .cookie-bar #cookie-bar #cookiebar
     .cookie-banner #cookie-law-bar
 """
+_SHORTCODES = """
+    [cookie_accept] [cookie_audit] [cookie_link] [cookie_reject] [cookie_settings] [cookies_revoke] [delete_cookies]
+"""
 LARGEST_BANNER = 10_000
 """Characters outside links in the largest banner: on 295 saved pages 5,300, all its partners listed."""
 
@@ -33,5 +36,6 @@ def is_banner(element: _Element, site: Site) -> bool:
 RULES: tuple[Rule, ...] = (
     drop("notice.cookies", *_BANNERS.split(), when=is_banner),
     drop("notice.cookies", *quoted(COOKIE_NOTICES), taking=line_of),
+    drop("notice.cookies", *_SHORTCODES.split()),
     drop("notice.php", ".xdebug-error"),
 )

@@ -71,5 +71,6 @@ RULES: tuple[Rule, ...] = (
     drop("poll.loading", ".wp-polls-loading"),
     rewrite("poll.form", *_POLLS.split(), using=poll),
     drop("counter.views", *_COUNTERS.split(), when=is_count),
+    drop("counter.views", "[rt_reading_time]", "[tptn_views]"),
     drop("counter.label", *quoted(_COUNTS), taking=line_of),
 )

@@ -58,6 +58,7 @@ _SHORTCODES = {
     "grow": "[socialpug_share] [socialpug_follow] [hubbub_share] [hubbub_save_this]",
     "jetpack": "wp:jetpack/sharing-buttons wp:jetpack/sharing-button",
     "mashshare": "[mashshare]",
+    "novashare": "[novashare_inline_content] wp:novashare/share",
     "monarch": "[et_social_share] [et_social_share_custom] [et_social_follow]",
     "really-simple": "[really_simple_share]",
     "sassy": "[Sassy_Social_Share]",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from migrator.markup.known import builders, embeds, plugins
+from migrator.markup.known import builders, clutter, embeds, plugins
 from migrator.markup.known.core import CODE, CORE, TEX
 from migrator.model import Options
 
@@ -21,7 +21,7 @@ VERBATIM = frozenset((*TEX, *CODE, *RAW, *builders.ENCODED, *plugins.PROGRAMS, "
 
 _PREFIXES = (*builders.PREFIXES, *plugins.PREFIXES)
 _ONLY_CLOSED = frozenset((*TEX, *CODE, *RAW))
-_ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *embeds.NAMES, *plugins.NAMES))
+_ALONE = frozenset((*CORE, *builders.ENCODED, *builders.NAMES, *clutter.NAMES, *embeds.NAMES, *plugins.NAMES))
 _FAMILIAR = _ALONE | _ONLY_CLOSED | frozenset((*builders.WORDS, *embeds.WORDS, *plugins.WORDS, *plugins.LINES))
 _LINES = frozenset(plugins.LINES)
 

@@ -133,6 +133,9 @@ BUTTON = f'<a href="{SHARER}">Facebook</a>'
         (f"<p id=x>Great news! {BUTTON}</p>", False),
         (f"<p id=x>{BUTTON} <a href='https://gazette.example.edu/'>home</a></p>", False),
         (f"<p id=x>{BUTTON} <a href='#respond'>Reply</a></p>", False),
+        (f"<p id=x>{BUTTON} <a href='#fire'>The fire</a></p>", False),
+        (f"<div id=x>{BUTTON}<wp-block name='x/poll'></wp-block></div>", False),
+        (f"<div id=x>{BUTTON}<wp-block name='core/html'><i></i></wp-block></div>", True),
         (f"<div id=x>{BUTTON}<iframe src='https://youtu.be/x'></iframe></div>", False),
         (f"<div id=x>{BUTTON * 200}</div>", False),
         (f"<p id=x><a href='{SHARER}'><img src='/wp-content/uploads/a.jpg'></a></p>", False),
@@ -168,6 +171,8 @@ def test_the_widget_around_a_button(html: str, whole: str | None) -> None:
         ("<img src='/wp-content/plugins/sociable/images/digg.png'>", True),
         ("<img src='/wp-content/uploads/share-icon.png'>", False),
         ("<img src='photo.jpg'>", False),
+        ("<img src='/share/images/cake.jpg'>", False),
+        ("<img src='http://gazette.example.edu/img/Tweet-Button.png'>", True),
     ],
 )
 def test_icons(img: str, icon: bool) -> None:

@@ -60,6 +60,9 @@ _MANY = 150
 _ICON = 96
 """Pixels of the largest icon on a button."""
 
+_ICON_NAMES = ("icon", "button", "share", "tweet", "badge", "facebook", "twitter", "pinterest")
+"""What a file's name has in it that is a button's picture and lies with no plugin or theme."""
+
 _WEIGHTY = frozenset(("iframe", "video", "audio", "object", "embed", "pre", "table", "blockquote", "wp-shortcode"))
 _OFFERS_TO_TWEET = re.compile(r"(?<![a-z])ctt(?![a-z])|click-?to-?tweet", re.IGNORECASE)
 _PARTS = frozenset(("td", "th", "tr", "tbody", "thead"))
@@ -110,8 +113,9 @@ def widget_of(link: _Element, _site: Site) -> _Element | None:
 
 
 def _is_kept(node: _Element) -> bool:
-    """Whether a node is content whatever links it holds; so is a sentence that is offered to be tweeted."""
-    return node.tag in _WEIGHTY or _OFFERS_TO_TWEET.search(node.get("class", "")) is not None
+    """Whether a node is content whatever links it holds: a block that only its comment fills, a sentence to tweet."""
+    is_filled_later = node.tag == "wp-block" and len(node) == 0
+    return is_filled_later or node.tag in _WEIGHTY or _OFFERS_TO_TWEET.search(node.get("class", "")) is not None
 
 
 def _is_button(link: _Element) -> bool:
@@ -146,7 +150,8 @@ def _is_light(node: _Element) -> bool:
 
 def _leads_nowhere(link: _Element) -> bool:
     """Whether a link only runs a script or has no address, as menus of further buttons do."""
-    return link.get("href", "#").strip().startswith(("#", "javascript:")) and link.get("href") != "#respond"
+    href = link.get("href", "").strip()
+    return href in ("", "#") or href.startswith("javascript:")
 
 
 def _beside_links(element: _Element) -> str:
@@ -177,7 +182,5 @@ def is_icon(img: _Element) -> bool:
     address = img.get("src", "").lower()
     if "wp-image-" in img.get("class", "") or "/uploads/" in address:
         return False
-    return any(word in address for word in _ICON_WORDS)
-
-
-_ICON_WORDS = ("icon", "button", "share", "/plugins/", "/themes/", "addthis", "addtoany", "tweet", "badge", "/images/")
+    is_of_program = "/plugins/" in address or "/themes/" in address
+    return is_of_program or any(word in address.rpartition("/")[2] for word in _ICON_NAMES)

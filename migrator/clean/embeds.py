@@ -102,7 +102,16 @@ def _page(quotation: _Element, shown: Target) -> str:
     return next((said for url, said in reversed(links) if provider_of(url) == "facebook" and find(url) is None), "")
 
 
-_SAID_BY_WIDGETS = frozenset(("view on threads", "view post on imgur.com", "embed from getty images", "loading…"))
+_SAID_BY_WIDGETS = frozenset(
+    (
+        "view this post on instagram",
+        "view on instagram",
+        "view on threads",
+        "view post on imgur.com",
+        "embed from getty images",
+        "loading…",
+    )
+)
 _INVITED = 60
 """Characters of the longest invitation to see a post on Instagram, in the twelve languages that saved pages have."""
 
@@ -116,15 +125,26 @@ def _boilerplate(quotation: _Element) -> list[_Element]:
 
 
 def _invites(element: _Element, words: str) -> bool:
-    """Whether a link leads to the post on Instagram and says so, as embed codes have it in all languages."""
-    is_short = "instagram" in words and len(words) < _INVITED and "@" not in words
-    return is_short and element.tag == "a" and "instagram.com/" in element.get("href", "")
+    """Whether an element leads to the post on Instagram and says so, as embed codes have it in all languages.
+
+    It is a link outside of the paragraph with the post's words; editors leave of it the innermost `<div>`.
+    """
+    if "instagram" not in words or len(words) > _INVITED or "@" in words:
+        return False
+    if element.tag == "a":
+        parent = element.getparent()
+        return "instagram.com/" in element.get("href", "") and parent is not None and parent.tag != "p"
+    return element.tag == "div" and not len(element)
 
 
 def _remove(element: _Element) -> None:
     parent = element.getparent()
     if parent is not None:
-        element.tail = None
+        previous, tail = element.getprevious(), element.tail or ""
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
         parent.remove(element)
 
 

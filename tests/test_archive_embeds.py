@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict
@@ -18,6 +19,7 @@ from migrator.archive.lists import write_lists
 from migrator.archive.schemas import faults
 from migrator.clean.provider_forms import ROWS
 from migrator.clean.providers import CLOSED, WRAPPERS
+from migrator.cli.summary import _embeds
 from migrator.convert import convert
 from migrator.model import Embed
 from tests.newspaper import story
@@ -93,3 +95,11 @@ def test_the_schema_knows_every_kind() -> None:
 
 def test_providers_that_closed_are_providers() -> None:
     assert set(CLOSED) <= {provider for provider, *_ in ROWS}
+
+
+def test_the_summary_names_the_providers_most_is_shown_of() -> None:
+    said = list(_embeds(Counter({f"p{number}": 20 - number for number in range(12)})))
+    assert len(said) == 1
+    assert said[0].split()[:3] == ["embeds", "174:", "p0"]
+    assert said[0].endswith("p9 11, and 2 more providers")
+    assert list(_embeds({})) == []

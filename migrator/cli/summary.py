@@ -23,6 +23,7 @@ def lines(report: Report, archive: Path, *, dry: bool) -> Iterator[str]:
         yield f"  {name:12} {_outcomes(one.entered, one.outcomes)}"
     yield from _reasons(account.items.values())
     yield from _ledger(report.archive["ledger"])
+    yield from _embeds(report.archive["tallies"].get("embed", {}))
     yield f"  files        {', '.join(f'{count} {change}' for change, count in sorted(report.files.items())) or 'none'}"
     yield from media_lines(report.media) if report.media else ()
     yield from _leftovers(report)
@@ -58,6 +59,15 @@ def _ledger(entries: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
         names = ", ".join(f"{rule} {count}" for rule, count in most[:SHOWN])
         more = f", and {len(most) - SHOWN} more rules" if len(most) > SHOWN else ""
         yield f"  {action:12} {sum(rules.values())}: {names}{more}"
+
+
+def _embeds(counts: Mapping[str, int]) -> Iterator[str]:
+    """Tell of whom most is shown that hangs on other servers."""
+    most = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    names = ", ".join(f"{provider} {count}" for provider, count in most[:SHOWN])
+    more = f", and {len(most) - SHOWN} more providers" if len(most) > SHOWN else ""
+    if most:
+        yield f"  embeds       {sum(counts.values())}: {names}{more}"
 
 
 def _leftovers(report: Report) -> Iterator[str]:

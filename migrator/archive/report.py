@@ -8,6 +8,7 @@ from typing import Any
 
 from migrator.archive.previous import Leftovers
 from migrator.archive.reconciliation import FAILED, Reconciliation
+from migrator.convert_verified import RULE as LOST
 from migrator.media.report import MediaReport
 from migrator.media.report import report_json as media_report_json
 
@@ -34,9 +35,14 @@ class Report:
         return sum(account.reasons["skipped", FAILED] for account in self.reconciliation.items.values())
 
     @property
+    def losses(self) -> int:
+        """How many texts have lost words, if it was to be proved that none has; the ledger names the words."""
+        return int(self.archive["ledger"].get("failed", {}).get(LOST, 0))
+
+    @property
     def exit_code(self) -> int:
         """What the command line says of the run with its exit code."""
-        if self.reconciliation.faults:
+        if self.reconciliation.faults or self.losses:
             return DOES_NOT_ADD_UP
         gaps = self.media.missing if self.media else 0
         return FINISHED_WITH_FAILURES if self.failures or gaps else FINISHED
@@ -47,6 +53,7 @@ def report_json(report: Report) -> dict[str, Any]:
     return {
         "exit_code": report.exit_code,
         "failures": report.failures,
+        "losses": report.losses,
         "faults": report.reconciliation.faults,
         "files": dict(report.files),
         **asdict(report.leftovers),

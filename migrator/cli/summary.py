@@ -9,6 +9,7 @@ from pathlib import Path
 from migrator.archive.reconciliation import OUTCOMES, Account
 from migrator.archive.report import Report
 from migrator.cli.media import lines as media_lines
+from migrator.convert_verified import RULE as LOST
 
 SHOWN = 10
 """Names a list shows before "and N more"; archive.json has all."""
@@ -28,6 +29,8 @@ def lines(report: Report, archive: Path, *, dry: bool) -> Iterator[str]:
     yield from media_lines(report.media) if report.media else ()
     yield from _leftovers(report)
     yield from (f"  DOES NOT ADD UP: {fault}" for fault in account.faults)
+    if report.losses:
+        yield f"  WORDS ARE LOST: in {report.losses} texts; each is in the ledger, under {LOST}"
     if not dry:
         yield f"The whole account is in {archive / 'archive.json'}, each change in {archive / 'ledger.jsonl'}."
 

@@ -12,6 +12,9 @@ from lxml.etree import _Element
 from migrator.clean import clean
 from migrator.clean.embeds import embed, embed_in, find, meaningful, target
 from migrator.clean.providers import PROVIDERS
+from migrator.markup.html import parse
+from migrator.markup.text import spaced_text
+from migrator.model import Record
 from tests.newspaper import story
 from tests.sites import BASE, make_post, make_site
 
@@ -347,3 +350,24 @@ def test_an_answer_gives_a_picture_of_a_photo() -> None:
     assert figure[0].text == "https://flic.kr/photos/gazette/12345/"
     figure = stored("https://www.flickr.com/photos/gazette/12345/", answer)
     assert (figure[0].text, figure.get("data-thumbnail")) == ("Snow", picture)
+
+
+def test_a_film_is_known_by_its_number_in_the_media_library() -> None:
+    film = Record(
+        id=7, type="attachment", status="inherit", attachment_url=f"{BASE}/wp-content/uploads/2014/05/game.mp4"
+    )
+    site = make_site(film)
+    post = make_post('[jwplayer mediaid="7"]', site)
+    clean(post, site)
+    assert [video.get("src") for video in post.tree.iter("video")] == [film.attachment_url]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>One<br>two</p><p>th<b>re</b>e</p>four", "One two three four"),
+        ("<a>x</a><script>y()</script> z", "x z"),
+    ],
+)
+def test_lines_do_not_run_into_each_other(html: str, text: str) -> None:
+    assert spaced_text(parse(html)) == text

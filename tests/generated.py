@@ -33,7 +33,8 @@ DEEPEST = 3
 
 text = st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=6).map("".join).map(escape)
 address = st.sampled_from(ADDRESSES).map(escape)
-program = st.lists(st.one_of(text, st.sampled_from(["\n", "\n\n", "```", "    x", "~~~"])), min_size=1, max_size=5)
+code_lines = st.sampled_from(["\n", "\n\n", "```", "    x", "~~~", "x\n \t\ny", "  \n"])
+program = st.lists(st.one_of(text, code_lines), min_size=1, max_size=5)
 
 
 def element(opening: str, content: str) -> str:

@@ -42,8 +42,11 @@ def rendered(markdown: str) -> _Element:
 
 
 def read(body: _Element) -> _Element:
-    """What an engine rendered, as canonical HTML: formulas and footnotes in its form are read."""
+    """What an engine rendered, as canonical HTML: formulas, code and footnotes in its form are read."""
     _read_formulas(body)
+    for code in body.iterfind(".//pre/code"):
+        if len(code) == 0:
+            code.text = (code.text or "").removesuffix("\n")
     for sup in list(body.iter("sup")):
         if sup.get("class") == "footnote-ref":
             number = re.sub(r"\D", "", "".join(sup.itertext()).partition(":")[0])

@@ -11,6 +11,7 @@ from migrator.model import Comment, Image, Moment, Post
 
 SCHEMA = "document/1"
 
+_UNKNOWN = Moment()
 _MOMENT = tuple(field.name for field in fields(Moment))
 _IMAGE = tuple(field.name for field in fields(Image))
 
@@ -85,7 +86,7 @@ def encode(value: Any) -> str:
 
 def moment(value: Moment) -> dict[str, str] | None:
     """Show a date with its forms; None when nothing is known of it."""
-    if value == Moment():
+    if value == _UNKNOWN:
         return None
     return {name: getattr(value, name) for name in _MOMENT}
 

@@ -37,6 +37,7 @@ LAZY = "the picture is there in place of what waits for it"
 BACKGROUND = "a picture in a block's style is a picture"
 GALLERY = "a gallery that was a list is figures"
 SECOND = "a second link to the same file is dropped"
+LISTED = "paragraphs that Word says are a list are one"
 NOWHERE = "a link that leads nowhere is its text"
 FOOT = "the foot of a table stands where it is shown: at the end"
 
@@ -92,6 +93,7 @@ ROWS = (
     Row(111, "images", SWALLOWED, more="fair-1.jpg"),
     Row(111, "code", CODE, missing="pre", more='[galleryids="1,2"][captionwidth="300"]pre[/caption]'),
     Row(111, "players", BROKEN, more="episode-12.mp3"),
+    Row(112, "items", LISTED, more="Firstpoint | Secondpoint"),
     Row(115, "words", FOOTNOTE, missing="1"),
     Row(115, "links", FOOTNOTE, missing="↩"),
     Row(115, "items", FOOTNOTE, more="Source:housingoffice."),

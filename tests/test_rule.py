@@ -48,6 +48,7 @@ def taken(html: str, *rules: Rule) -> list[str]:
         ("@?share=", "<a id=a href='/share=x'></a><a id=b href='/?unshare=x'></a><a id=c href='/share?x'></a>", ""),
         ('"Follow {} on {}"', "<p id=a>Follow us on X</p><p id=b>Follow us</p><p id=c>We Follow us on X</p>", "a"),
         ('"{n} likes"', "<p id=a>1,204 likes</p><p id=b>3.2K likes</p><p id=c>He likes</p>", "a b"),
+        ('"Share this:"', "<p id=a>Share\xa0this:</p><p id=b> Share\n this: </p><p id=c>share this:</p>", "a b"),
         ('"The post <"', "<p id=a>The post <a>x</a></p><p id=b>The post</p><p id=c><b>The post</b></p>", "a"),
     ],
 )

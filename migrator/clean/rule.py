@@ -10,7 +10,7 @@ A key names one element, written as in CSS where CSS has a form for it:
   the name of a parameter on any host.
 - `[shortcode]`, `[start*]`, `wp:block` ("wp:core/more" is written "wp:more"), `wp:namespace/*` for all blocks of a
   namespace. Every block also answers to `wp-block`, every shortcode to `wp-shortcode`.
-- `"visible text"` in double quotes: the whole text of an element without children around other text;
+- `"visible text"` in double quotes: the whole text of an element without children, white space folded;
   `"Follow {} on {}"` has any words and `"{n} likes"` a number in a place (a text begins with a whole word or `{n}`);
   `"The post <"` is the text before an element's first child.
 

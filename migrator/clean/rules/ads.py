@@ -34,10 +34,10 @@ SYSTEMS: Mapping[str, str] = {
 }
 """Keys of the slots by who makes them."""
 
-_SLOTS = """
-    .ad-wrapper .ad-container .ad-unit .ad-slot .adsense .banner-ad .advertisement .advertising .a-single .g.g-1
-    .ai_widget .ai-viewports
-"""
+_SLOTS = (
+    *".ad-wrapper .ad-container .ad-unit .ad-slot .adsense .banner-ad .advertisement .advertising".split(),
+    *(".ai_widget", ".ai-viewports", '.a-single[class*=" a-"]', '.g[class^="g g-"]'),
+)
 _SHORTCODES = """
     [adinserter] [adrotate] [the_ad] [the_ad_group] [the_ad_placement] [quads] [snoadrotate_group]
     [snoadrotate] [ai_banner] [wpadsense] wp:newspack-ads/ad-unit wp:advanced-ads/ad
@@ -78,7 +78,7 @@ is_small = little_prose(LARGEST_AD)
 RULES: tuple[Rule, ...] = (
     *(drop(f"ads.{name}", *keys.split(), when=is_small) for name, keys in SYSTEMS.items()),
     drop("ads.ad-inserter", ".code-block", when=is_inserted),
-    drop("ads.slot", *_SLOTS.split(), when=is_slot),
+    drop("ads.slot", *_SLOTS, when=is_slot),
     drop("ads.shortcode", *_SHORTCODES.split()),
     drop("ads.label", *quoted(AD_NOTICES), taking=line_of),
     drop_beside("ads.word", *quoted(AD_WORDS), taking=line_of),

@@ -19,7 +19,7 @@ SYSTEMS: Mapping[str, str] = {
     "fanciest": ".ts-fab-wrapper .fn-author-box",
     "about-author": ".wp-about-author-containter-top .wp-about-author-containter-bottom",
     "biographia": ".wp-biographia-container-around .wp-biographia-container-top .wp-biographia-container-bottom",
-    "newspaper": ".tdb_single_author_box .jeg_authorbox .mvp-author-info-wrap .cb-author-box",
+    "newspaper": ".tdb_single_author_box .jeg_authorbox .cb-author-box",
 }
 
 _SHORTCODES = "[ppma_author_box] [publishpress_authors_box] [molongui_author_box] [simple-author-box] [starbox]"

@@ -6,7 +6,7 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import figures
 from migrator.clean.buttons import ENDPOINTS, holds_only_buttons, widget_of
-from migrator.clean.lines import label_of, line_of, little_prose
+from migrator.clean.lines import label_of, line_of, little_prose, shorter_than
 from migrator.clean.rule import Rule, drop, drop_beside, rewrite, unwrap
 from migrator.clean.rules.share_systems import LIKES, SYSTEMS, THEMES, WRAPPERS
 from migrator.clean.rules.texts import LIKE_LABELS, SHARE_LABELS, SHARE_NOTICES, SHARE_WORDS
@@ -18,6 +18,9 @@ from migrator.site import Site
 LARGEST_WIDGET = 500
 """Characters outside links in the largest widget: on 295 saved pages 228, in Jetpack's form to send by e-mail. One with
 more has swallowed part of the article, because a tag was never closed."""
+
+LONGEST_COUNT = 60
+"""Characters of a theme's like button with its count."""
 
 is_widget = little_prose(LARGEST_WIDGET)
 
@@ -89,5 +92,6 @@ RULES: tuple[Rule, ...] = (
     drop_beside("share.word", *quoted(SHARE_WORDS), taking=line_of),
     *(drop(f"like.{name}", *keys.split(), when=is_widget) for name, keys in LIKES.items()),
     drop("like.jetpack", "wp:jetpack/like"),
+    drop("like.theme", ".post-like", ".simple-like", ".sl-wrapper", ".lp-like", when=shorter_than(LONGEST_COUNT)),
     drop("like.label", *quoted(LIKE_LABELS), taking=label_of),
 )

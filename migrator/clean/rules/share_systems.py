@@ -93,7 +93,7 @@ SYSTEMS: Mapping[str, str] = {
         .pinit-button img.pinit .xc_pinterest
     """,
     "linkedin": ".IN-widget .li-connect-widget .flattr-button a.FlattrButton .buffer-add-button .vgwort-share",
-    "reblog": "#wpcom-reblog .reblog-post",
+    "reblog": "#wpcom-reblog",
 }
 """Keys of the buttons by who makes them. What wraps an article's own pictures or words is not among them."""
 
@@ -124,7 +124,6 @@ LIKES: Mapping[str, str] = {
         iframe@facebook.com/plugins/send iframe@facebook.com/widgets/like
     """,
     "ulike": """
-        .wpulike .wp_ulike_general_class .wp_ulike_btn .zilla-likes .sl-wrapper .lp-like .simple-like .kk-likeme
-        .post-like .likebtn_container .td-post-like
+        .wpulike .wp_ulike_general_class .wp_ulike_btn .zilla-likes .kk-likeme .likebtn_container .td-post-like
     """,
 }

@@ -12,11 +12,13 @@ from migrator.cli.convert import convert_command
 from migrator.cli.diff import diff_command
 from migrator.cli.inspect import inspect_command
 from migrator.cli.media import media_command
+from migrator.cli.people import people_command
 from migrator.cli.rules import rules_command
 from migrator.errors import Interrupted, MigratorError
 
-EPILOG = """Exit codes: 0 all is well; 1 finished, but some items failed; 2 wrong usage or settings; 3 no source that
-can be read; 4 the archive can't be written or read; 5 the archive doesn't add up; 130 stopped by the user.
+EPILOG = """Exit codes: 0 all is well; 1 finished with gaps: items that failed, media that are missing; 2 wrong usage or
+settings; 3 no source that can be read; 4 the archive can't be written or read; 5 the archive doesn't add up; 130
+stopped by the user.
 
 Example: migrator convert export.xml -o archive"""
 
@@ -32,6 +34,7 @@ for _command in (
     media_command,
     inspect_command,
     check_command,
+    people_command,
     diff_command,
     rules_command,
 ):

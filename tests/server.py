@@ -18,6 +18,7 @@ class Request(BaseHTTPRequestHandler):
     """One request, with what an answer needs to send whatever it likes."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Server
 
     def do_GET(self) -> None:

@@ -29,7 +29,9 @@ OPTIONS = (
     click.option(
         "--media",
         type=click.Choice(["none", "referenced", "all"]),
-        default="none",
+        default="referenced",
+        envvar="MIGRATOR_MEDIA",
+        show_envvar=True,
         show_default=True,
         help="Which files to fetch: none, those that documents use, or every attachment, too.",
     ),
@@ -103,7 +105,7 @@ def headers_of(lines: tuple[str, ...]) -> Mapping[str, str]:
     for text in lines:
         name, colon, value = text.partition(":")
         if not colon or not name.strip() or not (name + value).isprintable() or not (name + value).isascii():
-            raise UsageError(f"--header must be 'Name: value', which what begins with {name[:20]!r} isn't")
+            raise UsageError("--header must be 'Name: value' in ASCII; one that was given isn't")
         headers[name.strip()] = value.strip()
     return headers
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
-from requests import Session
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -130,23 +129,17 @@ _POOLS = {
 }
 
 
-class _Adapter(HTTPAdapter):
-    """Has its connections checked; retries are the fetcher's."""
+class Adapter(HTTPAdapter):
+    """Sends requests over connections that are checked; each is sent once, since retries are the fetcher's.
+
+    It is used without a session, which would take as long for each request again, and keep a server's cookies.
+    """
 
     def __init__(self, connections: int, *, allow_private: bool) -> None:
         self._allow_private = allow_private
         super().__init__(pool_connections=8, pool_maxsize=connections)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **more: Any) -> None:
+        """Make the pools, of our own connections; called by the constructor."""
         self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **more)
         self.poolmanager.pool_classes_by_scheme = _POOLS[self._allow_private]
-
-
-def session(connections: int, *, allow_private: bool) -> Session:
-    """Open a session whose connections are checked."""
-    made = Session()
-    made.trust_env = False
-    adapter = _Adapter(connections, allow_private=allow_private)
-    made.mount("http://", adapter)
-    made.mount("https://", adapter)
-    return made

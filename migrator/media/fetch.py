@@ -20,12 +20,12 @@ from typing import Any
 from urllib.parse import urljoin
 
 import requests
-from requests import Response, Session
+from requests import Request, Response
 from requests.exceptions import InvalidSchema
 from urllib3.exceptions import HTTPError, LocationParseError
 
 from migrator import __version__
-from migrator.media.addresses import PrivateAddress
+from migrator.media.addresses import Adapter, PrivateAddress
 from migrator.media.host import Host, seconds_of
 from migrator.media.sniff import WrongFile
 from migrator.media.store import Blob, keep
@@ -92,7 +92,7 @@ class Result:
 class Fetcher:
     """Fetches files of one host into a folder; `headers` are the ones for the site itself (`own` are its hosts)."""
 
-    session: Session
+    adapter: Adapter
     host: Host
     folder: Path
     limits: Limits = field(default_factory=Limits)
@@ -173,8 +173,8 @@ class Fetcher:
         seen = {url}
         for _ in range(REDIRECTS + 1):
             response = self._ask(url, part)
-            location = self.session.get_redirect_target(response)
-            if response.status_code not in _REDIRECTING or not location:
+            location = response.headers.get("location", "") if response.status_code in _REDIRECTING else ""
+            if not location:
                 self._judge(response, part)
                 return response
             response.close()
@@ -188,10 +188,8 @@ class Fetcher:
         headers = {"User-Agent": f"migrator/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
         if split(url).host in self.own:
             headers |= self.headers
-        timeout = self.limits.connect, self.limits.read
-        return self.session.get(
-            url, stream=True, allow_redirects=False, headers=headers | _resuming(part), timeout=timeout
-        )
+        request = Request("GET", url, headers | _resuming(part)).prepare()
+        return self.adapter.send(request, stream=True, timeout=(self.limits.connect, self.limits.read))
 
     def _judge(self, response: Response, part: Path) -> None:
         """Tell an answer with a file from refusals and from what may pass."""
@@ -248,8 +246,9 @@ class Fetcher:
 
 
 def _target(url: str, location: str) -> str:
+    """The address that a redirect leads to, whose bytes beyond ASCII are UTF-8 (RFC 3987)."""
     try:
-        target = urljoin(url, location)
+        target = urljoin(url, location.encode("latin-1").decode("utf-8", "replace"))
     except ValueError as error:
         raise Refused("it redirects to no address") from error
     if split(target).scheme not in ("http", "https"):

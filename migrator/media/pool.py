@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass, field
 
-from migrator.media.addresses import session
+from migrator.media.addresses import Adapter
 from migrator.media.entries import own_hosts
 from migrator.media.fetch import Fetcher, Limits, Result, Stopped
 from migrator.media.host import CONNECTIONS, Host
@@ -65,9 +66,9 @@ def _fetch_host(run: _Run, name: str, count: int) -> None:
     threads = min(CONNECTIONS, count)
     jobs = _Jobs(run.state.missing(name))
     own = own_hosts(run.state.archive)
-    with session(threads, allow_private=run.wish.private) as opened, ThreadPoolExecutor(threads) as pool:
+    with closing(Adapter(threads, allow_private=run.wish.private)) as adapter, ThreadPoolExecutor(threads) as pool:
         host = Host(name, run.stop.wait)
-        fetcher = Fetcher(opened, host, run.state.folder, run.limits, run.wish.headers, own, run.stop)
+        fetcher = Fetcher(adapter, host, run.state.folder, run.limits, run.wish.headers, own, run.stop)
         for finished in [pool.submit(_work, fetcher, jobs, run) for _ in range(threads)]:
             finished.result()
 

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages, walk."""
+"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages, walk, media."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import media
 from tests.benchmarks.make import MEGABYTE, make
 from tests.benchmarks.measure import convert, reading, writing
 from tests.benchmarks.pages import CORPUS, OWN, gold_of, measure, report
@@ -16,6 +17,9 @@ from tests.sites import make_site
 
 BAR = 2.5
 """The time that a conversion may take, in times of reading and writing alone (at 100 MB)."""
+
+BAR_MEDIA = 5
+"""How many times as fast as one after the other pictures must come in."""
 
 BAR_MEMORY = 200
 """Megabytes that no process may need more of."""
@@ -35,12 +39,18 @@ def main() -> None:
     cleaning.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
     cleaning.add_argument("--left", action="store_true", help="list what no rule took, too")
     commands.add_parser("walk", help="what the walk of the cleaning rules costs, by the number of rows")
+    fetching = commands.add_parser("media", help="fetch pictures, and compare with one requests.get after the other")
+    fetching.add_argument("--files", type=int, default=1000)
+    fetching.add_argument("--latency", type=float, default=20, help="milliseconds of the server (default 20)")
     given = parser.parse_args()
     if given.command == "walk":
         print("\n".join(walked(costs(make_site()))))
         return
     if given.command == "pages":
         print("\n".join(report(measure(gold_of(given.pages)), left=given.left)))
+        return
+    if given.command == "media":
+        fetch(given.files, given.latency)
         return
     if given.command == "make":
         print(make(int(given.size * MEGABYTE), given.output), "items")
@@ -64,6 +74,13 @@ def benchmark(folder: Path, size: int, jobs: int) -> None:
     print(f"writing   {write:7.2f} s  open().write() of the same files")
     print(f"ratio     {run.seconds / (read + write):7.2f}    of reading + writing (bar at 100 MB: {BAR})")
     print(f"memory    {' '.join(f'{peak:.0f}' for peak in run.peaks)} MB, parent first (bar: {BAR_MEMORY} a process)")
+
+
+def fetch(files: int, latency: float) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        speed = media.measure(Path(folder), files, latency / 1000)
+    print(f"{files} pictures, {latency:g} ms: one by one {speed.single:.1f} s, fetched in {speed.fetched:.1f} s")
+    print(f"ratio     {speed.single / speed.fetched:7.2f}    times as fast (bar: {BAR_MEDIA})")
 
 
 if __name__ == "__main__":

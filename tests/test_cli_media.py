@@ -1,0 +1,86 @@
+"""Media on the command line: what is asked for, what is said, the exit code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import Invoke
+from tests.test_media import GAZETTE, MISSING, ROOT, SITE, UPLOADS, no_network, some
+
+__all__ = ["no_network"]
+
+
+@pytest.fixture
+def there(archive: Path, tmp_path: Path) -> Path:
+    """A copy of the gazette without media."""
+    return Path(shutil.copytree(archive, tmp_path / "archive"))
+
+
+def test_convert_fetches_what_documents_use(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "migrator", "convert", str(GAZETTE), "-o", str(tmp_path / "a")]
+    done = subprocess.run(
+        [*command, "--media", "referenced", "--uploads", str(UPLOADS)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == ""
+    assert "28 fetched, 6 linked, 3 unfetched; 28 came in" in done.stderr
+
+
+def test_media_completes_an_archive(migrator: Invoke, there: Path) -> None:
+    said = migrator("media", there, "--media", "all", "--uploads", UPLOADS, "--report", "json")
+    assert said.code == 0
+    report = json.loads(said.out)
+    assert report["files"] == {"fetched": 31, "linked": 6}
+    assert report["added"] == 31
+    assert migrator("check", there).code == 0
+
+
+def test_gaps_have_their_exit_code(migrator: Invoke, there: Path, tmp_path: Path, no_network: None) -> None:
+    missing = tmp_path / "missing.csv"
+    uploads = some(tmp_path / "up", "2024/03/photo.jpg")
+    said = migrator("media", there, "--media", "referenced", "--uploads", uploads, "--media-report", missing)
+    assert said.code == 1
+    assert "27 missing: gazette.example.edu: the host can't be reached" in said.err
+    assert f"{SITE}/wp-content/uploads/{MISSING}" in missing.read_text("utf-8")
+    assert migrator("check", there).code == 1
+
+
+def test_a_dry_run_fetches_nothing(migrator: Invoke, tmp_path: Path) -> None:
+    said = migrator("convert", GAZETTE, "-o", tmp_path / "a", "--dry-run", "--media", "all", "--uploads", UPLOADS)
+    assert said.code == 0
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["--uploads", "nowhere.zip"], 2, "nowhere.zip"),
+        (["--header", "Cookie"], 2, "--header"),
+        (["--header", "Cookie: a\nHost: b"], 2, "--header"),
+        (["--media", "some"], 2, "--media"),
+    ],
+)
+def test_wrong_use_is_told(migrator: Invoke, there: Path, arguments: list[str], code: int, says: str) -> None:
+    said = migrator("media", there, *arguments)
+    assert said.code == code
+    assert says in said.err
+
+
+def test_a_header_is_never_repeated(migrator: Invoke, there: Path) -> None:
+    said = migrator("media", there, "--header", "Authorization secret-token")
+    assert "secret" not in said.err
+
+
+def test_what_is_no_archive(migrator: Invoke, tmp_path: Path) -> None:
+    said = migrator("media", tmp_path)
+    assert said.code == 4
+    assert "is no archive" in said.err

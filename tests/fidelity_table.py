@@ -38,6 +38,8 @@ BACKGROUND = "a picture in a block's style is a picture"
 GALLERY = "a gallery that was a list is figures"
 SECOND = "a second link to the same file is dropped"
 LISTED = "paragraphs that Word says are a list are one"
+LAYOUT = "a table that only places things is its content"
+SOFT = "soft hyphens are dropped on purpose: a word is one"
 NOWHERE = "a link that leads nowhere is its text"
 FOOT = "the foot of a table stands where it is shown: at the end"
 
@@ -94,10 +96,12 @@ ROWS = (
     Row(111, "code", CODE, missing="pre", more='[galleryids="1,2"][captionwidth="300"]pre[/caption]'),
     Row(111, "players", BROKEN, more="episode-12.mp3"),
     Row(112, "items", LISTED, more="Firstpoint | Secondpoint"),
+    Row(113, "words", SOFT, missing="soft hyphen", more="softhyphen"),
     Row(115, "words", FOOTNOTE, missing="1"),
     Row(115, "links", FOOTNOTE, missing="↩"),
     Row(115, "items", FOOTNOTE, more="Source:housingoffice."),
     Row(117, "order", FOOT),
+    Row(117, "cells", LAYOUT, missing=4),
     Row(119, "words", FORMULA, missing="latex latex latex latex bg ffffff fg 000000 s 1", more="pi r 2"),
     Row(119, "images", FORMULA, missing="latex.php"),
     Row(120, "words", CODE, missing=25, more="a array x gallery b"),
@@ -112,9 +116,11 @@ ROWS = (
     Row(123, "links", SHARING, missing="Facebook | Twitter"),
     Row(123, "items", SHARING, missing="Facebook | Twitter"),
     Row(124, "images", LAZY, missing=2, more="fair-5.jpg | fair-6.jpg"),
+    Row(124, "images", TYPED, missing="1f600.png"),
     Row(130, "words", CONTROL, missing="a b Vote"),
     Row(130, "words", NOSCRIPT, more="Turn on JavaScript to vote"),
     Row(130, "words", DRAWING, missing="svg text", more="A circle"),
+    Row(131, "words", SOFT, missing="sof t", more="soft"),
     Row(134, "words", FOOTNOTE, missing="efn_note efn_note ref ref", more="2"),
     Row(134, "links", FOOTNOTE, missing="↩ | [1] | [1]", more="1 | 1 | 2"),
     Row(134, "items", FOOTNOTE, more="AnoteofEasyFootnotes. | Ref'snotewithalink. | Word'snote."),

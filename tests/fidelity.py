@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from migrator.convert import convert
-from migrator.model import Options, Record
+from migrator.model import Options, Record, Rendered
+from migrator.normalise.bylines.lines import DASHES
 from migrator.run_index import index
+from migrator.run_pool import Pool
 from migrator.site import Site
 from migrator.sources import open_source
 from migrator.sources.wxr import read_item
 from tests.features import KINDS, Finds, find
 from tests.fidelity_table import ROWS, SEPARATOR, Row
+
+_ADDRESS = re.compile(r"\s*<[^<>\s]*>")
+"""What the ledger shows of a link beside its text."""
 
 GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette"
 
@@ -60,7 +67,7 @@ def open_gazette(folder: Path) -> tuple[Site, list[Record]]:
     """Index the export into `folder`, and read its items."""
     export = open_source([GAZETTE / "export.xml"])
     path = folder / "site.sqlite"
-    index(export, path, Options(), 1, lambda _: None)
+    index(export, path, Options(), Pool(1), lambda _: None)
     return Site.open(path), [read_item(raw) for batch in export.batches() for raw in batch]
 
 
@@ -69,10 +76,18 @@ def pairs_of(site: Site, records: list[Record], rendered: Mapping[int, str | Non
     pairs = {}
     for record in records:
         theirs = rendered.get(record.id)
-        files = convert(record, site).files
-        if theirs is not None and files:
-            pairs[record.id] = Pair(find(theirs), find(json.loads(files[".json"])["content"]["html"]))
+        document = convert(record, site)
+        if theirs is not None and document.files:
+            pairs[record.id] = Pair(find(theirs), find(_with_bylines(document)))
     return pairs
+
+
+def _with_bylines(document: Rendered) -> str:
+    """The body with the lines in front that are kept as bylines of the record; signatures stand behind it."""
+    html: str = json.loads(document.files[".json"])["content"]["html"]
+    lines = [_ADDRESS.sub("", entry.before) for entry in document.entries if entry.rule == "byline.printed"]
+    above = "".join(f"<p>{escape(line)}</p>" for line in lines if line[0] not in DASHES)
+    return above + html + "".join(f"<p>{escape(line)}</p>" for line in lines if line[0] in DASHES)
 
 
 def differences(pairs: Mapping[int, Pair]) -> Iterator[Difference]:

@@ -167,7 +167,8 @@ def _lost(raw: str, kept: str, entries: list[Entry]) -> Iterator[str]:
     source, archive = seen_in(as_wordpress_reads(raw)), seen_in(kept)
     told, added = _told(entries)
     yield from _unexplained(source.words, archive.words + told, added)
-    everything = _spelled(unescape(kept) + "\n".join(entry.before for entry in entries))
+    taken = "\n".join(entry.before for entry in entries)
+    everything = _spelled(unescape(kept) + taken + unescape(taken))  # of a title it is markup, of a body text
     for tag, url in sorted(source.addresses):
         if _spelled(url).rstrip("/") not in everything:
             yield f"<{tag} {url}>"

@@ -9,7 +9,7 @@ from migrator.clean.rule import Rule, drop, unwrap
 from migrator.site import Site
 
 LITTLE = 120
-"""Characters around the links of a table, its title, "hide" and the numbers: on 295 saved pages 42."""
+"""Characters around the links of a table, its title, "hide" and the numbers: on 294 saved pages 42."""
 
 _BOXES = """
     #toc_container #ez-toc-container .ez-toc-container .ez-toc-v2* .lwptoc .wp-block-table-of-contents

@@ -73,6 +73,8 @@ def complete(
         UsageError: A copy of the uploads can't be read.
         Interrupted: The user stopped the run; the next one goes on from there.
     """
+    if wish.extent == "none" and not has_media(archive):
+        return _report(archive, _Count(0, progress), [])
     state = recall(archive)
     try:
         state.decide(wish)
@@ -109,10 +111,11 @@ def has_media(archive: Path) -> bool:
 
 def _settle(state: State) -> list[str]:
     """Bring files, documents and lists into agreement; may be done again from any point."""
+    concerned = state.has_files()
     place.settle_files(state)
     folder = Folder(state.archive, work=state.folder)
     digests = Digests(state)
-    left = settle_documents(state, folder, digests)
+    left = settle_documents(state, folder, digests) if concerned else []
     write_lists(state, folder, digests)
     return left
 

@@ -63,15 +63,6 @@ class File(NamedTuple):
     place: str
 
 
-class Gap(NamedTuple):
-    """A file that was wanted and couldn't be had."""
-
-    url: str
-    host: str
-    tries: int
-    error: str
-
-
 class State:
     """The state of a run's media; threads may share it."""
 
@@ -80,6 +71,7 @@ class State:
         self.folder = archive / FOLDER
         self.lock = threading.RLock()
         self.connection = connection
+        self._had = False
 
     def close(self) -> None:
         """Let go of the file; the work folder stays."""
@@ -100,6 +92,7 @@ class State:
         """Take in an entry of a media list, with what it says was fetched if that is still there."""
         self.connection.execute(_UPSERT, entry.row())
         known = entry.value
+        self._had |= known.get("status") == FETCHED
         if known.get("status") == FETCHED and is_safe(known["path"]) and (self.archive / known["path"]).is_file():
             extension = known["path"].rpartition(".")[2].lower()
             facts = [known[name] for name in ("path", "sha256", "bytes", "type")]
@@ -150,10 +143,10 @@ class State:
         with self.lock:
             return self.connection.execute(query, values).fetchall()
 
-    def gaps(self) -> list[Gap]:
-        """List the files that were wanted and are not here, by host and address."""
-        query = "SELECT url, host, tries, error FROM file WHERE wanted AND sha256 IS NULL ORDER BY host, url"
-        return [Gap(*row) for row in self.all(query)]
+    def has_files(self) -> bool:
+        """Tell whether any document may refer to a file of the archive, or is about to."""
+        query = "SELECT 1 FROM file WHERE sha256 IS NOT NULL OR target <> '' LIMIT 1"
+        return self._had or bool(self.all(query) or self.all("SELECT 1 FROM amended LIMIT 1"))
 
 
 def _wanted(url: str, addresses: str, place: str, kind: str) -> Wanted:

@@ -30,6 +30,7 @@ class Run:
 def convert(export: Path, archive: Path, jobs: int) -> Run:
     """Run `migrator convert` and watch its processes."""
     command = [sys.executable, "-m", "migrator", "convert", str(export), "-o", str(archive), "-q", "--jobs", str(jobs)]
+    command += ["--media", "none"]
     start = time.perf_counter()
     peaks: dict[int, float] = {}
     with subprocess.Popen(command) as process:

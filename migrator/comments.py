@@ -35,7 +35,7 @@ def comments(post: Post, site: Site) -> None:
         withheld = status == "pending" and site.options.unpublished == "skip"
         post.tallies["comment", kind, "withheld" if withheld else "written"] += 1
         if not withheld:
-            apart = replace(post, entries=post.hidden, media={}) if status == "pending" else post
+            apart = replace(post, entries=post.hidden, media={}, seen={}) if status == "pending" else post
             post.comments.append(_comment(raw, kind, status, site, apart))
 
 

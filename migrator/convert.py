@@ -85,7 +85,7 @@ def _written(post: Post, site: Site) -> Rendered:
         **pending_comments(post),
     }
     rendered.entries, rendered.hidden = post.entries, post.hidden
-    rendered.media = list(post.media.values())
+    rendered.media, rendered.seen = list(post.media.values()), post.seen
     rendered.embeds = post.embeds
     rendered.redirects = [(old, post.document.path) for old in post.redirects]
     rendered.tallies = post.tallies

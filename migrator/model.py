@@ -343,6 +343,8 @@ class Post:
     featured: Image | None = None
     comments: list[Comment] = field(default_factory=list)
     media: dict[str, MediaUse] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)
+    """Other addresses (of copies, at image proxies) that stood in the source, each with that of the media it became."""
     embeds: list[Embed] = field(default_factory=list)
     redirects: list[str] = field(default_factory=list)
     """Old addresses (paths) of this document besides its permalink."""
@@ -371,6 +373,7 @@ class Rendered:
     entries: list[Entry] = field(default_factory=list)
     hidden: list[Entry] = field(default_factory=list)
     media: list[MediaUse] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
     embeds: list[Embed] = field(default_factory=list)
     redirects: list[tuple[str, str]] = field(default_factory=list)
     tallies: Counter[tuple[str, ...]] = field(default_factory=Counter)

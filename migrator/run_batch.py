@@ -121,6 +121,12 @@ class Worker:
         if rendered.outcome == "written":
             tallies["document", "public" if public else "unpublished"] += 1
             finished.uses += [(use.attachment, use.url, use.path, use.kind, number, public) for use in rendered.media]
+            finished.seen += [
+                (use.attachment, use.url, use.path, given, public)
+                for use in rendered.media
+                for given in sorted(rendered.seen)
+                if rendered.seen[given] == use.url
+            ]
             finished.embeds += [embeds.row(embed, number, public=public) for embed in rendered.embeds]
             if public:
                 finished.redirects += redirects_of(rendered)

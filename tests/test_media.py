@@ -136,6 +136,12 @@ def test_files_of_other_sites_stay_there(whole: Path) -> None:
     assert media_of(whole)["https://images.example.net/external.jpg"]["status"] == "linked"
 
 
+def test_addresses_of_copies_are_told(bare: Path) -> None:
+    seen = entry(bare, "2024/03/photo.jpg")["seen"]
+    assert f"{SITE}/wp-content/uploads/2024/03/photo-300x200.jpg" in seen
+    assert any(".wp.com/" in address for value in media_of(bare).values() for address in value["seen"])
+
+
 # The same bytes, however they come
 
 

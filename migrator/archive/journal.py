@@ -31,6 +31,7 @@ CREATE TABLE tally (key TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 CREATE TABLE file (path TEXT, sha256 TEXT);
 CREATE TABLE other_file (path TEXT, sha256 TEXT);
 CREATE TABLE use (attachment INTEGER, url TEXT, path TEXT, kind TEXT, document INTEGER, public INTEGER);
+CREATE TABLE seen (attachment INTEGER, url TEXT, path TEXT, given TEXT, public INTEGER);
 CREATE TABLE embed (
     provider TEXT, kind TEXT, id TEXT, url TEXT, title TEXT, author TEXT, thumbnail TEXT, caption TEXT,
     document INTEGER, public INTEGER
@@ -42,6 +43,8 @@ _SETTLING = (
     "CREATE INDEX IF NOT EXISTS file_path ON file (path)",
     "DELETE FROM other_file",
     "CREATE INDEX IF NOT EXISTS use_attachment ON use (attachment, document)",
+    "CREATE INDEX IF NOT EXISTS seen_attachment ON seen (attachment, path)",
+    "CREATE INDEX IF NOT EXISTS seen_url ON seen (url)",
     "CREATE INDEX IF NOT EXISTS listed_id ON listed (list, id)",
 )
 _PRAGMAS = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA cache_size=-8192;"
@@ -61,6 +64,7 @@ class Finished:
     ledgers: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     files: list[tuple[str, str]] = field(default_factory=list)
     uses: list[tuple[int, str, str, str, int, bool]] = field(default_factory=list)
+    seen: list[tuple[int, str, str, str, bool]] = field(default_factory=list)
     embeds: list[tuple[object, ...]] = field(default_factory=list)
     redirects: list[tuple[str, str, str]] = field(default_factory=list)
     listed: list[tuple[str, bool, int, str, str]] = field(default_factory=list)
@@ -101,6 +105,7 @@ class Journal:
             self._add(batch.tallies)
             self._insert("file", batch.files)
             self._insert("use", batch.uses)
+            self._insert("seen", batch.seen)
             self._insert("embed", batch.embeds)
             self._insert("redirect", batch.redirects)
             self._insert("listed", batch.listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import groupby
@@ -98,6 +99,9 @@ def media(journal: Journal, *, public: bool) -> Iterator[str]:
 _ATTACHMENTS = """
     SELECT value, (SELECT group_concat(document, ', ') FROM (
         SELECT DISTINCT document FROM use WHERE attachment = listed.id AND public = ?1 ORDER BY document
+    )), (SELECT json_group_array(given) FROM (
+        SELECT DISTINCT given FROM seen
+        WHERE attachment = listed.id AND path = listed.path AND public = ?1 ORDER BY given
     )) FROM listed WHERE list = 'media' AND public = ?1 ORDER BY id
 """
 _OTHERS = """
@@ -106,19 +110,18 @@ _OTHERS = """
         WHERE list = 'media' AND id = attachment AND listed.path = use.path AND listed.public >= use.public
     ) ORDER BY url, document
 """
+_SEEN = "SELECT DISTINCT given FROM seen WHERE url = ? AND public = ? ORDER BY given"
 
 
 def _attachments(journal: Journal, *, public: bool) -> Iterator[str]:
-    for value, users in journal.rows(_ATTACHMENTS, public):
-        yield f'{value[:-1]}, "used_by": [{users or ""}]}}'
+    for value, users, seen in journal.rows(_ATTACHMENTS, public):
+        yield f'{value[:-1]}, "seen": {line(json.loads(seen))}, "used_by": [{users or ""}]}}'
 
 
 def _others(journal: Journal, *, public: bool) -> Iterator[str]:
     for (url, path, kind), rows in groupby(journal.rows(_OTHERS, public), key=lambda row: row[:3]):
         users = list(rows)
-        yield line(_other(url, path, kind, users[0][3], [row[4] for row in users]))
-
-
-def _other(url: str, path: str, kind: str, attachment: int, users: list[int]) -> dict[str, Any]:
-    told = {"id": attachment or None, "url": url, "path": path, "kind": kind, "width": None, "height": None}
-    return {**told, "place": path, **FACTS, "used_by": list(dict.fromkeys(users))}
+        told = {"id": users[0][3] or None, "url": url, "path": path, "kind": kind, "width": None, "height": None}
+        seen = [row[0] for row in journal.rows(_SEEN, url, public)]
+        used_by = list(dict.fromkeys(row[4] for row in users))
+        yield line({**told, "place": path, **FACTS, "seen": seen, "used_by": used_by})

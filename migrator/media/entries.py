@@ -134,8 +134,9 @@ def upload_name(url: str, value: dict[str, Any]) -> str:
 
 def with_facts(value: dict[str, Any], facts: dict[str, Any]) -> str:
     """Write an entry as one line, with what is known of its file behind its own members."""
-    known = {name: member for name, member in value.items() if name not in FACTS and name not in ("place", "used_by")}
-    return line({**known, **facts, "used_by": value["used_by"]})
+    last = {name: value[name] for name in ("seen", "used_by") if name in value}
+    known = {name: member for name, member in value.items() if name not in {*FACTS, "place", *last}}
+    return line({**known, **facts, **last})
 
 
 def _is_own(url: str, value: dict[str, Any], own: frozenset[str]) -> bool:

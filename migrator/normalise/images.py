@@ -14,7 +14,7 @@ from migrator import edit
 from migrator.markup.text import plain
 from migrator.model import Attachment, Entry, Image, Post
 from migrator.normalise.lazy import is_placeholder
-from migrator.normalise.media import address_of, kind_of, original_of, original_url, use
+from migrator.normalise.media import address_of, kind_of, original_of, original_url, see, use
 from migrator.normalise.urls import absolute, split, unproxied
 from migrator.site import Site
 from migrator.site.files import family, is_made, same_name
@@ -57,6 +57,7 @@ def _settle(post: Post, img: _Element, site: Site) -> None:
         _report_variant(post, given, url, site)
     edit.amend(post, img, "data-srcset", None, "image.srcset")
     use(post, url, "image", site, found)
+    see(post, given, url)
 
 
 def _amend(post: Post, element: _Element, url: str, rule: str, attribute: str = "src") -> None:
@@ -140,6 +141,7 @@ def _settle_address(post: Post, element: _Element, attribute: str, kind: str, si
     url = original_url(*found) if found else without_resizing(given, site)
     _amend(post, element, url, "image.original" if found else "image.proxy", attribute)
     use(post, url, kind, site, found)
+    see(post, given, url)
 
 
 def _featured(post: Post, site: Site) -> Image | None:

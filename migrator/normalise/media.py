@@ -47,6 +47,12 @@ def use(post: Post, url: str, kind: str, site: Site, found: Picture | None) -> N
         post.media[url] = media_use(url, kind, site, found)
 
 
+def see(post: Post, given: str, url: str) -> None:
+    """Note under which other address the source has a file that a post needs."""
+    if given != url and url in post.media and given.startswith(("https:", "http:")):
+        post.seen[given] = url
+
+
 def media_use(url: str, kind: str, site: Site, found: Picture | None) -> MediaUse:
     """Say where the archive keeps a file: an attachment at its own path, else one that no other file can have."""
     if found is None:

@@ -83,4 +83,4 @@ def _archive(folder: Path, url: str, addresses: list[str]) -> Path:
 def _entry(address: str) -> dict[str, object]:
     path = "media/2024/03/" + address.rpartition("/")[2]
     told = {"id": None, "url": address, "path": path, "kind": "image", "width": None, "height": None}
-    return {**told, "place": path, **FACTS, "used_by": [1]}
+    return {**told, "place": path, **FACTS, "seen": [], "used_by": [1]}

@@ -20,6 +20,7 @@ FACTS: Mapping[str, Any] = {
     "sha256": None,
     "bytes": None,
     "type": None,
+    "embedded": None,
     "chosen": None,
     "tries": 0,
     "error": "",

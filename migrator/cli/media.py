@@ -128,6 +128,8 @@ def lines(report: MediaReport) -> list[str]:
     said += [f"    {count:8} missing: {host or '(no host)'}: {error}" for (host, error), count in gaps[:SHOWN]]
     if len(gaps) > SHOWN:
         said.append(f"             and {len(gaps) - SHOWN} more (--media-report lists all)")
+    if gaps:
+        said.append("             `migrator media` with the archive's folder tries again")
     if report.left:
         shown = ", ".join(report.left[:SHOWN])
         said.append(f"  edited       {len(report.left)} (changed by hand, their addresses left as they are): {shown}")

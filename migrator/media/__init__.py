@@ -73,7 +73,7 @@ def complete(
         UsageError: A copy of the uploads can't be read.
         Interrupted: The user stopped the run; the next one goes on from there.
     """
-    if wish.extent == "none" and not has_media(archive):
+    if wish.extent == "none" and (archive / ARCHIVE).is_file() and not has_media(archive):
         return _report(archive, _Count(0, progress), [])
     state = recall(archive)
     try:

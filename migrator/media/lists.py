@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from migrator.media.state import State
 REDIRECTS = "redirects.csv"
 
 _KNOWN = """
-SELECT place, target, sha256, bytes, type, width, height, chosen, tries, error, wanted, own FROM file
+SELECT place, target, sha256, bytes, type, width, height, embedded, chosen, tries, error, wanted, own FROM file
 WHERE url = ? AND rank IS NOT NULL
 """
 _FILES = """
@@ -133,11 +134,12 @@ def _entries(state: State, path: str, moved: _Moved) -> Iterator[str]:
 
 
 def _facts(value: Mapping[str, Any], row: tuple[Any, ...]) -> dict[str, Any]:
-    place, target, sha256, size, media_type, width, height, chosen, tries, error, wanted, own = row
+    place, target, sha256, size, media_type, width, height, embedded, chosen, tries, error, wanted, own = row
     facts = {"path": target or place, "width": value.get("width"), "height": value.get("height")}
     facts |= {"place": place, **FACTS}
     if sha256:
         told = {"sha256": sha256, "bytes": size, "type": media_type, "chosen": chosen, "status": FETCHED}
+        told["embedded"] = json.loads(embedded) or None
         measures = {"width": width, "height": height} if width else {}
         return facts | measures | told
     if wanted and error:

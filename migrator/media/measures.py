@@ -12,17 +12,13 @@ from pathlib import Path
 from struct import error, unpack_from
 from typing import BinaryIO
 
+from migrator.media.jpeg import EXIF, FRAMES, segments
+
 Size = tuple[int, int]
 UNKNOWN: Size = (0, 0)
 
 _HEAD = 1 << 16
 """Bytes in which every header but a JPEG's stands (`ispe` of AVIF and HEIC within their first 10 KB)."""
-
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-"""JPEG's markers of a frame, which has the measures."""
-
-_BARE = frozenset((0x01, *range(0xD0, 0xD9)))
-"""JPEG's markers without content."""
 
 _TURNED = frozenset((5, 6, 7, 8))
 """EXIF orientations in which width and height change places."""
@@ -77,36 +73,26 @@ def _webp(file: BinaryIO) -> Size:
 
 
 def _jpeg(file: BinaryIO) -> Size:
-    """Go from segment to segment up to the frame's; the first EXIF segment says whether the picture is turned."""
-    file.seek(2)
+    """The first frame's measures; an EXIF segment before it says whether the picture is turned."""
     turned = False
-    while (marker := _marker(file)) not in (-1, 0xD9, 0xDA):
-        if marker in _BARE:
-            continue
-        length = int.from_bytes(file.read(2), "big") - 2
-        content = file.read(max(length, 0)) if marker in _FRAMES or marker == 0xE1 else b""
-        if marker in _FRAMES:
+    for marker, content in segments(file):
+        if marker in FRAMES:
             height, width = unpack_from(">HH", content, 1)
             return (height, width) if turned else (width, height)
-        if marker == 0xE1 and content.startswith(b"Exif\0\0"):
+        if marker == EXIF and content.startswith(b"Exif\0\0"):
             turned = turned or orientation(content[6:]) in _TURNED
-        elif not content:
-            file.seek(max(length, 0), 1)
     return UNKNOWN
-
-
-def _marker(file: BinaryIO) -> int:
-    """The next marker; bytes that belong to none are passed over, as browsers do."""
-    byte = file.read(1)
-    while byte and byte != b"\xff":
-        byte = file.read(1)
-    while byte == b"\xff":
-        byte = file.read(1)
-    return byte[0] if byte else -1
 
 
 def orientation(tiff: bytes) -> int:
     """Read the orientation (1 to 8) from EXIF's TIFF header and first directory; 1 if it says nothing."""
+    try:
+        return _orientation(tiff)
+    except error:
+        return 1
+
+
+def _orientation(tiff: bytes) -> int:
     order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
     if order is None:
         return 1

@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS file (
     url TEXT PRIMARY KEY, rank INTEGER, public INTEGER, place TEXT, kind TEXT, host TEXT, addresses TEXT, names TEXT,
     own INTEGER, used INTEGER, wanted INTEGER DEFAULT 0,
     path TEXT DEFAULT '', target TEXT DEFAULT '', sha256 TEXT, bytes INTEGER, type TEXT, extension TEXT,
-    width INTEGER, height INTEGER, chosen TEXT, tries INTEGER DEFAULT 0, error TEXT DEFAULT ''
+    width INTEGER, height INTEGER, embedded TEXT, chosen TEXT, tries INTEGER DEFAULT 0, error TEXT DEFAULT ''
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS amended (path TEXT PRIMARY KEY, sha256 TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -47,11 +47,13 @@ ON CONFLICT (url) DO UPDATE SET
     used = max(used, excluded.used)
 """
 _FACTS = """
-UPDATE file SET path = ?, sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, chosen = ?
+UPDATE file SET path = ?, sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, embedded = ?,
+    chosen = ?
 WHERE url = ? AND sha256 IS NULL
 """
 _RESULT = """
-UPDATE file SET sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, chosen = ?, tries = ?, error = ?
+UPDATE file SET sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, embedded = ?, chosen = ?,
+    tries = ?, error = ?
 WHERE url = ?
 """
 
@@ -96,7 +98,8 @@ class State:
         if known.get("status") == FETCHED and is_safe(known["path"]) and (self.archive / known["path"]).is_file():
             extension = known["path"].rpartition(".")[2].lower()
             facts = [known[name] for name in ("path", "sha256", "bytes", "type")]
-            facts += [extension, known["width"] or 0, known["height"] or 0, known["chosen"]]
+            written = json.dumps(known.get("embedded") or {}, ensure_ascii=False)
+            facts += [extension, known["width"] or 0, known["height"] or 0, written, known["chosen"]]
             self.connection.execute(_FACTS, (*facts, entry.url))
 
     def decide(self, wish: Wish) -> None:
@@ -127,7 +130,10 @@ class State:
     def enter(self, result: Result) -> None:
         """Enter what became of a file."""
         blob = result.blob
-        facts = (blob.sha256, blob.size, blob.type, blob.extension, blob.width, blob.height) if blob else (None,) * 6
+        facts: tuple[object, ...] = (None,) * 7
+        if blob:
+            written = json.dumps(blob.embedded, ensure_ascii=False)
+            facts = (blob.sha256, blob.size, blob.type, blob.extension, blob.width, blob.height, written)
         tries = 0 if blob else result.tries
         with self.lock:
             self.connection.execute(_RESULT, (*facts, result.chosen, tries, result.error, result.wanted.url))

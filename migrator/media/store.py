@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from migrator.archive.files import digest_of
+from migrator.media.embedded import embedded
 from migrator.media.measures import UNKNOWN, measure
 from migrator.media.sniff import HEAD, SVG, is_picture, sniff
 from migrator.media.svg import LARGEST, cleaned
@@ -14,7 +16,7 @@ from migrator.media.wish import Wanted
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file's SHA-256, bytes, media type, the extension that it should have, pixels (0 if unknown)."""
+    """A file's SHA-256, bytes, media type, right extension, pixels (0 if unknown), and what is written into it."""
 
     sha256: str
     size: int
@@ -22,6 +24,7 @@ class Blob:
     extension: str
     width: int = 0
     height: int = 0
+    embedded: Mapping[str, str] = field(default_factory=dict)
 
 
 def keep(part: Path, folder: Path, wanted: Wanted) -> Blob:
@@ -44,7 +47,8 @@ def proven(path: Path, wanted: Wanted) -> Blob:
         _clean(path)
     width, height = measure(path, kind.type) if is_picture(kind) else UNKNOWN
     extension = kind.extension_for(wanted.extension)
-    return Blob(digest_of(path), path.stat().st_size, kind.type, extension, width, height)
+    told = embedded(path, kind.type)
+    return Blob(digest_of(path), path.stat().st_size, kind.type, extension, width, height, told)
 
 
 def _clean(path: Path) -> None:

@@ -1,0 +1,114 @@
+"""Captions and credits that photographers write into their pictures."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from migrator.media.embedded import embedded
+from migrator.media.measures import measure
+from tests import pictures
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return b"\xff" + bytes([marker]) + struct.pack(">H", len(content) + 2) + content
+
+
+def dataset(number: int, text: bytes, record: int = 2) -> bytes:
+    return b"\x1c" + bytes([record, number]) + struct.pack(">H", len(text)) + text
+
+
+def photoshop(*datasets: bytes) -> bytes:
+    iptc = b"".join(datasets)
+    other = b"8BIM\x04\x0b\x03url\x00\x00\x00\x03abc\x00"
+    named = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(iptc)) + iptc
+    return segment(0xED, b"Photoshop 3.0\0" + other + named)
+
+
+def exif(order: str, *texts: tuple[int, bytes]) -> bytes:
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", 8)
+    entries, rest = b"", b""
+    start = 8 + 2 + 12 * len(texts) + 4
+    for tag, text in texts:
+        place = struct.pack(order + "I", start + len(rest)) if len(text) > 4 else text.ljust(4, b"\0")
+        entries += struct.pack(order + "HHI", tag, 2, len(text)) + place
+        rest += text if len(text) > 4 else b""
+    return segment(0xE1, b"Exif\0\0" + head + struct.pack(order + "H", len(texts)) + entries + bytes(4) + rest)
+
+
+def read(folder: Path, *segments: bytes) -> dict[str, str]:
+    data = pictures.jpeg(300, 200)
+    path = folder / "picture.jpg"
+    path.write_bytes(data[:2] + b"".join(segments) + data[2:])
+    assert measure(path, "image/jpeg") == (300, 200)
+    return embedded(path, "image/jpeg")
+
+
+def test_iptc(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        photoshop(
+            dataset(90, b"\x1b%G", 1),
+            dataset(5, b"march"),
+            dataset(25, b"campus"),
+            dataset(55, b"20240322"),
+            dataset(80, "Théo Baptiste".encode()),
+            dataset(110, b"The Millbrook Gazette"),
+            dataset(116, "© 2024".encode()),
+            dataset(120, b"Students march.\rThey want pay."),
+        ),
+    )
+    assert found == {
+        "title": "march",
+        "caption": "Students march.\nThey want pay.",
+        "byline": "Théo Baptiste",
+        "credit": "The Millbrook Gazette",
+        "copyright": "© 2024",
+        "date": "20240322",
+    }
+    assert list(found) == ["title", "caption", "byline", "credit", "copyright", "date"]
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_exif(tmp_path: Path, order: str) -> None:
+    found = read(tmp_path, exif(order, (0x010E, b"Old Main\0"), (0x010F, b"Pentax\0"), (0x013B, b"Sol\0")))
+    assert found == {"caption": "Old Main", "byline": "Sol"}
+
+
+def test_iptc_wins_over_exif(tmp_path: Path) -> None:
+    told = exif("<", (0x010E, b"Of the camera\0"), (0x8298, b"Gazette\0"))
+    assert read(tmp_path, told, photoshop(dataset(120, b"Of the photographer"))) == {
+        "caption": "Of the photographer",
+        "copyright": "Gazette",
+    }
+
+
+def test_old_text_is_windows_western(tmp_path: Path) -> None:
+    assert read(tmp_path, photoshop(dataset(80, b"Ren\xe9e \x96 Gazette"))) == {"byline": "Renée – Gazette"}
+
+
+@pytest.mark.parametrize("caption", [b"OLYMPUS DIGITAL CAMERA         \0", b"SONY DSC\0", b"DSC00042\0", b"\0\0\0\0\0"])
+def test_what_cameras_write_is_no_caption(tmp_path: Path, caption: bytes) -> None:
+    assert read(tmp_path, exif("<", (0x010E, caption))) == {}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        segment(0xED, b"Photoshop 3.0\0" + b"8BIM\x04\x04"),
+        segment(0xED, b"Photoshop 3.0\0" + b"8BIM\x04\x04\x00\x00\xff\xff\xff\xff\x1c\x02"),
+        segment(0xED, b"Photoshop 3.0\0" + b"8BIM\x04\x04\x00\x00\x00\x00\x00\x06\x1c\x02\x78\x80\x04\x00"),
+        segment(0xE1, b"Exif\0\0II*\0\xff\xff\xff\xff"),
+        segment(0xE1, b"Exif\0\0XX"),
+        segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>"),
+    ],
+)
+def test_what_is_broken_tells_nothing(tmp_path: Path, broken: bytes) -> None:
+    assert read(tmp_path, broken) == {}
+
+
+def test_only_jpegs_are_asked(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(pictures.png())
+    assert embedded(tmp_path / "picture.png", "image/png") == {}

@@ -24,6 +24,8 @@ from tests.fidelity_table import ROWS, SEPARATOR, Row
 _ADDRESS = re.compile(r"\s*<[^<>\s]*>")
 """What the ledger shows of a link beside its text."""
 
+_PLACE = re.compile(r"\[(\d+)\]$")
+
 GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette"
 
 
@@ -85,9 +87,12 @@ def pairs_of(site: Site, records: list[Record], rendered: Mapping[int, str | Non
 def _with_bylines(document: Rendered) -> str:
     """The body with the lines in front that are kept as bylines of the record; signatures stand behind it."""
     html: str = json.loads(document.files[".json"])["content"]["html"]
-    lines = [_ADDRESS.sub("", entry.before) for entry in document.entries if entry.rule == "byline.printed"]
-    above = "".join(f"<p>{escape(line)}</p>" for line in lines if line[0] not in DASHES)
-    return above + html + "".join(f"<p>{escape(line)}</p>" for line in lines if line[0] in DASHES)
+    blocks = html.split("\n")
+    for entry in (entry for entry in reversed(document.entries) if entry.rule == "byline.printed"):
+        line = f"<p>{escape(_ADDRESS.sub('', entry.before))}</p>"
+        place = _PLACE.search(entry.where)
+        blocks.insert(len(blocks) if entry.before[0] in DASHES else int(place[1]) - 1 if place else 0, line)
+    return "\n".join(blocks)
 
 
 def differences(pairs: Mapping[int, Pair]) -> Iterator[Difference]:

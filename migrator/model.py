@@ -239,7 +239,7 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A note that a body has on itself: `kind` is correction, clarification, retraction, update, editor's note, …"""
+    """A note that a body has on itself; `kind` is correction, clarification, retraction, update, "editor's note", …."""
 
     kind: str
     text: str

@@ -21,6 +21,7 @@ from migrator.archive.journal import Journal, open_journal
 from migrator.archive.reconciliation import Census
 from migrator.archive.report import Report
 from migrator.config import NAME as SETTINGS
+from migrator.config_people import NAME as PEOPLE
 from migrator.convert import convert as convert_record
 from migrator.errors import ArchiveError, Interrupted
 from migrator.media.report import MediaReport
@@ -108,7 +109,7 @@ def _check(archive: Path) -> None:
         names = {file.name for file in archive.iterdir()} if archive.exists() else set()
     except OSError as error:
         raise ArchiveError(f"{archive}: can't be used: {error.strerror}") from error
-    strange = {name for name in names if not name.startswith(".")} - {SETTINGS}
+    strange = {name for name in names if not name.startswith(".")} - {SETTINGS, PEOPLE}
     if strange and not names & {WORK, archive_json.NAME, manifest.NAME}:
         raise ArchiveError(f"{archive}: is neither empty nor an archive ({min(strange)} is in it); name another folder")
 

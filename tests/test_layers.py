@@ -14,7 +14,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("errors", "model"),
     ("policy", "profiles", "markup.html", "markup.text", "normalise.bylines"),
-    ("site", "archive.layout", "edit", "sources.wxr.php", "normalise.urls", "normalise.slugs", "normalise.bylines.meta"),
+    (
+        "site",
+        "archive.layout",
+        "edit",
+        "sources.wxr.php",
+        "normalise.urls",
+        "normalise.slugs",
+        "normalise.bylines.meta",
+    ),
     ("markup", "sources"),
     ("clean", "normalise", "normalise.bylines.body", "writers"),
     ("fragments",),

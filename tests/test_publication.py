@@ -212,7 +212,7 @@ def test_a_picture_s_credit_stands_with_the_document_s_media() -> None:
     site = make_site()
     post = canonical_post(
         '<figure class="image"><img src="https://a.example.org/1.jpg" alt="">'
-        '<figcaption>A. Photo by Jane Doe</figcaption></figure>'
+        "<figcaption>A. Photo by Jane Doe</figcaption></figure>"
         '<p><img src="https://a.example.org/2.jpg" alt=""></p><p>Photo: John Roe</p>'
         '<p><img src="https://a.example.org/3.jpg" alt=""></p><p>The text begins here.</p>',
         site,

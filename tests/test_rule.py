@@ -20,7 +20,7 @@ SITE = make_site()
 
 def taken(html: str, *rules: Rule) -> list[str]:
     found = matches(parse(html), compile_rules(rules), SITE)
-    return [f"{element.tag}{'#' + element.get('id', '') if element.get('id') else ''}" for element, _ in found]
+    return [f"{element.tag!s}{'#' + element.get('id', '') if element.get('id') else ''}" for element, _ in found]
 
 
 @pytest.mark.parametrize(

@@ -144,10 +144,15 @@ def _paragraph(label: str, text: str) -> Iterator[str]:
     yield from lines
 
 
+SHOWN = 5
+"""Keys of a rule in the README's table; `--show` has all of them, of some rules hundreds."""
+
+
 def catalogue(rows: list[dict[str, Any]]) -> list[str]:
-    """Write the rules as the README's table."""
+    """Write the rules as the README's table, with the first keys of each."""
     lines = ["| rule | does | to |", "|---|---|---|"]
     for each in rows:
-        keys = " ".join(f"`{key}`" for key in each["keys"]).replace("|", "\\|")
+        first, rest = each["keys"][:SHOWN], each["keys"][SHOWN:]
+        keys = " ".join(f"`{key}`" for key in first).replace("|", "\\|") + (f" and {len(rest)} more" if rest else "")
         lines.append(f"| {each['name']} | {each['verb']} | {keys}{' (when it fits)' if each['conditional'] else ''} |")
     return lines

@@ -74,7 +74,7 @@ def _attachment(img: _Element, url: str, site: Site) -> tuple[Attachment, str] |
     """
     found = site.picture(url)
     number = img.get("data-id", "")
-    if found or not number.isdecimal():
+    if found or not number.isdecimal() or len(number) > 18:
         return found
     attachment = site.attachment(int(number))
     if attachment and (is_placeholder(img.get("src", "")) or _has_name_of(url, attachment)):

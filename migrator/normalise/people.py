@@ -128,7 +128,7 @@ def _noted(post: Post, site: Site) -> Iterator[Byline]:
 def _referred(value: str, site: Site) -> Person | None:
     """The person whom "user-12" or "guest-34" means: an account, or an item with the guest's name."""
     kind, _, number = value.partition("-")
-    if not number.isdecimal():
+    if not number.isdecimal() or len(number) > 18:
         return None
     if kind == "user":
         return site.person_of_user(int(number))

@@ -101,7 +101,7 @@ def _is_pre(pre: _Element, wanted: Wanted, _depth: int) -> bool:
     if (
         not code
         or code[-1].isspace()
-        or code[0] == "\n"
+        or code.lstrip(" \t")[:1] == "\n"
         or not is_valid("code", "class", pre[0].get("class", "language-x"))
     ):
         return False

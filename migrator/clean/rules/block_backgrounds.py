@@ -86,7 +86,7 @@ def _attachment(number: Any, site: Site) -> Attachment | None:
 
 def _featured(post: Post, site: Site) -> Attachment | None:
     number = next((value for key, value in post.record.meta if key == _THUMBNAIL), "")
-    return site.attachment(int(number)) if number.isdigit() else None
+    return site.attachment(int(number)) if number.isdecimal() and len(number) < 19 else None
 
 
 def featured_picture(_element: _Element, post: Post, site: Site) -> _Element | None:

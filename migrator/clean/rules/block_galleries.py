@@ -67,7 +67,9 @@ def _leave_tail(shown: _Element) -> None:
 
 
 def _put_attachments(element: _Element, post: Post, site: Site) -> None:
-    numbers = [number for number in attributes(element).get("ids") or () if str(number).isdigit()]
+    numbers = [
+        number for number in attributes(element).get("ids") or () if str(number).isdecimal() and len(str(number)) < 19
+    ]
     known = [one for number in numbers if (one := site.attachment(int(number))) is not None]
     if known:
         edit.put(post, element, 0, figures.gallery(figures.picture_of(one) for one in known), "block.gallery")

@@ -76,7 +76,7 @@ def _filled(form: str, element: _Element) -> str:
 
 def _numbered(element: _Element, attribute: str, site: Site) -> str:
     number = _said(attributes(element), attribute)
-    attachment = site.attachment(int(number)) if number.isdecimal() else None
+    attachment = site.attachment(int(number)) if number.isdecimal() and len(number) < 19 else None
     return attachment.url if attachment is not None else ""
 
 

@@ -484,6 +484,15 @@ def test_a_copy_that_cant_be_read(archive: Path, tmp_path: Path, content: bytes)
     (tmp_path / "uploads.zip").write_bytes(content)
     with pytest.raises(UsageError, match=r"can't be read"):
         complete(archive, Wish("all", (tmp_path / "uploads.zip",)))
+    assert check(archive) == []
+
+
+def test_two_runs_at_once(archive: Path) -> None:
+    def again(_done: int, _total: int, _size: int) -> None:
+        with pytest.raises(ArchiveError, match="another run"):
+            complete(archive, ALL)
+
+    complete(archive, ALL, again)
 
 
 def test_a_folder_that_is_no_archive(tmp_path: Path) -> None:

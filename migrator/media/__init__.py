@@ -28,7 +28,7 @@ from pathlib import Path
 
 from migrator.archive.archive_json import NAME as ARCHIVE
 from migrator.archive.files import Folder
-from migrator.errors import ArchiveError, Interrupted
+from migrator.errors import ArchiveError, Interrupted, UsageError
 from migrator.media import here, place, pool
 from migrator.media.documents import settle_documents
 from migrator.media.entries import LISTS, MISSING, entries_of, url_of, values_of
@@ -86,6 +86,10 @@ def complete(
         state.clear()
     except KeyboardInterrupt as stop:
         raise Interrupted("stopped; what was fetched is kept, and `migrator media` goes on from there") from stop
+    except UsageError:
+        if not state.has_news():
+            state.clear()
+        raise
     except (OSError, sqlite3.Error) as error:
         raise ArchiveError(f"{archive}: {error}; when there is room, the same command goes on from there") from error
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from posixpath import basename
@@ -122,6 +123,10 @@ def addresses_of(url: str, value: dict[str, Any]) -> tuple[str, ...]:
 
 def upload_name(url: str, value: dict[str, Any]) -> str:
     """A file's path below the folder of uploads, by its address or by where its attachment lies; "" elsewhere."""
+    return unicodedata.normalize("NFC", _below_uploads(url, value))
+
+
+def _below_uploads(url: str, value: dict[str, Any]) -> str:
     parts = split(url)
     path = unquote(parts.path)
     if value.get("file") and basename(path) and url.rpartition("/")[0] == value["url"].rpartition("/")[0]:

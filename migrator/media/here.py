@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
-from collections.abc import Mapping
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +21,8 @@ _LIKELY = """
 CREATE TEMP TABLE IF NOT EXISTS likely (url TEXT, name TEXT, rank INTEGER, member TEXT);
 CREATE INDEX IF NOT EXISTS temp.likely_name ON likely (name);
 DELETE FROM likely;
+INSERT INTO likely (url, name, rank) SELECT url, value, key FROM file, json_each(names)
+WHERE wanted AND sha256 IS NULL AND error = '' AND value <> '';
 """
 
 
@@ -57,25 +56,16 @@ def _adopt_one(state: State, wanted: Wanted, path: str, done: Done) -> None:
 
 def _copy(state: State, copy: Copy, limits: Limits, done: Done) -> None:
     """Copy the best member for each file; where that isn't what it is meant to be, the next best."""
-    wanted = {each.url: each for each in state.missing()}
-    _expect(state, wanted)
+    state.connection.executescript(_LIKELY)
     for member in copy.names():
         for name in names_of(member):
             state.connection.execute("UPDATE likely SET member = ? WHERE name = ? AND member IS NULL", (member, name))
     while chosen := _chosen(state):
         for member, file in copy.files(chosen):
             url, rank = chosen.pop(member)
-            _copy_one(state, wanted[url], rank, file, limits, done)
+            _copy_one(state, state.wanted(url), rank, file, limits, done)
         for url, rank in chosen.values():
             _strike(state, url, rank)
-
-
-def _expect(state: State, wanted: Mapping[str, Wanted]) -> None:
-    state.connection.executescript(_LIKELY)
-    for url in wanted:
-        (names,) = state.all("SELECT names FROM file WHERE url = ?", url)[0]
-        rows = [(url, unicodedata.normalize("NFC", name), rank) for rank, name in enumerate(json.loads(names)) if name]
-        state.connection.executemany("INSERT INTO likely (url, name, rank) VALUES (?, ?, ?)", rows)
 
 
 def _chosen(state: State) -> dict[str, tuple[str, int]]:

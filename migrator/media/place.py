@@ -21,6 +21,7 @@ _CLAIMS = """
 CREATE TEMP TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, owner TEXT) WITHOUT ROWID;
 DELETE FROM claim;
 """
+_PLACES = "SELECT url, public, place FROM file WHERE rank IS NOT NULL ORDER BY rank"
 _FIRST = """
 SELECT url, public, place, extension, sha256, min(rank) FROM file WHERE sha256 IS NOT NULL AND rank IS NOT NULL
 GROUP BY sha256 ORDER BY min(rank)
@@ -47,9 +48,9 @@ def _name(state: State) -> None:
     state.connection.executescript(_CLAIMS)
     for path in strangers(state):
         _claim(state, path, "")
-    for url, public, place in state.all("SELECT url, public, place FROM file WHERE rank IS NOT NULL ORDER BY rank"):
+    for url, public, place in state.connection.execute(_PLACES):
         _claim(state, _rooted(place, public=public), url)
-    for url, public, place, extension, sha256, _ in state.all(_FIRST):
+    for url, public, place, extension, sha256, _ in state.connection.execute(_FIRST):
         path = _rooted(_named(place, extension), public=public)
         number = 1
         while not _claim(state, numbered(path, number) if number > 1 else path, url):

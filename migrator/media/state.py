@@ -25,6 +25,7 @@ FOLDER = ".migrator-media"
 
 NAME = "state.sqlite"
 
+_PRAGMAS = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF;"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS file (
     url TEXT PRIMARY KEY, rank INTEGER, public INTEGER, place TEXT, kind TEXT, host TEXT, addresses TEXT, names TEXT,
@@ -149,6 +150,14 @@ class State:
         with self.lock:
             return self.connection.execute(query, values).fetchall()
 
+    def wanted(self, url: str) -> Wanted:
+        """Give what is wanted at an address."""
+        return _wanted(*self.all("SELECT url, addresses, place, kind FROM file WHERE url = ?", url)[0])
+
+    def has_news(self) -> bool:
+        """Tell whether a file came in that has no place yet."""
+        return bool(self.all("SELECT 1 FROM file WHERE sha256 IS NOT NULL AND path = '' LIMIT 1"))
+
     def has_files(self) -> bool:
         """Tell whether any document may refer to a file of the archive, or is about to."""
         query = "SELECT 1 FROM file WHERE sha256 IS NOT NULL OR target <> '' LIMIT 1"
@@ -169,11 +178,12 @@ def open_state(archive: Path) -> State:
     folder = archive / FOLDER
     try:
         folder.mkdir(exist_ok=True)
-        connection = sqlite3.connect(folder / NAME, timeout=1.0, check_same_thread=False)
-        connection.executescript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF;" + _TABLES)
+        connection = sqlite3.connect(folder / NAME, timeout=0, check_same_thread=False)
+        connection.executescript(_PRAGMAS + _TABLES + "BEGIN EXCLUSIVE; COMMIT;")
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):
-            raise ArchiveError(f"{archive}: {error}") from error
+            reason = "another run is at work on its media" if "locked" in str(error) else str(error)
+            raise ArchiveError(f"{archive}: {reason}") from error
         shutil.rmtree(folder)
         return open_state(archive)
     except OSError as error:

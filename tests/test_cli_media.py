@@ -84,3 +84,9 @@ def test_what_is_no_archive(migrator: Invoke, tmp_path: Path) -> None:
     said = migrator("media", tmp_path)
     assert said.code == 4
     assert "is no archive" in said.err
+
+
+def test_diff_shows_no_difference_in_where_files_lie(migrator: Invoke, there: Path) -> None:
+    before = migrator("diff", there, "104", "--source", GAZETTE).out
+    migrator("media", there, "--media", "all", "--uploads", UPLOADS)
+    assert migrator("diff", there, "104", "--source", GAZETTE).out == before

@@ -17,6 +17,7 @@ from migrator.errors import SourceError
 from migrator.markup.build import read
 from migrator.markup.html import parse
 from migrator.markup.known import own_names
+from migrator.media.documents import restore_addresses
 from migrator.model import Entry, Options, Record
 from migrator.sources import open_source
 from migrator.sources.wxr import read_item
@@ -48,8 +49,10 @@ def compare(kept: Kept, record: Record | None, settings: dict[str, Any]) -> Diff
 
 
 def _body(kept: Kept) -> _Element:
-    """The canonical body, without the line ends that the record has between blocks."""
-    return parse(str(kept.record.get("content", {}).get("html", "")).replace(">\n<", "><"))
+    """The canonical body, without the line ends that the record has between blocks, its media at their addresses."""
+    body = parse(str(kept.record.get("content", {}).get("html", "")).replace(">\n<", "><"))
+    restore_addresses(body, kept.record, kept.path)
+    return body
 
 
 def record_of(kept: Kept, sources: Sequence[Path]) -> Record:

@@ -89,12 +89,22 @@ def _amend(text: str, moves: Mapping[str, str]) -> _Element | None:
     if not any(f'"{written.replace("&", "&amp;")}"' in text for written in moves):
         return None
     tree = parse(text.replace(">\n<", "><"))
+    _set(tree, moves)
+    return tree
+
+
+def _set(tree: _Element, moves: Mapping[str, str]) -> None:
     for element in tree.iter("img", "a", "audio", "video", "track"):
         for name in _ADDRESSES:
             target = moves.get(element.get(name, ""))
             if target is not None:
                 element.set(name, target)
-    return tree
+
+
+def restore_addresses(tree: _Element, record: Mapping[str, Any], path: str) -> None:
+    """Let a body refer to the original addresses again, by what its record says of its media."""
+    media = [use for use in record.get("media", ()) if use.get("path")]
+    _set(tree, {relative(path, use["path"]): use["url"] for use in reversed(media)})
 
 
 def _page(page: str, body: str | None, moves: Mapping[str, str]) -> str:

@@ -64,6 +64,8 @@ def _lines(body: _Element, most: int) -> Iterator[_Line]:
         for line in _lines_of(block) if block.tag in _LINES else ():
             count += 1
             yield line
+            if len(line.text) > LONGEST:  # the text itself
+                return
 
 
 def _last_lines(body: _Element) -> list[_Line]:
@@ -76,6 +78,10 @@ def _last_lines(body: _Element) -> list[_Line]:
 
 
 def _lines_of(block: _Element) -> Iterator[_Line]:
+    if len(block) == 0:
+        text = block.text or ""
+        yield _Line(block, 0, 1, text if len(text) > 2 * LONGEST else folded_spaces(text))
+        return
     if next(block.iter("img"), None) is not None:
         return
     parts = [""]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import islice, takewhile
 
 from migrator.normalise.bylines.lines import DASHES, HEAD, TAIL
 from migrator.normalise.bylines.names import folded_spaces
@@ -24,19 +25,24 @@ _TAG = re.compile(r"<[^>]*>?")
 
 def printed_credits(content: str) -> Iterator[Credit]:
     """Read what a body's first and last lines credit anyone with, doubtful ones left out."""
-    if len(content) <= BEGINNING + END:
-        lines = _lines(content)
-        yield from _credits(lines[: HEAD + _SPARE])
-        yield from _credits(lines[HEAD + _SPARE :][-TAIL - _SPARE :])
-    else:
-        yield from _credits(_lines(content[:BEGINNING])[: HEAD + _SPARE])
-        yield from _credits(_lines(content[-END:])[-TAIL - _SPARE :])
+    head = takewhile(_is_short, islice(_lines(_LINE_END.split(content[:BEGINNING])), HEAD + _SPARE))
+    tail = islice(_lines(reversed(_LINE_END.split(content[-END:]))), TAIL + _SPARE)
+    yield from _credits(list(head))
+    yield from _credits(list(tail)[::-1])
 
 
-def _lines(source: str) -> list[str]:
-    text = _TAG.sub("", _LINE_END.sub("\n", _COMMENT.sub("", source)))
-    parts = unescape(text).split("\n")
-    return [line for part in parts if (line := part if len(part) > 2 * LONGEST else folded_spaces(part))]
+def _lines(parts: Iterable[str]) -> Iterator[str]:
+    """The lines of which there is anything to read."""
+    for part in parts:
+        text = _TAG.sub("", _COMMENT.sub("", part)) if "<" in part or "[" in part else part
+        line = text if len(text) > 4 * LONGEST else folded_spaces(unescape(text))
+        if line:
+            yield line
+
+
+def _is_short(line: str) -> bool:
+    """Whether the text itself hasn't begun."""
+    return len(line) <= LONGEST
 
 
 def _credits(lines: list[str]) -> Iterator[Credit]:

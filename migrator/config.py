@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from migrator.config_checks import Check, flag, meant, number, one_of, set_of_texts, table, text
 from migrator.errors import UsageError
-from migrator.model import Options
+from migrator.options import Options
 from migrator.profiles import PLAIN, profiles, read_profile
 
 NAME = "migrator.toml"

@@ -11,7 +11,7 @@ from migrator.clean.own import NAMES, SETTINGS, own_rows
 from migrator.clean.rule import check_key
 from migrator.config_checks import meant, one_of, table, text, texts
 from migrator.errors import UsageError
-from migrator.model import Options
+from migrator.options import Options
 
 _NAME = re.compile(r"[\w-]+\*?")
 """A shortcode as the parser reads it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from migrator.model import Document, Options, Outcome, Record
+from migrator.model import Document, Outcome, Record
+from migrator.options import Options
 from migrator.policy_types import COUNTED, MERGED, PARTS, PERSONAL
 
 COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "request-pending"})

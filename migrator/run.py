@@ -26,7 +26,7 @@ from migrator.convert import convert as convert_record
 from migrator.errors import ArchiveError, Interrupted
 from migrator.media.report import MediaReport
 from migrator.media.wish import Wish
-from migrator.model import Options
+from migrator.options import Options
 from migrator.run_batch import Convert, Piece, Task, Worker
 from migrator.run_index import index
 from migrator.run_pool import Pool, Work

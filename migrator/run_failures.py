@@ -7,7 +7,8 @@ import traceback
 from pathlib import PurePath
 
 from migrator.archive.reconciliation import FAILED
-from migrator.model import Action, Entry, Options, Outcome, Record, Rendered
+from migrator.model import Action, Entry, Outcome, Record, Rendered
+from migrator.options import Options
 from migrator.policy import PRIVATE_COMMENT_TYPES, decide
 from migrator.sources.wxr import RawItem, read_item
 

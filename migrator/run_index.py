@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from migrator.archive.reconciliation import Census
-from migrator.model import Options, Record
+from migrator.model import Record
 from migrator.normalise.bylines.glance import printed_credits
+from migrator.options import Options
 from migrator.run_failures import read
 from migrator.run_pool import Pool, Work
 from migrator.site import Builder

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from migrator.markup.known import own_names
-from migrator.model import Entry, Options, Record
+from migrator.model import Entry, Record
+from migrator.options import Options
 from migrator.policy import decide
 from migrator.sources.wxr import Export, read_item
 from migrator.survey_embeds import providers_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from migrator.model import Options
+from migrator.options import Options
 from migrator.run import How, run
 from migrator.sources import open_source
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from migrator.clean import rules_of
 from migrator.cli.rules import catalogue, row
-from migrator.model import Options
+from migrator.options import Options
 
 
 def main() -> None:

@@ -11,7 +11,8 @@ from lxml import etree
 
 from migrator.markup.build import build
 from migrator.markup.html import parse
-from migrator.model import Author, Document, Options, Post, Record, Term
+from migrator.model import Author, Document, Post, Record, Term
+from migrator.options import Options
 from migrator.site import Builder, Site
 
 BASE = "https://gazette.example.edu"

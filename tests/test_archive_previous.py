@@ -10,7 +10,7 @@ import pytest
 from migrator.archive import manifest
 from migrator.archive.check import check
 from migrator.archive.report import Report
-from migrator.model import Options
+from migrator.options import Options
 from migrator.run import How, run
 from migrator.sources import open_source
 from tests.test_run import files_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from migrator.model import Entry, Options, Post
+from migrator.model import Entry, Post
+from migrator.options import Options
 from migrator.writers.html import html
 from tests.builders import FILM, HEADING, WORDS, cleaned, elementor, shown
 from tests.sites import make_site

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from migrator.clean.canon import canonicalise
-from migrator.model import Author, Options, Post, Record
+from migrator.model import Author, Post, Record
 from migrator.normalise.bylines.glance import printed_credits
 from migrator.normalise.bylines.meta import credits_of
 from migrator.normalise.bylines.names import is_organisation, is_person, spoken
 from migrator.normalise.bylines.printed import read_byline
 from migrator.normalise.bylines.titles import role_of, without_class_year
 from migrator.normalise.people import people
+from migrator.options import Options
 from migrator.profiles import read_profile
 from migrator.writers.html import html
 from tests.sites import bare_post, make_post, make_site

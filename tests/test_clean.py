@@ -19,7 +19,8 @@ from migrator.clean.rules import RULES
 from migrator.clean.rules.share import LARGEST_WIDGET
 from migrator.clean.walk import matches
 from migrator.markup.html import parse
-from migrator.model import Options, Post, Record
+from migrator.model import Post, Record
+from migrator.options import Options
 from tests.sites import make_post, make_site
 
 SITE = make_site()

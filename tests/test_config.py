@@ -6,7 +6,7 @@ import pytest
 
 from migrator.config import find_config, read_config, with_disabled
 from migrator.errors import UsageError
-from migrator.model import Options
+from migrator.options import Options
 
 
 def written(tmp_path: Path, text: str) -> Path:

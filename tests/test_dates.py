@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from migrator.model import Moment, Options, Record, TermRef
+from migrator.model import Moment, Record, TermRef
 from migrator.normalise.dates import dates, judge, moment
+from migrator.options import Options
 from migrator.site import Site
 from tests.sites import bare_post, make_site
 

@@ -13,7 +13,7 @@ from migrator.fragments import body_of
 from migrator.markup.characters import mended
 from migrator.markup.mojibake import unscramble
 from migrator.markup.word import mark_style_sheets
-from migrator.model import Options
+from migrator.options import Options
 from migrator.writers.html import html
 from tests.laws import restless
 from tests.sites import bare_post, make_post, make_site

@@ -17,8 +17,9 @@ from migrator.archive.layout import (
     numbered,
 )
 from migrator.errors import UsageError
-from migrator.model import Options, Record
+from migrator.model import Record
 from migrator.normalise.slugs import MAX_BYTES, decoded, safe_file_name, safe_name, slug_of
+from migrator.options import Options
 from tests.sites import make_site
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}

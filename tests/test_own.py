@@ -9,7 +9,8 @@ import pytest
 from migrator.clean import clean, rules_of
 from migrator.clean.canon import canonicalise
 from migrator.clean.own import NAMES
-from migrator.model import Options, Post, Record
+from migrator.model import Post, Record
+from migrator.options import Options
 from migrator.site import Site
 from migrator.writers.html import html
 from tests.sites import BASE, make_post, make_site

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from migrator.model import Author, Options, Record, TermRef
+from migrator.model import Author, Record, TermRef
 from migrator.normalise.people import people
+from migrator.options import Options
 from migrator.site import Site
 from tests.sites import bare_post, make_site
 

@@ -7,7 +7,7 @@ import pytest
 from migrator.clean import clean
 from migrator.clean.canon import canonicalise
 from migrator.markup.plain_blocks import without_plain_blocks
-from migrator.model import Options
+from migrator.options import Options
 from migrator.writers.html import html
 from tests.sites import make_post, make_site
 

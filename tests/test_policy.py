@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from migrator import policy_types
-from migrator.model import Options, Record
+from migrator.model import Record
+from migrator.options import Options
 from migrator.policy import decide, verdict_on
 from tests.sites import make_site
 

@@ -17,7 +17,8 @@ from migrator.archive.reconciliation import Census
 from migrator.archive.report import Report
 from migrator.cli import main
 from migrator.convert import STEPS
-from migrator.model import Options, Post, Record
+from migrator.model import Post, Record
+from migrator.options import Options
 from migrator.run import How, run
 from migrator.run_index import index
 from migrator.site import Site

@@ -17,7 +17,7 @@ from migrator.cli.convert import convert_command
 from migrator.cli.rules import catalogue, row
 from migrator.config import SETTINGS, read_config
 from migrator.errors import MigratorError
-from migrator.model import Options
+from migrator.options import Options
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

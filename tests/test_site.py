@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from migrator.errors import SourceError
-from migrator.model import Attachment, Author, Document, Options, Record, Term
+from migrator.model import Attachment, Author, Document, Record, Term
+from migrator.options import Options
 from migrator.site import Builder, Site
 from migrator.site.clock import Stretch, moment_of, offset_between, offset_on, stretches
 from migrator.sources.wxr.export import open_export

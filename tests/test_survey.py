@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from migrator.cli.inspect import lines
 from migrator.markup.known import own_names
-from migrator.model import Options
+from migrator.options import Options
 from migrator.survey import Survey
 from migrator.survey_shortcodes import EXAMPLES, LONGEST, Shortcodes, Use
 

@@ -11,8 +11,9 @@ import pytest
 from migrator.archive.namesakes import reason, suggestions
 from migrator.config_people import read_people
 from migrator.errors import UsageError
-from migrator.model import Author, Options, Post, Record
+from migrator.model import Author, Post, Record
 from migrator.normalise.people import people
+from migrator.options import Options
 from tests.command_line import Invoke, Said
 from tests.sites import bare_post, make_site
 

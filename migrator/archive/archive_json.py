@@ -11,7 +11,7 @@ from typing import Any
 from migrator import __version__
 from migrator.archive.journal import Tallies
 from migrator.archive.reconciliation import Reconciliation
-from migrator.model import Options
+from migrator.options import Options
 from migrator.site import Site
 
 SCHEMA = "archive/1"

@@ -18,7 +18,8 @@ from migrator.markup.build import read
 from migrator.markup.html import parse
 from migrator.markup.known import own_names
 from migrator.media.documents import restore_addresses
-from migrator.model import Entry, Options, Record
+from migrator.model import Entry, Record
+from migrator.options import Options
 from migrator.sources import open_source
 from migrator.sources.wxr import read_item
 

@@ -20,7 +20,7 @@ from migrator.clean.rules.chosen import kind_of, numbers
 from migrator.clean.rules.spoken import below, first
 from migrator.markup.characters import MENDERS
 from migrator.markup.lift import attributes
-from migrator.model import Options
+from migrator.options import Options
 from migrator.site import Site
 
 SETTINGS: Mapping[str, tuple[str, ...]] = {

@@ -17,7 +17,8 @@ from migrator.clean import apply, due
 from migrator.clean.rule import Rule
 from migrator.markup.build import read
 from migrator.markup.known import own_names
-from migrator.model import Document, Options, Post, Record
+from migrator.model import Document, Post, Record
+from migrator.options import Options
 from migrator.site import Builder, Site
 
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from migrator import config, config_people
-from migrator.model import Options
+from migrator.options import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

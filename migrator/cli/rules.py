@@ -21,7 +21,7 @@ from migrator.cli.options import CONFIG, options_from
 from migrator.cli.terminal import COLOURS, say, width
 from migrator.cli.trial import try_rules
 from migrator.errors import UsageError
-from migrator.model import Options
+from migrator.options import Options
 from migrator.writers.json import encode
 
 VERBS = {

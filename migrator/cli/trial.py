@@ -15,7 +15,7 @@ from migrator.clean import own_rows
 from migrator.clean.trial import Taken, no_site, post_of, taken
 from migrator.cli.terminal import COLOURS, say, width
 from migrator.errors import SourceError
-from migrator.model import Options
+from migrator.options import Options
 from migrator.writers.json import encode
 
 LONGEST = 300

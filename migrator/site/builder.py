@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from migrator.markup.text import plain
-from migrator.model import Author, Options, Record, Term
+from migrator.model import Author, Record, Term
 from migrator.normalise.slugs import slug_of
 from migrator.normalise.urls import split
+from migrator.options import Options
 from migrator.policy import Verdict, decide
 from migrator.site import rows, schema
 from migrator.site.clock import moment_of, offset_between, stretches

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from migrator.markup.text import plain
-from migrator.model import Options, Record
+from migrator.model import Record
 from migrator.normalise.bylines.meta import credits_of
+from migrator.options import Options
 from migrator.profiles import PLAIN, BylineField, Profile, joined, profiles, read_profile
 
 OWN = "own"

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from migrator.model import Attachment, Author, Document, Options, Person, Record, Term
+from migrator.model import Attachment, Author, Document, Person, Record, Term
 from migrator.normalise.urls import Url, absolute, split, unescaped
+from migrator.options import Options
 from migrator.site.addresses import candidates, guessable
 from migrator.site.clock import as_stretches, offset_on
 from migrator.site.directory import Directory

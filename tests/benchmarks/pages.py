@@ -14,7 +14,7 @@ from bs4 import UnicodeDammit
 
 from migrator import edit
 from migrator.clean.trial import no_site, post_of, taken
-from migrator.model import Options
+from migrator.options import Options
 from migrator.site import Site
 
 ROOT = Path(__file__).parents[2]

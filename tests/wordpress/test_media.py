@@ -8,7 +8,7 @@ import pytest
 from migrator.archive.check import check
 from migrator.media import complete
 from migrator.media.wish import Wish
-from migrator.model import Options
+from migrator.options import Options
 from migrator.run import How, run
 from migrator.sources import open_source
 from tests.test_run import files_of

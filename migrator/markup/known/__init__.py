@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from migrator.markup.known import builders, clutter, embeds, plugins
 from migrator.markup.known.core import CODE, CORE, TEX
-from migrator.model import Options
+from migrator.options import Options
 
 RAW = (*plugins.RAW, *builders.RAW)
 """Their content is HTML that gets no paragraphs and in which no shortcode is run."""

@@ -25,7 +25,7 @@ from migrator.media.documents import Texts, amended
 from migrator.media.report import missing_csv
 from migrator.media.state import FOLDER, File
 from migrator.media.wish import Wish
-from migrator.model import Options
+from migrator.options import Options
 from migrator.run import How, run
 from migrator.sources import open_source
 from tests.pictures import png
@@ -216,6 +216,15 @@ def test_bit_by_bit(archive: Path, whole: Path, tmp_path: Path, no_network: None
 def state_of(archive: Path) -> dict[str, tuple[int, int]]:
     files = ((path, path.stat()) for path in archive.rglob("*") if path.is_file())
     return {path.relative_to(archive).as_posix(): (stat.st_mtime_ns, stat.st_ino) for path, stat in files}
+
+
+def test_a_file_that_ends_too_early_is_kept_and_told(archive: Path, tmp_path: Path, no_network: None) -> None:
+    uploads = some(tmp_path / "up", "2024/03/photo.jpg")
+    (uploads / "2024/03/photo.jpg").write_bytes((UPLOADS / "2024/03/photo.jpg").read_bytes()[:9000])
+    for _ in range(2):
+        complete(archive, offline(uploads))
+        told = entry(archive, "2024/03/photo.jpg")
+        assert (told["status"], told["bytes"], told["error"]) == ("fetched", 9000, "the file ends too early")
 
 
 def test_again(archive: Path, whole: Path) -> None:

@@ -232,6 +232,34 @@ def test_a_body_without_length_ends_with_the_connection(server: Server, get: Fet
     assert content(get("/a.png"), tmp_path) == PICTURE
 
 
+def cut_short(times: int) -> Callable[[Request], None]:
+    """Sends no length, and only half of the picture so many times."""
+
+    def answer(request: Request) -> None:
+        request.send_response(200)
+        request.send_header("Connection", "close")
+        request.end_headers()
+        size = len(PICTURE) // 2 - request.count if request.count <= times else len(PICTURE)
+        request.wfile.write(PICTURE[:size])
+
+    return answer
+
+
+def test_a_cut_that_no_length_tells_is_seen(server: Server, get: Fetch, tmp_path: Path) -> None:
+    server.answers["/a.png"] = cut_short(2)
+    result = get("/a.png")
+    assert content(result, tmp_path) == PICTURE
+    assert result.tries == 3
+
+
+def test_what_the_server_itself_has_only_half_of_is_kept(server: Server, get: Fetch, tmp_path: Path) -> None:
+    server.answers["/a.png"] = says(200, PICTURE[:200])
+    result = get("/a.png")
+    assert content(result, tmp_path) == PICTURE[:200]
+    assert result.blob is not None
+    assert (result.tries, result.blob.whole) == (2, False)
+
+
 def test_an_endless_stream_is_given_up(server: Server, get: Fetch, tmp_path: Path) -> None:
     def answer(request: Request) -> None:
         request.send_response(200)

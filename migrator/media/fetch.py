@@ -28,7 +28,7 @@ from migrator import __version__
 from migrator.media.addresses import Adapter, PrivateAddress
 from migrator.media.host import Host, seconds_of
 from migrator.media.sniff import WrongFile
-from migrator.media.store import Blob, keep
+from migrator.media.store import ENDS_EARLY, Blob, keep
 from migrator.media.variants import is_stand_in
 from migrator.media.wish import Wanted
 from migrator.normalise.urls import split
@@ -118,22 +118,28 @@ class Fetcher:
         return Result(wanted, None, "", tries, error)
 
     def _try(self, url: str, wanted: Wanted) -> tuple[int, Blob | str]:
-        """Ask for one address until it is had, refused, or has faltered too often; say how often that was."""
-        error = ""
+        """Ask for one address until it is had, refused, or has faltered too often; say how often that was.
+
+        A picture without its end may be a transfer that was cut; the same twice is what the server has.
+        """
+        error, cut = "", None
         for number in range(TRIES):
             if self.host.down:
                 return number, error or self.host.down
             if number:
                 self._rest(BACK_OFF * 2 ** (number - 1))
             try:
-                return number + 1, self._attempt(url, wanted)
+                blob = self._attempt(url, wanted)
+                if blob.whole or blob == cut:
+                    return number + 1, blob
+                error, cut = ENDS_EARLY, blob
             except (Refused, WrongFile) as refusal:
                 self._forget(url, wanted)
                 return number + 1, str(refusal)
             except Faltered as failure:
                 error = str(failure)
         self._forget(url, wanted)
-        return TRIES, error
+        return TRIES, cut or error
 
     def _rest(self, seconds: float) -> None:
         if self.stop.wait(seconds):

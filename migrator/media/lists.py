@@ -139,7 +139,7 @@ def _facts(value: Mapping[str, Any], row: tuple[Any, ...]) -> dict[str, Any]:
     facts |= {"place": place, **FACTS}
     if sha256:
         told = {"sha256": sha256, "bytes": size, "type": media_type, "chosen": chosen, "status": FETCHED}
-        told["embedded"] = json.loads(embedded) or None
+        told |= {"embedded": json.loads(embedded) or None, "error": error}
         measures = {"width": width, "height": height} if width else {}
         return facts | measures | told
     if wanted and error:

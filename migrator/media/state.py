@@ -18,6 +18,7 @@ from migrator.archive.files import is_safe
 from migrator.errors import ArchiveError
 from migrator.media.entries import FETCHED, Entry
 from migrator.media.fetch import Result
+from migrator.media.store import ENDS_EARLY
 from migrator.media.wish import Wanted, Wish
 
 FOLDER = ".migrator-media"
@@ -49,7 +50,7 @@ ON CONFLICT (url) DO UPDATE SET
 """
 _FACTS = """
 UPDATE file SET path = ?, sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, embedded = ?,
-    chosen = ?
+    chosen = ?, error = ?
 WHERE url = ? AND sha256 IS NULL
 """
 _RESULT = """
@@ -88,7 +89,8 @@ class State:
     def begin(self) -> None:
         """Forget the lists that were taken in and what failed, not what was fetched."""
         self.connection.execute(
-            "UPDATE file SET rank = NULL, public = 0, used = 0, own = 0, wanted = 0, tries = 0, error = ''"
+            "UPDATE file SET rank = NULL, public = 0, used = 0, own = 0, wanted = 0, tries = 0, "
+            "error = CASE WHEN sha256 IS NULL THEN '' ELSE error END"
         )
 
     def add(self, entry: Entry) -> None:
@@ -100,7 +102,7 @@ class State:
             extension = known["path"].rpartition(".")[2].lower()
             facts = [known[name] for name in ("path", "sha256", "bytes", "type")]
             written = json.dumps(known.get("embedded") or {}, ensure_ascii=False)
-            facts += [extension, known["width"] or 0, known["height"] or 0, written, known["chosen"]]
+            facts += [extension, known["width"] or 0, known["height"] or 0, written, known["chosen"], known["error"]]
             self.connection.execute(_FACTS, (*facts, entry.url))
 
     def decide(self, wish: Wish) -> None:
@@ -136,8 +138,9 @@ class State:
             written = json.dumps(blob.embedded, ensure_ascii=False)
             facts = (blob.sha256, blob.size, blob.type, blob.extension, blob.width, blob.height, written)
         tries = 0 if blob else result.tries
+        error = ENDS_EARLY if blob and not blob.whole else result.error
         with self.lock:
-            self.connection.execute(_RESULT, (*facts, result.chosen, tries, result.error, result.wanted.url))
+            self.connection.execute(_RESULT, (*facts, result.chosen, tries, error, result.wanted.url))
             self.connection.commit()
 
     def file(self, url: str) -> File | None:

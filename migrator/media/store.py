@@ -8,15 +8,19 @@ from pathlib import Path
 
 from migrator.archive.files import digest_of
 from migrator.media.embedded import embedded
+from migrator.media.ending import is_whole
 from migrator.media.measures import UNKNOWN, measure
 from migrator.media.sniff import HEAD, SVG, is_picture, sniff
 from migrator.media.svg import LARGEST, cleaned
 from migrator.media.wish import Wanted
 
+ENDS_EARLY = "the file ends too early"
+
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A file's SHA-256, bytes, media type, right extension, pixels (0 if unknown), and what is written into it."""
+    """A file's SHA-256, bytes, media type, right extension, pixels (0 if unknown), what is written into it, and whether
+    it is there to its end."""
 
     sha256: str
     size: int
@@ -25,6 +29,7 @@ class Blob:
     width: int = 0
     height: int = 0
     embedded: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
 
 
 def keep(part: Path, folder: Path, wanted: Wanted) -> Blob:
@@ -48,7 +53,8 @@ def proven(path: Path, wanted: Wanted) -> Blob:
     width, height = measure(path, kind.type) if is_picture(kind) else UNKNOWN
     extension = kind.extension_for(wanted.extension)
     told = embedded(path, kind.type)
-    return Blob(digest_of(path), path.stat().st_size, kind.type, extension, width, height, told)
+    whole = is_whole(path, kind.type)
+    return Blob(digest_of(path), path.stat().st_size, kind.type, extension, width, height, told, whole)
 
 
 def _clean(path: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from migrator import run_pool
+from migrator.cli import COMMANDS
 from tests.command_line import Invoke, Said
 
 ROOT = Path(__file__).parent.parent
@@ -200,3 +201,11 @@ def _stopped_in_the_middle(command: list[str | Path], folder: Path) -> Said:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_every_command_is_told_of_and_loads(migrator: Invoke) -> None:
+    told = migrator("--help").out
+    for name, words in COMMANDS.items():
+        assert f"{name} " in told
+        assert words in told
+        assert "Example: migrator " + name in migrator(name, "--help").out

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from migrator import __version__
-from migrator.cli.check import check_command
-from migrator.cli.convert import convert_command
-from migrator.cli.diff import diff_command
-from migrator.cli.inspect import inspect_command
-from migrator.cli.media import media_command
-from migrator.cli.people import people_command
-from migrator.cli.rules import rules_command
 from migrator.errors import Interrupted, MigratorError
 
 EPILOG = """Exit codes: 0 all is well; 1 finished with gaps: items that failed, media that are missing; 2 wrong usage or
@@ -23,22 +18,44 @@ stopped by the user.
 Example: migrator convert export.xml -o archive"""
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS: Mapping[str, str] = {
+    "convert": "Turn an export into an archive.",
+    "media": "Fetch the pictures and files that an archive still lacks.",
+    "inspect": "Tell what is in an export before anything is written.",
+    "check": "Prove an archive.",
+    "people": "Suggest which persons of an archive are the same.",
+    "diff": "Show a document's source beside what became of it.",
+    "rules": "List the cleaning rules, or try them on a page.",
+}
+"""The commands, each in a module of its name, with what the overview says of it."""
+
+
+class Commands(click.Group):
+    """The commands, of which one is only loaded when it is called: all of them take half a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click asks so)
+        """Name the commands in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), f"{cmd_name}_command")
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the overview without loading anything."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="migrator")
 def commands() -> None:
     """Turn a WordPress export into a clean, lasting archive of Markdown and JSON."""
-
-
-for _command in (
-    convert_command,
-    media_command,
-    inspect_command,
-    check_command,
-    people_command,
-    diff_command,
-    rules_command,
-):
-    commands.add_command(_command)
 
 
 def main() -> None:

@@ -350,6 +350,24 @@ def test_the_largest_copy_where_the_original_is_gone(server: Server, there: Path
     assert check(there) == []
 
 
+def test_files_of_other_sites_on_request(server: Server, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every host's name leads to the test's server here, which speaks no TLS."""
+    here = [(socket.AF_INET, ("127.0.0.1", server.server_port))]
+    monkeypatch.setattr("migrator.media.addresses.resolved", lambda _host, _port: here)
+    monkeypatch.setattr("migrator.media.fetch.BACK_OFF", 0.001)
+    server.answers["/divi.jpg"] = lambda request: request.send(png(seed=5))
+    server.requests.clear()
+    wish = Wish("referenced", (UPLOADS,), remote=True, headers={"Cookie": "secret"}, private=True)
+    report = complete(archive, wish)
+    told = media_of(archive)["http://example.com/divi.jpg"]
+    assert told["status"] == "fetched"
+    assert told["path"].startswith("media/elsewhere/example-com/divi-")
+    assert told["path"].endswith(".png")
+    assert ("images.example.net", "the host can't be reached") in report.gaps
+    assert server.requests
+    assert not any("Cookie" in headers for _, headers in server.requests)
+
+
 def gone(request: Request) -> None:
     request.send(b"", status=404)
 

@@ -23,7 +23,7 @@ from migrator.errors import ArchiveError, Interrupted, UsageError
 from migrator.media import complete, has_media
 from migrator.media.documents import Texts, amended
 from migrator.media.report import missing_csv
-from migrator.media.state import FOLDER, File
+from migrator.media.state import FOLDER, File, extension_of
 from migrator.media.wish import Wish
 from migrator.options import Options
 from migrator.run import How, run
@@ -427,6 +427,11 @@ def test_gaps_are_told_by_document(archive: Path, tmp_path: Path, no_network: No
 
 
 # Names
+
+
+def test_extensions() -> None:
+    assert extension_of("media/2024/03/Photo.JPG") == "jpg"
+    assert extension_of("media/elsewhere/example.com/picture-1ad6a973") == ""
 
 
 def test_a_corrected_name_takes_no_others(archive: Path, tmp_path: Path, no_network: None) -> None:

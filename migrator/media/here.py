@@ -9,7 +9,7 @@ from migrator.media.fetch import Limits, Result
 from migrator.media.pool import Done
 from migrator.media.sniff import WrongFile
 from migrator.media.state import State
-from migrator.media.store import Blob, keep, proven
+from migrator.media.store import keep, proven
 from migrator.media.uploads import Copy, names_of, opened
 from migrator.media.wish import Wanted, Wish
 
@@ -100,6 +100,3 @@ def _write(file: IO[bytes], part: Path, limits: Limits) -> None:
             copy.write(block)
             if copy.tell() > limits.size:
                 raise WrongFile(f"larger than {limits.size} bytes")
-
-
-__all__ = ["ROOTS", "Blob", "take"]

@@ -153,6 +153,3 @@ def _redirects(state: State, moved: _Moved) -> Iterator[tuple[str, str, str]]:
         next(rows, None)
         for source, target, kind in rows:
             yield source, moved.now(target) if _is_media(target) else target, kind
-
-
-__all__ = ["REDIRECTS", "Digests", "write_lists"]

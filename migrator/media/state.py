@@ -99,10 +99,10 @@ class State:
         known = entry.value
         self._had |= known.get("status") == FETCHED
         if known.get("status") == FETCHED and is_safe(known["path"]) and (self.archive / known["path"]).is_file():
-            extension = known["path"].rpartition(".")[2].lower()
             facts = [known[name] for name in ("path", "sha256", "bytes", "type")]
             written = json.dumps(known.get("embedded") or {}, ensure_ascii=False)
-            facts += [extension, known["width"] or 0, known["height"] or 0, written, known["chosen"], known["error"]]
+            facts += [extension_of(known["path"]), known["width"] or 0, known["height"] or 0, written]
+            facts += [known["chosen"], known["error"]]
             self.connection.execute(_FACTS, (*facts, entry.url))
 
     def decide(self, wish: Wish) -> None:
@@ -168,8 +168,13 @@ class State:
 
 
 def _wanted(url: str, addresses: str, place: str, kind: str) -> Wanted:
-    _, dot, extension = place.rpartition("/")[2].rpartition(".")
-    return Wanted(url, tuple(json.loads(addresses)), extension.lower() if dot else "", kind)
+    return Wanted(url, tuple(json.loads(addresses)), extension_of(place), kind)
+
+
+def extension_of(path: str) -> str:
+    """The extension of a file's name in lower case, "" if it has none."""
+    _, dot, extension = path.rpartition("/")[2].rpartition(".")
+    return extension.lower() if dot else ""
 
 
 def open_state(archive: Path) -> State:

@@ -59,22 +59,25 @@ _FLARE = """
 def footer_of(element: _Element, site: Site) -> _Element | None:
     """The paragraph that says where the post appeared first: with links around both titles, or as the last words.
 
-    A sentence about a post that "appeared first on" paper has neither.
+    A sentence about a post that "appeared first on" paper has neither. Where a title is no link, it begins with a
+    capital (or with a letter that has none); "the post office appeared first on the map" names no post and no site.
     """
     paragraph = line_of(element, site)
     if paragraph is None:
         return None
     text = folded_text(paragraph)
     opening = next((opening for opening in FOOTERS if text.startswith(opening + " ")), "")
-    if not opening or len(text) > _LONGEST or not _MIDDLE[opening].search(text):
+    middle = _MIDDLE[opening].search(text) if opening and len(text) <= _LONGEST else None
+    if middle is None:
         return None
-    is_footer = _is_link_first(paragraph, text, opening) or not _WORDS_BEHIND(paragraph)
-    return paragraph if is_footer else None
+    titles = tuple(filter(None, (folded_text(link) for link in paragraph.iter("a") if "href" in link.attrib)))
+    post, name = text[len(opening) + 1 :], text[middle.end() - 1 :]
+    is_footer = post.startswith(titles[:1] or "\n") or (_is_title(post) and not _WORDS_BEHIND(paragraph))
+    return paragraph if is_footer and (_is_title(name) or name.startswith(titles[-1:] or "\n")) else None
 
 
-def _is_link_first(paragraph: _Element, text: str, opening: str) -> bool:
-    title = next((folded_text(link) for link in paragraph.iter("a") if "href" in link.attrib), "")
-    return bool(title) and text.startswith(f"{opening} {title}")
+def _is_title(words: str) -> bool:
+    return not words[:1].islower()
 
 
 def _keys() -> tuple[str, ...]:

@@ -66,11 +66,11 @@ class Total(NamedTuple):
         return self.same / max(1, self.ours)
 
 
-def open_gazette(folder: Path) -> tuple[Site, list[Record]]:
-    """Index the export into `folder`, and read its items."""
+def open_gazette(folder: Path, disabled: frozenset[str] = frozenset()) -> tuple[Site, list[Record]]:
+    """Index the export into `folder`, some rules switched off, and read its items."""
     export = open_source([GAZETTE / "export.xml"])
     path = folder / "site.sqlite"
-    index(export, path, Options(), Pool(1), lambda _: None)
+    index(export, path, Options(disabled=disabled), Pool(1), lambda _: None)
     return Site.open(path), [read_item(raw) for batch in export.batches() for raw in batch]
 
 

@@ -27,6 +27,12 @@ def gazette(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, list[Record
     return open_gazette(tmp_path_factory.mktemp("fidelity"))
 
 
+@pytest.fixture(scope="module")
+def as_placed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, list[Record]]:
+    """The site with tables that only place things left as they are: generated tables mean nothing, so all may be."""
+    return open_gazette(tmp_path_factory.mktemp("fidelity"), frozenset(("debris.table",)))
+
+
 def test_the_site_is_what_wordpress_shows(gazette: tuple[Site, list[Record]]) -> None:
     pairs = pairs_of(*gazette, {post["id"]: post["rendered"] for post in oracle.truth()["posts"]})
     assert "\n".join(map(str, unexplained(pairs))) == ""
@@ -35,13 +41,13 @@ def test_the_site_is_what_wordpress_shows(gazette: tuple[Site, list[Record]]) ->
 
 @pytest.mark.parametrize("content", [classic, blocks])
 def test_generated_content_is_what_wordpress_shows(
-    content: Callable[[Random], str], gazette: tuple[Site, list[Record]]
+    content: Callable[[Random], str], as_placed: tuple[Site, list[Record]]
 ) -> None:
     chance = Random(1)
     texts = [content(chance) for _ in range(TEXTS)]
     rendered = oracle.render(texts, "full")
     pairs = {
-        number: Pair(find(html or ""), find(ours(texts[number], *gazette))) for number, html in enumerate(rendered)
+        number: Pair(find(html or ""), find(ours(texts[number], *as_placed))) for number, html in enumerate(rendered)
     }
     found = [f"{difference}\n{texts[difference.document]}" for difference in differences(pairs)]
     shown = {kind: total.theirs for kind, total in totals(pairs).items()}

@@ -74,6 +74,7 @@ def _site(site: Site) -> dict[str, str]:
         "language": site.language,
         "generator": site.generator,
         "wxr_version": site.version,
+        "profile": site.profile.name,
         "exported": site.facts.get("created", ""),
     }
 

@@ -73,7 +73,8 @@ class Kinds:
 def profile_of(names: Iterable[str], options: Options) -> Profile:
     """The profile of a site: a site's own first, then those of its kinds."""
     chosen = set(names)
-    return joined((own_profile(options), *(profile for profile in profiles() if profile.name in chosen)))
+    own = (own_profile(options),) if options.own_profile else ()
+    return joined((*own, *(profile for profile in profiles() if profile.name in chosen)))
 
 
 def own_profile(options: Options) -> Profile:

@@ -9,7 +9,9 @@ from lxml.etree import _Element
 
 from migrator.clean.lines import is_heading, line_of, little_prose, prose_in
 from migrator.clean.rule import Rule, drop, drop_beside
+from migrator.clean.rules.embeds import frame_address
 from migrator.clean.rules.texts import AD_NOTICES, AD_WORDS
+from migrator.clean.targets import find
 from migrator.clean.wording import quoted
 from migrator.site import Site
 
@@ -73,6 +75,11 @@ def is_pixel(img: _Element, _site: Site) -> bool:
     return source.startswith(("http", "//")) and not (is_upload or is_held_back or img.get("alt", "").strip())
 
 
+def is_counter(frame: _Element, _site: Site) -> bool:
+    """Whether a frame that no one sees shows nothing of a known provider; a player may be resized by a script."""
+    return find(frame_address(frame)) is None
+
+
 is_small = little_prose(LARGEST_AD)
 
 RULES: tuple[Rule, ...] = (
@@ -84,4 +91,6 @@ RULES: tuple[Rule, ...] = (
     drop_beside("ads.word", *quoted(AD_WORDS), taking=line_of),
     drop("tracking.counter", *_PIXELS.split()),
     drop("tracking.pixel", "img[width=1][height=1]", "img[width=0][height=0]", when=is_pixel),
+    drop("tracking.counter", "iframe@googletagmanager.com/ns.html"),
+    drop("tracking.pixel", "iframe[width=1][height=1]", "iframe[width=0][height=0]", when=is_counter),
 )

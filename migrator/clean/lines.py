@@ -20,8 +20,10 @@ INLINE = frozenset(
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IN_LINE = INLINE | {"img", "iframe"}
-_KEPT = frozenset(("pre", "code", "table", "blockquote", "textarea", "wp-shortcode"))
+_KEPT = frozenset("pre code table blockquote textarea wp-shortcode".split())
 """What stands in these is shown for its own sake."""
+
+_NO_LINE = frozenset(("iframe", "figcaption", "caption", "dt", "dd"))
 
 _NO_PROSE = frozenset(("a", "button", "select", "option", "script", "style", "noscript"))
 
@@ -32,9 +34,10 @@ PROSE = 60
 def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
     """The largest element that holds nothing but this line; None when something else stands on the line.
 
-    Nothing in listings, tables and quotations is a line of its own, nor is what a frame holds until it is loaded.
+    Nothing in listings, tables and quotations is a line of its own, no caption and no term that is explained, nor is
+    what a frame holds until it is loaded.
     """
-    if element.tag == "iframe" or any(above.tag in _KEPT for above in element.iterancestors()):
+    if element.tag in _NO_LINE or any(above.tag in _KEPT for above in element.iterancestors()):
         return None
     if element.tag in INLINE and not (_ends(element, is_before=True) and _ends(element, is_before=False)):
         return None

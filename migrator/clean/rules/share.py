@@ -22,7 +22,16 @@ more has swallowed part of the article, because a tag was never closed."""
 LONGEST_COUNT = 60
 """Characters of a theme's like button with its count."""
 
-is_widget = little_prose(LARGEST_WIDGET)
+_has_little = little_prose(LARGEST_WIDGET)
+
+
+def is_widget(element: _Element, site: Site) -> bool:
+    """Whether an element has little text outside links and no picture of the site's own: one has swallowed it."""
+    return _has_little(element, site) and not any(map(_is_own, element.iter("img")))
+
+
+def _is_own(img: _Element) -> bool:
+    return "wp-image-" in img.get("class", "")
 
 
 def is_buttons(element: _Element, _site: Site) -> bool:

@@ -116,7 +116,7 @@ THEMES = """
 LIKES: Mapping[str, str] = {
     "jetpack": """
         .jetpack-likes-widget-wrapper .sd-like .sd-like-enabled .likes-widget-placeholder .wpl-likebox .comment-likes
-        #likes-other-gravatars #likes-master .wp-block-jetpack-like
+        #likes-other-gravatars #likes-master .wp-block-jetpack-like iframe@widgets.wp.com/likes
     """,
     "facebook": """
         .fb-like .fb-share-button .fb-send .fb-save .fb-like-box .fb-follow .fb-page #fb-root

@@ -35,6 +35,9 @@ ENDPOINTS = """
 """.split()
 """What such addresses begin with; only in a sentence an author's own link leads there."""
 
+_ADDRESSED = re.compile(r"[?&]to=[^&]")
+"""In a `mailto:`, to whom a letter goes: one who wants to share chooses that."""
+
 _ASKS_TO_SHARE = re.compile(
     r"[?&]share=(?:facebook|twitter|x|linkedin|reddit|tumblr|pinterest|pocket|telegram|(?:jetpack-)?whatsapp|skype|email"
     r"|print|press-this|google-plus-1|bluesky|mastodon|threads|nextdoor|custom-\d+)\b"
@@ -85,7 +88,7 @@ def shares(link: _Element) -> bool:
     while host and host not in _HOSTS:
         host = host.partition(".")[2]
     if host and any(path.startswith(start) and _is_whole(start, path) for start in _HOSTS[host]):
-        return True
+        return not (host == "mailto:" and _ADDRESSED.search(path))
     return "share=" in path and _ASKS_TO_SHARE.search(path) is not None
 
 

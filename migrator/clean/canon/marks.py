@@ -40,6 +40,8 @@ _FROM_STYLE = (  # never from Word's own: `mso-bidi-font-weight: normal` is of o
     ("strong", re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)),
     ("u", re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:[^;]*underline", re.IGNORECASE)),
     ("del", re.compile(r"(?<![\w-])text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)),
+    ("sup", re.compile(r"(?<![\w-])vertical-align\s*:\s*super", re.IGNORECASE)),
+    ("sub", re.compile(r"(?<![\w-])vertical-align\s*:\s*sub", re.IGNORECASE)),
 )
 _TAKEN_BACK = {
     "em": re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.IGNORECASE),
@@ -105,14 +107,15 @@ def _says_something(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def new_marks(marks: Iterable[Mark], around: Collection[Mark]) -> list[Mark]:
-    """Of the marks of an element those that say more than the ones around it."""
+    """Of the marks of an element those that say more than the ones around it; a style says nothing again."""
     tags = [mark.tag for mark in around]
     if _UPRIGHT in tags:
         tags = [tag for tag in tags if tag != "em"]
     may_nest = sum(tag in NESTABLE for tag in tags) < _MOST_NESTED
     new: list[Mark] = []
     for mark in marks:
-        if mark.tag == "a" or mark.tag not in tags or (mark.tag in NESTABLE and may_nest):
+        is_again = may_nest and mark.tag in NESTABLE and mark.source.tag == mark.tag
+        if mark.tag == "a" or mark.tag not in tags or is_again:
             new.append(mark)
             tags.append(mark.tag)
     return new

@@ -58,7 +58,21 @@ SHARE_WORDS = (
     *buttons.BY_EMAIL,
 )
 LIKE_LABELS = ("Like this:",)
-FOLLOW_LABELS = ("Follow us on {}", "Find us on Facebook", "Like us on Facebook")
+FOLLOW_LABELS = (
+    *(
+        f"Follow us on {name}"
+        for name in wording(
+            """
+            Facebook | Facebook! | Twitter | Twitter! | X | Instagram | YouTube | LinkedIn | Pinterest | TikTok |
+            Tumblr | Telegram | WhatsApp | Google News | Google+ | Mastodon | Bluesky | Threads | Flipboard |
+            Snapchat | Social | Social Media
+            """
+        )
+    ),
+    "Follow Us on Social",
+    "Find us on Facebook",
+    "Like us on Facebook",
+)
 FOLLOW_WORDS = wording(
     """
     Follow us | Follow Us | Follow me | Stay connected | Connect with us | Follow @{} | Follow

@@ -23,6 +23,7 @@ from migrator.markup.known import RAW
 from migrator.markup.pairs import DEEPEST, pairs
 from migrator.markup.ranges import enclose, strip_breaks
 from migrator.markup.shortcodes import Shortcode
+from migrator.markup.stored import read_json
 
 _BLOCK = re.compile(r"\s*(/?)wp:([a-z][\w-]*(?:/[a-z][\w-]*)?)(?![\w:])(.*)", re.DOTALL | re.ASCII)
 _MARKER = re.compile(r"([\[\]])(\d+)")
@@ -52,7 +53,7 @@ class _BlockTag:
 def attributes(element: _Element) -> dict[str, Any]:
     """The attributes of a lifted shortcode or block; none when its JSON is broken."""
     try:
-        values = json.loads(element.get("data") or "{}")
+        values = read_json(element.get("data") or "{}")
     except ValueError:
         return {}
     return values if isinstance(values, dict) else {}

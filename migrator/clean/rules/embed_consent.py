@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 import re
 
 from lxml.etree import XPath, _Element
@@ -14,6 +13,7 @@ from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.embed_posts import from_quote
 from migrator.clean.rules.embeds import from_frame, shown_at
 from migrator.markup.html import parse
+from migrator.markup.stored import read_json
 from migrator.markup.text import folded_text
 from migrator.model import Post
 from migrator.site import Site
@@ -77,7 +77,7 @@ def is_set(element: _Element, _site: Site) -> bool:
 
 def _set_address(element: _Element) -> str:
     try:
-        values = json.loads(element.get("data-settings", ""))
+        values = read_json(element.get("data-settings", ""))
     except ValueError:
         return ""
     said = [values.get(name) for name in _VIDEO_SETTINGS] if isinstance(values, dict) else []

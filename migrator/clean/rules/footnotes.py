@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import count
 
@@ -13,6 +12,7 @@ from migrator.clean import figures
 from migrator.clean.figures import Caption
 from migrator.clean.rule import Rule, drop, lift, rewrite_in
 from migrator.markup.lift import attributes
+from migrator.markup.stored import read_json
 from migrator.model import Post
 from migrator.site import Site
 
@@ -92,7 +92,7 @@ def _core_notes(post: Post) -> Iterator[tuple[str, str]]:
     """Identifier and HTML of each note in the meta `footnotes`."""
     stored = next((value for key, value in post.record.meta if key == "footnotes"), "")
     try:
-        notes = json.loads(stored) if stored else []
+        notes = read_json(stored) if stored else []
     except ValueError:
         return
     for note in notes if isinstance(notes, list) else ():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml.etree import _Element
+
+from migrator.markup.stored import read_json
 
 ARTICLES = frozenset(
     "Article NewsArticle BlogPosting OpinionNewsArticle ReportageNewsArticle AnalysisNewsArticle ReviewNewsArticle"
@@ -29,7 +30,7 @@ def nodes_of(page: _Element) -> list[Node]:
 def _read(text: str) -> Any:
     text = _COMMENT.sub("", text).strip().removesuffix(";")
     try:
-        return json.loads(_CONTROL.sub(" ", text))
+        return read_json(_CONTROL.sub(" ", text))
     except ValueError:
         return None
 

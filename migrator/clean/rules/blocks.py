@@ -6,6 +6,7 @@ from migrator.clean.rule import Rule, drop, lift, unwrap
 from migrator.clean.rules import (
     block_backgrounds,
     block_embeds,
+    block_fields,
     block_files,
     block_galleries,
     block_links,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *block_files.RULES,
     *block_text.RULES,
     *block_plugins.RULES,
+    *block_fields.RULES,
     drop("block.contents", "wp:table-of-contents"),
     drop("block.dynamic", *_DYNAMIC, *_DYNAMIC_OF_PLUGINS),
     unwrap("block.dynamic", "wp:query", "wp:terms-query", "wp:widget-group"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 
 from lxml.etree import XPath, _Element
@@ -47,7 +46,7 @@ def _held(element: _Element) -> _Element:
     said = element.get("data-borlabs-cookie-content", "") or next(iter(scripts), "")
     try:
         return parse(base64.b64decode("".join(said.split()), validate=True).decode())
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return parse("")
 
 

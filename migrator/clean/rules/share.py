@@ -12,6 +12,7 @@ from migrator.clean.rules.share_systems import LIKES, SYSTEMS, THEMES, WRAPPERS
 from migrator.clean.rules.texts import LIKE_LABELS, SHARE_LABELS, SHARE_NOTICES, SHARE_WORDS
 from migrator.clean.rules.translations_buttons import CLICK_TO_SHARE, NEW_WINDOW
 from migrator.clean.wording import quoted
+from migrator.markup.html import tag_of
 from migrator.markup.text import folded_text
 from migrator.site import Site
 
@@ -41,10 +42,10 @@ def is_buttons(element: _Element, _site: Site) -> bool:
 
 def tweet(element: _Element, _site: Site) -> _Element | None:
     """A sentence that a reader may tweet with a click: the words are the author's, the button is not."""
-    said = next((node for node in element.iterdescendants() if _classes(node) & _SAID), None)
+    said = next((node for node in element.iterdescendants(Element) if _classes(node) & _SAID), None)
     if said is None:
         return element
-    while len(said) == 1 and not (said.text or "").strip() and not (said[0].tail or "").strip():
+    while len(said) == 1 and tag_of(said[0]) and not (said.text or "").strip() and not (said[0].tail or "").strip():
         said = said[0]
     return figures.filled(Element("blockquote"), said)
 

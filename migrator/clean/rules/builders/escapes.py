@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from urllib.parse import unquote
 
@@ -32,5 +31,5 @@ def decoded(text: str) -> str:
     """Text that stands there as base64, its characters escaped once more or not; "" when it is none."""
     try:
         return unquote(base64.b64decode("".join(text.split()), validate=True).decode())
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return ""

@@ -7,7 +7,6 @@ kept as base64.
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -52,7 +51,7 @@ def _filled(content: Any, inline: Mapping[str, Mapping[str, Any]]) -> str:
 def _decoded(code: Any) -> str:
     try:
         return base64.b64decode(str(code), validate=True).decode()
-    except (binascii.Error, ValueError):
+    except ValueError:
         return str(code)
 
 

@@ -7,7 +7,6 @@ exports; Bricks, Oxygen, Themify and Thrive are read after what is publicly know
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -142,7 +141,7 @@ def _of_brizy(block: Mapping[str, Any], depth: int) -> Node:
 def _decoded(text: str) -> str:
     try:
         return base64.b64decode(text).decode("utf-8", "replace")
-    except binascii.Error as error:
+    except ValueError as error:
         raise ValueError("is no base64") from error
 
 

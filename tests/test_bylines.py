@@ -52,6 +52,19 @@ LINES = {
     "Satire by Jane Doe": "Jane Doe (writer)",
     "Additional reporting by Jane Doe": "Jane Doe (contributor)",
     "Illustration by Ann Poe": "Ann Poe (illustrator)",
+    "By JANE DOE Staff Writer": "Jane Doe (writer) Staff Writer",
+    "JANE DOE STAFF WRITER": "Jane Doe (writer) STAFF WRITER",
+    "Jane Doe/Staff Writer": "Jane Doe (writer) Staff Writer",
+    "By Jane Doe/The Gazette": "Jane Doe (writer) of The Gazette",
+    "By Jane Doe, Gazette Staff Writer": "Jane Doe (writer) Gazette Staff Writer",
+    "By Jane Doe, Associated Press": "Jane Doe (writer) of Associated Press",
+    "By Jane Doe and The Associated Press": "Jane Doe (writer); The Associated Press (writer) organisation",
+    "By Jane Doe | For The Gazette": "Jane Doe (writer) of The Gazette",
+    "Jane Doe, Special to The Gazette": "Jane Doe (writer) of The Gazette",
+    "By Jane Doe COL ’25": "Jane Doe (writer) of COL ’25",
+    "By JANE DOE ’25": "Jane Doe (writer) ’25",
+    "Story by Jane Doe. Photos by Ann Poe.": "Jane Doe (writer); Ann Poe (photographer)",
+    "Von Anna Müller (Text) und Bernd Schmidt (Fotos)": "Anna Müller (writer); Bernd Schmidt (photographer)",
     "By The Associated Press": "The Associated Press (writer) organisation",
     "by the Editorial Board": "Editorial Board (writer) organisation",
     "Von Jörg van der Heide": "Jörg van der Heide (writer)",
@@ -61,7 +74,22 @@ LINES = {
     "Por María José Núñez y Ana Ruiz": "María José Núñez (writer); Ana Ruiz (writer)",
 }
 
-MERE_NAMES = ("Jane Doe", "Jane Doe and John Roe", "JANE DOE", "Saint Mary’s College", "Editorial Board")
+MERE_NAMES = (
+    "Jane Doe",
+    "Jane Doe and John Roe",
+    "JANE DOE",
+    "Saint Mary’s College",
+    "Editorial Board",
+    "Jane Doe, Senior",
+    "Junior John Roe, Senior Jane Doe",
+    "President Jane Doe",
+    "Former President John Roe",
+    "Professor Jane Doe",
+    "Director: John Roe",
+    "Author Jane Doe",
+    "Jane Doe, Student Body President",
+    "Jane Doe • October 26, 2018",
+)
 """What may be a byline and may be something else."""
 
 NO_BYLINES = (
@@ -99,6 +127,16 @@ NO_BYLINES = (
     "Written by the students of the class of 2025",
     "By the numbers",
     "By Any Means Necessary",
+    "By Grace Alone",
+    "By Invitation Only",
+    "By Mutual Consent",
+    "Von Trapp Family Singers",
+    "Blade Runner (1982)",
+    "Blade Runner (1982) and Top Gun (1986)",
+    "John Roe (74)",
+    "Editor’s Note",
+    "By Jane Doe. Harvard University Press.",
+    "Sincerely, Jane Doe",
 )
 
 
@@ -197,6 +235,83 @@ BODIES = {
         TEXT + "\n<blockquote>\n<p>Be brief.</p>\n<p>— Jane Doe, Editor</p>\n</blockquote>",
         "Ruth Hollis writer dc:creator",
     ),
+    "the paper on the next line": (
+        "<p>By Jane Doe</p><p>Special to The Gazette</p>" + TEXT,
+        TEXT,
+        "Jane Doe writer body",
+    ),
+    "who is asked stays": (
+        "<p>Jane Doe</p><p>Senior</p>" + TEXT,
+        "<p>Jane Doe</p>\n<p>Senior</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a known name as a heading stays": (
+        "<h3>Ruth Hollis</h3>" + TEXT,
+        "<h3>Ruth Hollis</h3>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a class year as a heading stays": (
+        "<h3>Jane Doe ’65</h3>" + TEXT,
+        "<h3>Jane Doe ’65</h3>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "who wrote the book that is reviewed stays": (
+        "<p><em>The Long Winter</em></p><p>By Harper Roe</p>" + TEXT,
+        "<p><em>The Long Winter</em></p>\n<p>By Harper Roe</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "who wrote the book in quotation marks stays": (
+        "<p>“The Long Winter”</p><p>By Harper Roe</p>" + TEXT,
+        "<p>“The Long Winter”</p>\n<p>By Harper Roe</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "the reviewer is the author": (
+        "<p>The Long Winter</p><p>By Harper Roe</p><p>Reviewed by Jane Doe</p>" + TEXT,
+        "<p>The Long Winter</p>\n<p>By Harper Roe</p>\n" + TEXT,
+        "Jane Doe writer body",
+    ),
+    "particulars of a book stay": (
+        "<p>Title: The Long Winter<br>Author: Harper Roe<br>Pages: 200</p>" + TEXT,
+        "<p>Title: The Long Winter<br>Author: Harper Roe<br>Pages: 200</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "an epigraph's source stays": (
+        "<p>“Be brief.”</p><p>— Jane Doe, Editor</p>" + TEXT,
+        "<p>“Be brief.”</p>\n<p>— Jane Doe, Editor</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a last quotation's source stays": (
+        TEXT + "<p>“Be brief.”</p><p>— Jane Doe, Editor</p>",
+        TEXT + "\n<p>“Be brief.”</p>\n<p>— Jane Doe, Editor</p>",
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a letter keeps its signature": (
+        TEXT + "<p>Sincerely,</p><p>Jane Doe ’25</p>",
+        TEXT + "\n<p>Sincerely,</p>\n<p>Jane Doe ’25</p>",
+        "Jane Doe writer body",
+    ),
+    "one of several letters is nobody's whole post": (
+        TEXT + "<p>— Jane Doe ’25</p>" + TEXT * 4 + "<p>— John Roe ’26</p>",
+        "\n".join((TEXT, "<p>— Jane Doe ’25</p>", *[TEXT] * 4, "<p>— John Roe ’26</p>")),
+        "Ruth Hollis writer dc:creator",
+    ),
+    "each of several texts keeps its byline": (
+        "<p>Best film</p><p>By Jane Doe</p>" + TEXT * 3 + "<p>Best song</p><p>By John Roe</p>" + TEXT * 3,
+        "\n".join(
+            ("<p>Best film</p>\n<p>By Jane Doe</p>", *[TEXT] * 3, "<p>Best song</p>\n<p>By John Roe</p>", *[TEXT] * 3)
+        ),
+        "Jane Doe writer body",
+    ),
+    "lines that can't be parted stay together": (
+        "<p>Jane Doe</p><p><em>Staff Writer<br>The council met.</em></p>" + TEXT,
+        "<p>Jane Doe</p>\n<p><em>Staff Writer<br>The council met.</em></p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "only a helper is printed": (
+        TEXT + "<p>Additional reporting by Ann Poe.</p>",
+        TEXT + "\n<p>Additional reporting by Ann Poe.</p>",
+        "Ruth Hollis writer dc:creator; Ann Poe contributor body",
+    ),
     "a sentence stays": (
         "<p>By Jane Doe’s count, it was late.</p>" + TEXT,
         "<p>By Jane Doe’s count, it was late.</p>\n" + TEXT,
@@ -225,16 +340,21 @@ def test_a_mere_name_is_reported() -> None:
     assert [(one.rule, one.action, one.before) for one in entries] == [("byline.doubtful", "warned", "Jane Doe")]
 
 
+def test_a_profile_of_someone_keeps_their_name() -> None:
+    content = "<p>Ruth Hollis ’65</p>" + TEXT
+    assert [one.source for one in _credited(content, title="In memory of Ruth Hollis").authors] == ["dc:creator"]
+
+
 def test_a_tool_s_account_is_no_author_when_another_is_printed() -> None:
     assert [one.name for one in _credited("<p>By Jane Doe</p>" + TEXT, author="admin").authors] == ["Jane Doe"]
 
 
-def _credited(content: str, author: str = "rhollis") -> Post:
-    record = Record(id=1, type="post", status="publish", content=content, author=author)
+def _credited(content: str, author: str = "rhollis", title: str = "") -> Post:
+    record = Record(id=1, type="post", status="publish", content=content, author=author, title=title)
     record.printed = [(credit.name, credit.is_organisation) for credit in printed_credits(content)]
     accounts = (Author("rhollis", "Ruth Hollis", 3), Author("admin", "admin", 1))
     site = make_site(record, authors=accounts)
-    post = make_post(content, site, author=author)
+    post = make_post(content, site, author=author, title=title)
     canonicalise(post, site)
     people(post, site)
     return post
@@ -282,7 +402,10 @@ def test_the_settings_name_the_kind() -> None:
 
 def test_a_site_says_where_its_bylines_are() -> None:
     own = {"byline": [{"meta": "penned", "role": "illustrator"}]}
-    assert _noted([("penned", "Jane Doe")], own_profile=own) == ["Jane Doe illustrator postmeta"]
+    assert _noted([("penned", "Jane Doe")], own_profile=own) == [
+        "Ruth Hollis writer dc:creator",
+        "Jane Doe illustrator postmeta",
+    ]
 
 
 def test_molongui_refers_to_accounts_and_guests() -> None:

@@ -25,6 +25,9 @@ POSTMETA = "postmeta"
 RULES = {PRINTED: "author", POSTMETA: "postmeta", CO_AUTHORS: "co-authors", CREATOR: "creator"}
 """The rule that the ledger names when a witness outranks the account."""
 
+WRITERS = ("writer", "compiler", "editor")
+"""How roles begin that credit with a text as a whole."""
+
 TECHNICAL = frozenset(
     "admin administrator webmaster web editor editors staff wpadmin root online newsroom user guest wordpress".split()
 )
@@ -38,7 +41,7 @@ def people(post: Post, site: Site) -> None:
     shown = [byline for byline in shown if not is_technical(byline.name, site)] or shown
     printed = take_bylines(post, lambda name: site.person_named(name) is not None)
     credited = [byline for credit in printed if (byline := _credited(credit, site, PRINTED)) is not None]
-    bylines = _once(_together(shown, credited)) or ([_byline(creator, CREATOR)] if creator else [])
+    bylines = _with_writer(_once(_together(shown, credited)), creator, site)
     post.authors = [byline for one in bylines if (byline := _decided(one, post, site)) is not None]
     for person in {byline.person for byline in post.authors}:
         post.tallies["person", person] += 1
@@ -88,6 +91,14 @@ def _once(bylines: list[Byline]) -> list[Byline]:
     for byline in bylines:
         found.setdefault((byline.person, byline.role), byline)
     return list(found.values())
+
+
+def _with_writer(bylines: list[Byline], creator: Person | None, site: Site) -> list[Byline]:
+    """Put the account first when nobody else is credited with the text: with its pictures only, or with help."""
+    is_written = any(byline.role.startswith(WRITERS) for byline in bylines)
+    if creator is None or is_written or (bylines and is_technical(creator.name, site)):
+        return bylines
+    return [_byline(creator, CREATOR), *(byline for byline in bylines if byline.person != creator.id)]
 
 
 def _byline(person: Person, source: str) -> Byline:

@@ -11,9 +11,9 @@ from migrator import edit
 from migrator.clean.vocabulary import HEADINGS
 from migrator.markup.lines import first_lines, last_lines
 from migrator.model import Post
-from migrator.normalise.bylines.lines import HEAD, TAIL, Known, choose
+from migrator.normalise.bylines.lines import DASHES, HEAD, TAIL, Chosen, Known, choose
 from migrator.normalise.bylines.names import folded_spaces
-from migrator.normalise.bylines.printed import LONGEST, Credit
+from migrator.normalise.bylines.printed import LONGEST, Credit, PrintedByline, read_byline
 
 RULE = "byline.printed"
 DOUBTFUL = "byline.doubtful"
@@ -42,17 +42,60 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
     if not any(len(line.text) <= LONGEST for line in lines):
         return []
     chosen = choose([line.text for line in lines], is_known)
+    if chosen and _are_several(post.tree, lines, chosen):
+        chosen = [one._replace(copied=True, doubtful=one.start > 0 and one.start >= len(head)) for one in chosen]
     credited: list[Credit] = []
     for one in reversed(chosen):
-        taken = lines[one.start : one.stop]
-        if one.doubtful and (taken[0].block.tag in HEADINGS or len(lines) == 1):
-            continue
-        if one.doubtful or not (one.stays or _take(post, taken)):
-            edit.warn(post, DOUBTFUL, " ".join(line.text for line in taken), edit.place(taken[0].block))
-        else:
-            credited[:0] = one.credits
-            post.printed_date = one.date or post.printed_date
+        credited[:0] = _credits(post, lines, one)
     return credited
+
+
+def _credits(post: Post, lines: list[_Line], one: Chosen) -> tuple[Credit, ...]:
+    """Take a byline out and give what it credits; nothing of one that is in doubt."""
+    taken = lines[one.start : one.stop]
+    is_heading = taken[0].block.tag in HEADINGS
+    if (one.doubtful or not one.is_named) and (is_heading or len(lines) == 1):
+        return ()
+    title = post.record.title.lower()
+    is_subject = not one.is_named and any(credit.name.lower() in title for credit in one.credits)
+    doubtful = one.doubtful or is_subject or _is_below_work(lines, one)
+    if doubtful or not (one.stays or _take(post, taken)):
+        edit.warn(post, DOUBTFUL, " ".join(line.text for line in taken), edit.place(taken[0].block))
+        return ()
+    post.printed_date = one.date or post.printed_date
+    return one.credits
+
+
+def _is_below_work(lines: list[_Line], one: Chosen) -> bool:
+    """Whether a line stands below a title in italics: that of a book whose author it tells."""
+    if not one.start or lines[one.start - 1].among > 1 or lines[one.start - 1].text[-1:] in tuple(".!?"):
+        return False
+    node, has_italics = lines[one.start - 1].block, False
+    while len(node) == 1 and not (node.text or "").strip() and not (node[0].tail or "").strip():
+        node = node[0]
+        has_italics = has_italics or node.tag in ("em", "cite")
+    return has_italics and len(node) == 0
+
+
+def _are_several(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:
+    """Whether other blocks of a body are bylines as well: it is made of several texts, and each keeps its own."""
+    seen = {line.block for one in chosen for line in lines[one.start : one.stop]}
+    known = {credit.name for one in chosen for credit in one.credits}
+    return any(
+        byline is not None
+        and byline.strength == "strong"
+        and any(credit.role == "writer" and credit.name not in known for credit in byline.credits)
+        for block in body
+        if block not in seen and block.tag in _LINES
+        for byline in [_byline_in(block)]
+    )
+
+
+def _byline_in(block: _Element) -> PrintedByline | None:
+    if len(block.text or "") > LONGEST:
+        return None
+    text = (block.text or "") if len(block) == 0 else "".join(block.itertext())
+    return read_byline(folded_spaces(text).lstrip(DASHES)) if len(text) <= LONGEST else None
 
 
 def _lines(body: _Element, most: int) -> Iterator[_Line]:
@@ -100,10 +143,12 @@ def _take(post: Post, lines: list[_Line]) -> bool:
     """Take lines out; False when they can't be parted from other words of their paragraph."""
     blocks = list(dict.fromkeys(line.block for line in lines))
     parts = [_part(block, [line for line in lines if line.block is block]) for block in blocks]
-    for part in parts:
-        if part is not None:
-            edit.drop(post, part, RULE)
-    return None not in parts
+    whole = [part for part in parts if part is not None]
+    if len(whole) < len(parts):
+        return False
+    for part in whole:
+        edit.drop(post, part, RULE)
+    return True
 
 
 def _part(block: _Element, lines: list[_Line]) -> _Element | None:

@@ -9,8 +9,8 @@ from itertools import islice, takewhile
 
 from migrator.normalise.bylines.lines import DASHES, HEAD, TAIL
 from migrator.normalise.bylines.names import folded_spaces
-from migrator.normalise.bylines.printed import LONGEST, Credit, read_byline
-from migrator.normalise.bylines.titles import role_of
+from migrator.normalise.bylines.printed import LONGEST, Credit, affiliation_of, read_byline
+from migrator.normalise.bylines.titles import is_signing
 
 BEGINNING, END = 2000, 1000
 """Characters of a body's source that its first and last lines stand in, with the markup of pictures before them."""
@@ -50,5 +50,6 @@ def _credits(lines: list[str]) -> Iterator[Credit]:
         if len(line) > LONGEST:
             continue
         byline = read_byline(line.lstrip(DASHES))
-        if byline is not None and (byline.strength == "strong" or any(map(role_of, lines[place + 1 : place + 2]))):
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        if byline is not None and (byline.strength == "strong" or is_signing(below) or affiliation_of(below)):
             yield from byline.credits

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from migrator.normalise.bylines.printed import PICTURES, Credit, PrintedByline, read_byline, role_under
-from migrator.normalise.bylines.titles import role_of
+from migrator.normalise.bylines.printed import (
+    PICTURES,
+    Credit,
+    PrintedByline,
+    affiliation_of,
+    read_byline,
+    role_under,
+)
+from migrator.normalise.bylines.titles import is_signing, role_of
 
 HEAD, TAIL = 4, 2
 """How many lines from either end may be a byline. Of 967 lines of real articles none within is a strong one."""
@@ -21,22 +29,43 @@ _KEPT = frozenset(("contributor", "fact checker", "translator", "producer", "nar
 DASHES = "-–—~ "
 """What may stand before a signature."""
 
+_CLOSING = re.compile(
+    r"(?:(?:yours |very )?(?:sincerely|respectfully|truly|gratefully|warmly|faithfully)"
+    r"|(?:all the |with )?best|regards|love|signed|cheers|thanks|thank you"
+    r"|in solidarity|mit freundlichen|herzlich|cordialement|atentamente)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+"""How a letter ends: the name below it is a part of the letter."""
+
+_LABEL = re.compile(r"[^\W\d_][\w ]{1,20}: \S")
+_QUOTED = re.compile(r"[“\"„«‘'].*[”\"“»’'],?")
+
 Known = Callable[[str], bool]
 
 
 class Chosen(NamedTuple):
-    """A byline at lines `start` to `stop` (not included); a `doubtful` one may be other words and stays in the text."""
+    """A byline at lines `start` to `stop` (not included); a `doubtful` one may be other words and stays in the text.
+
+    A `mere` one is a name that is known, with nothing about it; a `copied` one is taken for words of the text, too.
+    """
 
     start: int
     stop: int
     credits: tuple[Credit, ...]
     date: str = ""
     doubtful: bool = False
+    mere: bool = False
+    copied: bool = False
 
     @property
     def stays(self) -> bool:
         """Whether the lines are words of the text, too."""
-        return self.doubtful or all(credit.role in _KEPT for credit in self.credits)
+        return self.doubtful or self.copied or all(credit.role in _KEPT for credit in self.credits)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the line says that it is a byline, or a title that the makers of a paper have."""
+        return all(credit.connector or is_signing(credit.title) for credit in self.credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +74,10 @@ class _Read:
     stop: int
     sure: bool
 
+    def chosen(self, start: int, *, doubtful: bool = False) -> Chosen:
+        mere = self.byline.strength == "weak" and self.stop == start + 1
+        return Chosen(start, self.stop, self.byline.credits, self.byline.date, doubtful, mere)
+
 
 def choose(lines: Sequence[str], is_known: Known) -> list[Chosen]:
     """Find the bylines of a text, at its head, else at its tail; `is_known` knows the names that the site knows."""
@@ -52,7 +85,10 @@ def choose(lines: Sequence[str], is_known: Known) -> list[Chosen]:
     for start in range(max(len(lines) - TAIL, chosen[-1].stop if chosen else 0, 1), len(lines)):
         read = _read(lines, start, is_known)
         if read is not None and _is_signature(lines[start], read) and (not chosen or _adds(read.byline)):
-            return [*chosen, Chosen(start, read.stop, read.byline.credits, read.byline.date)]
+            above = lines[start - 1]
+            doubtful = lines[start][0] in DASHES and _QUOTED.fullmatch(above) is not None
+            signed = read.chosen(start)._replace(doubtful=doubtful, copied=_CLOSING.match(above) is not None)
+            return [*chosen, signed]
     return chosen
 
 
@@ -67,18 +103,34 @@ def _at_head(lines: Sequence[str], is_known: Known) -> list[Chosen]:
     chosen: list[Chosen] = []
     place = 0
     while place < min(HEAD, len(lines)):
-        read = _read(lines, place, is_known)
+        read = _read(lines, place, is_known) if lines[place][:1] not in DASHES else None
         if read is None:
             if chosen or len(lines[place]) > _PROSE:
                 break
             place += 1
             continue
         if read.sure and (chosen or not _is_of_pictures(read.byline)):
-            chosen.append(Chosen(place, read.stop, read.byline.credits, read.byline.date))
+            chosen.append(read.chosen(place, doubtful=_is_of_another_work(lines, place, read)))
         elif not read.sure and not chosen and place == 0 and not read.byline.credits[0].is_organisation:
-            return [Chosen(place, read.stop, read.byline.credits, doubtful=True)]
+            return [read.chosen(place, doubtful=True)]
         place = read.stop
-    return chosen
+    return _without_reviewed(chosen)
+
+
+def _is_of_another_work(lines: Sequence[str], place: int, read: _Read) -> bool:
+    """Whether a line tells the author of a book that the text is about: below its title, or among its particulars."""
+    above, below = lines[place - 1] if place else "", lines[read.stop] if read.stop < len(lines) else ""
+    if _QUOTED.fullmatch(above) and len(above) < _PROSE:
+        return True
+    return read.byline.credits[0].connector.endswith(":") and any(
+        _LABEL.match(line) and len(line) < _PROSE and read_byline(line) is None for line in (above, below)
+    )
+
+
+def _without_reviewed(chosen: list[Chosen]) -> list[Chosen]:
+    """Leave in doubt whoever wrote what the text reviews: "By Jane Doe", "Reviewed by John Roe"."""
+    reviews = [one for one in chosen if one.credits[0].connector.lower().startswith("review")]
+    return [one if not reviews or one in reviews else one._replace(doubtful=True) for one in chosen]
 
 
 def _read(lines: Sequence[str], place: int, is_known: Known) -> _Read | None:
@@ -88,12 +140,19 @@ def _read(lines: Sequence[str], place: int, is_known: Known) -> _Read | None:
         return None
     stop = place + 1
     found = list(byline.credits)
-    while stop < len(lines) and role_of(lines[stop]) and len(lines[stop]) < _PROSE:
+    while stop < len(lines) and len(lines[stop]) < _PROSE:
         last = found[-1]
+        if whom := affiliation_of(lines[stop]):
+            found[-1] = replace(last, affiliation=whom)
+            stop += 1
+            continue
+        if not role_of(lines[stop]):
+            break
         title = ", ".join(filter(None, (last.title, lines[stop].strip())))
         found[-1] = replace(last, title=title, role=role_under(lines[stop], last))
         stop += 1
-    sure = byline.strength == "strong" or stop > place + 1 or all(is_known(credit.name) for credit in found)
+    is_signed = any(is_signing(credit.title) or credit.affiliation for credit in found)
+    sure = byline.strength == "strong" or is_signed or all(is_known(credit.name) for credit in found)
     return _Read(replace(byline, credits=tuple(found)), stop, sure)
 
 

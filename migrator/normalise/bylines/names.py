@@ -41,6 +41,8 @@ def is_person(text: str) -> bool:
 def _is_of_name(word: str) -> bool:
     if word.lower() in PARTICLES:
         return True
+    if len(word) > 3 and word[-1] == "." and word[:-1].isalpha():  # it ends a sentence
+        return False
     return _is_capital(word) and _WORD.fullmatch(word) is not None and word.lower() not in NO_NAMES
 
 
@@ -56,6 +58,8 @@ def is_organisation(text: str) -> bool:
         return False
     if " ".join(words) in ORGANISATIONS:
         return True
+    if "/" in text or any(len(word) > 3 and word.endswith(".") for word in words[:-1]):
+        return False
     is_name = all(_is_capital(word) or word in ("of", "the", "and", "for", "&") for word in text.split())
     return is_name and len(words) > 1 and words[-1] in ORGANISATION_ENDS
 

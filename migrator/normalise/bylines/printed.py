@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, spoken
-from migrator.normalise.bylines.titles import is_plural, role_of, without_class_year
-from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SENTENCE_WORDS
+from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
+from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, without_class_year
+from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SENTENCE_WORDS, SUFFIXES
 
 LONGEST = 160
 """Characters of a line that is looked at; of 812 printed bylines none has more than 120."""
@@ -55,7 +55,9 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
-_FOR = re.compile(r"\s+(?:[Ff]or|[Ss]pecial to|[Oo]f)\s+((?:[Tt]he\s+)?[A-Z].*)$|\s*@.*$")
+_FOR = re.compile(r"\s+(?:[Ff]or|[Ss]pecial [Tt]o|[Oo]f)\s+((?:[Tt]he\s+)?[A-Z].*)$|\s*@.*$|\s?/\s?([A-Z][^/]*)$")
+_FOR_WHOM = re.compile(r"(?i:for|special to|submitted to)\s+((?i:the\s+)?[A-Z][\w .&’'-]{1,60})")
+_BARE_YEAR = re.compile(r"\((?:19|20)?\d\d\)")
 _PUBLISHED = re.compile(r"(?:published\s+)?(?:on\s+)?(?:[a-z]+day,?\s+)?", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:published\s+)?(?:on\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|(?:\w+day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
@@ -96,17 +98,24 @@ def _part(part: str, found: list[Credit]) -> bool | None:
     """Add the credits of one part of a line; says whether it has a sign of a byline, None when it is none."""
     if found and role_of(part):
         _entitle(found, part)
-        return True
+        return is_signing(part)
+    if found and (whom := affiliation_of(part)):
+        found[-1] = replace(found[-1], affiliation=whom)
+        return False
     connector, role, rest = _begin(part)
     first = len(found)
     for item in _ITEMS.split(rest):
-        if len(found) > first and _tells_more(found, item, first):
+        if len(found) > first and (_tells_more(found, item, first) or _tells_paper(found, item, rest)):
             continue
         credit = _credit(item, connector, role)
         if credit is None:
             return None
         found.append(credit)
-    return bool(connector) or any(credit.title or credit.class_year for credit in found[first:])
+    return bool(connector) or any(map(_is_signed, found[first:]))
+
+
+def _is_signed(credit: Credit) -> bool:
+    return bool(is_signing(credit.title) or credit.class_year or credit.affiliation)
 
 
 def _tells_more(found: list[Credit], item: str, first: int) -> bool:
@@ -119,6 +128,23 @@ def _tells_more(found: list[Credit], item: str, first: int) -> bool:
         return False
     _entitle(found, item, first)
     return True
+
+
+def _tells_paper(found: list[Credit], item: str, rest: str) -> bool:
+    """Take an item for the paper of the name before it: "By Jane Doe, Associated Press", "…, for The Gazette"."""
+    last = found[-1]
+    whom = affiliation_of(item)
+    if not whom and last.connector and f", {item}" in rest and not last.is_organisation:
+        whom = item if is_organisation(item) or (item.startswith("The ") and item.istitle()) else ""
+    if whom:
+        found[-1] = replace(last, affiliation=whom)
+    return bool(whom)
+
+
+def affiliation_of(text: str) -> str:
+    """For whom someone wrote, when a text says only that: "Special to The Gazette" → "The Gazette"."""
+    found = _FOR_WHOM.fullmatch(text.strip())
+    return found[1].strip(" .") if found else ""
 
 
 def _begin(part: str) -> tuple[str, str, str]:
@@ -150,22 +176,49 @@ def role_under(title: str, credit: Credit) -> str:
 
 
 def _credit(item: str, connector: str, role: str) -> Credit | None:
-    text, year = without_class_year(item.strip())
+    text, year = without_class_year(_FULL_STOP.sub("", item.strip()))
     text, affiliation = _without_affiliation(text)
-    title, name = _title_before(text)
-    if role_of(affiliation):
+    title, name = _without_title(text)
+    if year and not affiliation:
+        name, affiliation = _without_school(name)
+    elif affiliation.lower() in CONNECTORS:
+        role, affiliation = CONNECTORS[affiliation.lower()], ""
+    elif role_of(affiliation):
         title, affiliation = affiliation, ""
-    if not (is_person(name) or is_organisation(name)) or role_of(name) or (affiliation and not connector):
+    if not _is_name(name) or (not connector and ((affiliation and not year) or _BARE_YEAR.search(item))):
         return None
     credit = Credit(spoken(name), name, connector, role, title, year, affiliation, is_organisation(name))
     return replace(credit, role=role_under(title, credit))
+
+
+def _is_name(text: str) -> bool:
+    return (is_person(text) or is_organisation(text)) and not role_of(text)
 
 
 def _without_affiliation(text: str) -> tuple[str, str]:
     found = _PARENTHESIS.search(text) or _FOR.search(text)
     if found is None:
         return text, ""
-    return text[: found.start()].rstrip(" ,"), folded_spaces((found[1] or found[0]).strip())
+    if found.lastindex == 2 and not (role_of(found[2]) or is_organisation(found[2]) or found[2].startswith("The ")):
+        return text, ""
+    return text[: found.start()].rstrip(" ,"), folded_spaces((found[found.lastindex or 0] or found[0]).strip())
+
+
+def _without_school(name: str) -> tuple[str, str]:
+    """Part the school that stands before a class year from a name: "Jane Doe COL" (’25)."""
+    rest, _, last = name.rpartition(" ")
+    is_school = 1 < len(last) < 6 and last.isupper() and last.isalpha() and last.lower() not in SUFFIXES
+    return (rest, last) if is_school and " " in rest and not is_shouted(name) else (name, "")
+
+
+def _without_title(text: str) -> tuple[str, str]:
+    """Part a title from the name behind or before it, where no comma does: "Jane Doe Staff Writer"."""
+    words = text.split(" ")
+    for count in range(2, min(len(words) - 1, 6)):
+        title = " ".join(words[count:])
+        if is_signing(title) and is_person(" ".join(words[:count])):
+            return title, " ".join(words[:count])
+    return _title_before(text)
 
 
 def _title_before(text: str) -> tuple[str, str]:

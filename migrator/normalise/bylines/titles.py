@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from migrator.normalise.bylines.words import TITLE_HEADS, TITLE_WORDS
+from migrator.normalise.bylines.words import SIGNING, SIGNING_WORDS, TITLE_HEADS, TITLE_WORDS
 
 MOST_WORDS = 7
 LONGEST = 90
@@ -21,8 +21,20 @@ def role_of(title: str) -> str:
     if not words or len(words) > MOST_WORDS:
         return ""
     head = _head(words)
-    rest = [word for word in words if word != head]
-    return TITLE_HEADS[head] if head and all(word in TITLE_WORDS or word in TITLE_HEADS for word in rest) else ""
+    rest = [word for word in words if word != head and word not in TITLE_WORDS and word not in TITLE_HEADS]
+    return TITLE_HEADS[head] if head and (not rest or _names_paper(title, words, rest)) else ""
+
+
+def _names_paper(title: str, words: list[str], unknown: list[str]) -> bool:
+    """Whether the one unknown word of a title is a paper's name before it: "Gazette Staff Writer"."""
+    first = next(iter(title.removeprefix("The ").split()), "")
+    return unknown == [first.lower()] and first[:1].isupper() and len(words) > 2 and words[-2] in SIGNING_WORDS
+
+
+def is_signing(title: str) -> bool:
+    """Whether those who make a paper sign with a title: "News Editor", and not "President"."""
+    words = title.lower().replace("/", " ").replace(",", " ").split()
+    return bool(role_of(title)) and not (SIGNING | SIGNING_WORDS).isdisjoint(words)
 
 
 def _head(words: list[str]) -> str:

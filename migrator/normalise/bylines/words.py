@@ -31,7 +31,8 @@ NO_NAMES = frozenset(
     " read click share follow like related previous next page chapter part section vol volume issue number no"
     " merry happy new year years christmas easter halloween thanksgiving holidays congratulations welcome thank thanks"
     " breaking live update updates exclusive video photo photos gallery opinion review news sports arts features"
-    " editorial column letter letters".split()
+    " editorial column letter letters"
+    " alone only consent right invitation order family note award spotlight profile dear sincerely starring".split()
 )
 """Words that are no part of a person's name; they begin sentences and headings in capitals."""
 
@@ -207,6 +208,20 @@ TITLE_HEADS: Mapping[str, str] = {
     ),
 }
 """The last word of a title → what its holder does for the publication."""
+
+SIGNING = frozenset(
+    "writer writers reporter reporters correspondent correspondents columnist columnists staffer staffers"
+    " editor editors editor-in-chief editors-in-chief co-editor co-editors co-editor-in-chief co-editors-in-chief"
+    " editor-at-large editors-at-large redakteur redakteurin chefredakteur chefredakteurin rédacteur rédactrice"
+    " redactor redactora contributor contributors collaborator collaborators contributrice collaborateur"
+    " photographer photographers photojournalist photojournalists fotograf fotografin photographe videographer"
+    " videographers illustrator illustrators cartoonist cartoonists".split()
+)
+"""Last words of titles that those have who make a paper. The other titles ("Senior", "President", "Author") are as
+often those of persons whom an article is about, and say nothing without a "by"."""
+
+SIGNING_WORDS = frozenset("staff contributing guest".split())
+"""Words that make any title one of a paper: "Staff Critic"."""
 
 TITLE_WORDS = frozenset(
     "senior junior former guest associate assistant asst asst. deputy managing executive lead head co co- chief interim"

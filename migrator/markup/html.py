@@ -20,7 +20,7 @@ _VOID = re.compile(
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that XML can not hold."""
 _BAD_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
-_TEMPLATE = re.compile(r'<template(?: [^ =>]+(?:="[^"]*")?)*>')
+_TEMPLATE = re.compile(r"<template[^>]*>")  # lexbor writes "&gt;" in attributes
 _END_OF_BODY = re.compile(r"</(?:body|html)(?=[\s/>])", re.IGNORECASE)
 _MARKUP_IN_TEXT = re.compile(r"<(?:xmp|plaintext)[\s>]|<(script|style)[^>]*>[^<]*<(?!/\1)")
 """What a serialisation can't tell an XML parser: tags that are text to a browser."""

@@ -252,9 +252,14 @@ def _is_shortcode(opening: Token, attributes: str, source: _Text) -> bool | None
         return None
     is_link = source.text.startswith("(", opening.end) and not source.knows(name)
     is_address = source.knows(name) and _LONE_ADDRESS.fullmatch(attributes)
-    if is_address or (_ATTRIBUTES.search(attributes) and not is_link):
+    if is_address or (_ATTRIBUTES.search(_without_tags(attributes)) and not is_link):
         return True
-    return False if name in source.closed else None
+    return False if name in source.closed and ("<" not in attributes or source.knows(name)) else None
+
+
+def _without_tags(attributes: str) -> str:
+    """What stands between brackets but for tags: "[via <a href="…">a friend</a>]" has no attribute of its own."""
+    return _TAG.sub(" ", attributes) if "<" in attributes else attributes
 
 
 _READERS: dict[str, Callable[[re.Match[str], _Text], _Read]] = {

@@ -56,9 +56,9 @@ _AD_INSERTER = re.compile(r"\bcode-block-\d+\b")
 
 
 def is_slot(element: _Element, _site: Site) -> bool:
-    """Whether an element whose class is a common word holds little prose, no code, and is no heading."""
-    has_code = next(element.iter("pre", "code"), None) is not None
-    return not (has_code or element.tag == "pre" or is_heading(element)) and prose_in(element) <= LITTLE
+    """Whether an element whose class is a common word holds little prose, no code, no caption, and is no heading."""
+    has_content = next(element.iter("pre", "code", "figcaption"), None) is not None
+    return not (has_content or is_heading(element)) and prose_in(element) <= LITTLE
 
 
 def is_inserted(element: _Element, site: Site) -> bool:

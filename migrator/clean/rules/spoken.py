@@ -33,7 +33,8 @@ _ROLES = ("job_title", "company", "company_name", "title", "position")
 _ADDRESSES = ("url", "link", "href", "button_url", "src", "file")
 _SCHEMES = ("http", "/", "#", "mailto:", "tel:", "www.")
 _LABELS = ("text", "title", "button_text", "label", "content", "value")
-_SAID = ("tweet", "quote", "text", "inputstring", "display_tweet")
+_SAID = ("quote", "display_tweet", "tweet", "text", "inputstring")
+"""What the page shows comes before what is tweeted, which may be cut (Social Warfare 4.5: `quote`)."""
 
 
 def quotation(element: _Element, site: Site) -> _Element:

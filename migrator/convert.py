@@ -15,6 +15,7 @@ from migrator.model import Entry, Outcome, Post, Record, Rendered
 from migrator.normalise.credits import picture_credits
 from migrator.normalise.dates import dates
 from migrator.normalise.embeds import embeds
+from migrator.normalise.hiding import hide
 from migrator.normalise.images import images
 from migrator.normalise.lazy import lazy
 from migrator.normalise.links import links
@@ -46,6 +47,7 @@ STEPS: tuple[Step, ...] = (
     embeds,
     links,
     comments,
+    hide,
 )
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from migrator.archive.namesakes import reason, suggestions
 from migrator.config_people import read_people
+from migrator.convert import convert
 from migrator.errors import UsageError
-from migrator.model import Author, Post, Record
+from migrator.model import Author, Post, RawComment, Record, Rendered, TermRef
+from migrator.normalise.bylines.glance import printed_credits
 from migrator.normalise.people import people
 from migrator.options import Options
 from tests.command_line import Invoke, Said
@@ -173,3 +175,43 @@ def test_a_folder_without_people_is_told(migrator: Invoke, tmp_path: Path) -> No
 
 def _convert(migrator: Invoke, archive: Path) -> Said:
     return migrator("convert", GAZETTE, "-o", archive, "--media", "none", "-q")
+
+
+HIDDEN = {"person": {"jane-doe": {"hide": True}}}
+
+
+def test_who_is_hidden_stands_in_no_field() -> None:
+    terms = [TermRef("staff_name", "jane-doe", "Jane Doe"), TermRef("category", "news", "News")]
+    meta = [("writer", "Jane Doe"), ("writers", 'a:1:{i:0;s:8:"JANE DOE";}'), ("deck", "New")]
+    raw = [RawComment(5, author="Jane Doe", content="Thanks.", approved="1", user_id=2), RawComment(6, author="Kim")]
+    content = (
+        '<figure><img src="https://x.example/a.jpg"><figcaption>Photo by Jane Doe</figcaption></figure><p>Text.</p>'
+    )
+    record = Record(
+        id=1, type="post", status="publish", author="jdoe", terms=terms, meta=meta, comments=raw, content=content
+    )
+    rendered = _rendered(record, HIDDEN)
+    read = json.loads(rendered.files[".json"])
+    assert (read["authors"], list(read["terms"]), read["meta"]) == ([], ["category"], {"deck": "New"})
+    assert [one["credit"] for one in read["media"]] == [""]
+    assert [(one["author"], one["person"]) for one in read["comments"]] == [("", None), ("Kim", None)]
+    assert "Jane Doe" in read["content"]["html"]
+    assert "Jane Doe" in json.loads(_rendered(record, {}).files[".json"])["meta"].values()
+
+
+def test_a_hidden_account_stays_out_of_the_ledger_when_others_are_printed() -> None:
+    rendered = _rendered(
+        Record(id=1, type="post", status="publish", author="jdoe", content="<p>By Ann Poe</p><p>Text.</p>"), HIDDEN
+    )
+    assert not [entry for entry in rendered.entries if "Doe" in entry.before + entry.after]
+    assert [entry.rule for entry in rendered.hidden] == ["byline.author"]
+
+
+def test_who_is_hidden_stays_so_under_another_s_name() -> None:
+    rulings = {"merge": [{"keep": "jane-doe", "also": ["j-doe"]}], "person": {"j-doe": {"hide": True}}}
+    assert shown(credited("jane", rulings)) == shown(credited("jdoe", rulings)) == []
+
+
+def _rendered(record: Record, rulings: dict[str, Any]) -> Rendered:
+    record.printed = [(credit.name, credit.is_organisation) for credit in printed_credits(record.content)]
+    return convert(record, make_site(record, authors=ACCOUNTS, options=Options(people=rulings)))

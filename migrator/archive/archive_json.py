@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,18 @@ def archive_json(
         "migrator": __version__,
         "site": _site(site),
         "sources": [{"file": each.name, "size": each.size, "sha256": each.sha256} for each in sources],
-        "options": options_json(site.options),
+        "options": options_json(_without_hidden(site.options)),
         "documents": {name: tallies["document", name] for name in ("public", "unpublished")},
         "reconciliation": reconciliation.show(),
         "ledger": _grouped((key[1:], count) for key, count in tallies.items() if key[0] == "entry"),
         "tallies": _grouped((key, count) for key, count in tallies.items() if key[0] not in _OWN),
     }
+
+
+def _without_hidden(options: Options) -> Options:
+    """The options but for what they say of persons when any of these is hidden: their ids are their names."""
+    persons = options.people.get("person", {})
+    return replace(options, people={}) if any(said.get("hide") for said in persons.values()) else options
 
 
 def _site(site: Site) -> dict[str, str]:

@@ -13,6 +13,7 @@ from migrator.archive.files import Folder
 from migrator.archive.journal import Journal, Tallies
 from migrator.archive.lines import line, listing, write
 from migrator.model import Person, Term, TermRef
+from migrator.normalise.hiding import is_of_hidden
 from migrator.normalise.terms import FACTS, is_person, readable
 from migrator.site import Site
 
@@ -77,10 +78,11 @@ def _terms(site: Site, tallies: Tallies, outcomes: Counter[str]) -> Iterator[str
         uses = used.pop((term.taxonomy, term.slug), None)
         merged = _is_elsewhere(term, site)
         outcomes["merged" if merged else "written"] += 1
-        if not merged:
+        if not merged and not is_of_hidden(term, site):
             yield _term(term, uses[1] if uses else 0)
     for (taxonomy, slug), (name, count) in sorted(used.items()):
-        if not _is_elsewhere(term := Term(taxonomy, slug, name), site):
+        term = Term(taxonomy, slug, name)
+        if not _is_elsewhere(term, site) and not is_of_hidden(term, site):
             yield _term(term, count)
 
 

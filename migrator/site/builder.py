@@ -23,7 +23,7 @@ from migrator.site.paths import assign_media, assign_paths
 from migrator.site.persons import enter_printed, guest_of, names_in, register
 from migrator.site.reader import Site
 from migrator.site.roots import key_of, locate
-from migrator.site.rulings import rule, splits
+from migrator.site.rulings import hidden_names, rule, splits
 
 _BATCH = 2000
 _CONTENT_KEPT = frozenset(("wp_block", "wp_navigation"))
@@ -163,6 +163,7 @@ class Builder:
         enter_printed(made, self._printed | self._kinds.names())
         rule(made, self._options.people)
         self._facts["splits"] = json.dumps(splits(made, self._options.people))
+        self._facts["hidden"] = json.dumps(hidden_names(made), ensure_ascii=False)
         self._connection.executemany(
             "INSERT INTO person VALUES (?, ?, ?)",
             ((person.id, rank, pickle.dumps(person)) for rank, person in enumerate(made.persons)),

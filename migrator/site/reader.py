@@ -46,6 +46,7 @@ class Site:
         self._base_path = split(self.base_url).path
         self.profile = profile_of(json.loads(self.facts.get("profiles", "[]")), self.options)
         self._splits: dict[str, dict[str, str]] = json.loads(self.facts.get("splits", "{}"))
+        self.hidden = frozenset(name.casefold() for name in json.loads(self.facts.get("hidden", "[]")))
         self._offsets = as_stretches(json.loads(self.facts["offsets"]))
         self._open_indexes()
 

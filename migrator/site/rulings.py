@@ -15,10 +15,15 @@ PERSONAL = ("name", "sort_name", "url", "orcid", "isni", "class_year", "descript
 
 def rule(made: Register, rulings: Mapping[str, Any]) -> None:
     """Apply the rulings to the register, merges first; a person that the source has not is passed over."""
+    moved: dict[str, str] = {}
     for row in rulings.get("merge", ()):
-        _merge(made, row["keep"], row["also"])
+        moved |= dict.fromkeys(_merge(made, row["keep"], row["also"]), row["keep"])
     for identity, settings in rulings.get("person", {}).items():
-        _change(made, identity, settings)
+        if identity not in moved:
+            _change(made, identity, settings)
+    for identity, settings in rulings.get("person", {}).items():
+        if identity in moved and settings.get("hide"):
+            _hide(made, moved[identity])
     for row in rulings.get("split", ()):
         enter_named(made, row["name"])
 
@@ -32,11 +37,19 @@ def splits(made: Register, rulings: Mapping[str, Any]) -> dict[str, dict[str, st
     return found
 
 
-def _merge(made: Register, keep: str, also: Iterable[str]) -> None:
+def hidden_names(made: Register) -> list[str]:
+    """Every name and login by which the source may call those who are hidden."""
+    hidden = {person.id: person for person in made.persons if person.hidden}
+    known = {name.removeprefix(by_name("")) for name, identity in made.known_as.items() if identity in hidden}
+    return sorted(known | {person.name for person in hidden.values()} | set(hidden))
+
+
+def _merge(made: Register, keep: str, also: Iterable[str]) -> set[str]:
+    """Make one person of several; return the ids that are no more."""
     kept = _find(made, keep)
     others = [other for identity in also if (other := _find(made, identity)) is not None and other is not kept]
     if kept is None or not others:
-        return
+        return set()
     gone = {other.id for other in others}
     names = tuple(dict.fromkeys(name for one in (kept, *others) for name in one.logins))
     url = next((one.url for one in (kept, *others) if one.url), "")
@@ -44,6 +57,13 @@ def _merge(made: Register, keep: str, also: Iterable[str]) -> None:
     _put(made, replace(kept, logins=names, url=url, description=said))
     made.persons[:] = [person for person in made.persons if person.id not in gone]
     made.known_as.update((name, keep) for name, identity in made.known_as.items() if identity in gone)
+    return gone
+
+
+def _hide(made: Register, identity: str) -> None:
+    person = _find(made, identity)
+    if person is not None:
+        _put(made, replace(person, hidden=True))
 
 
 def _change(made: Register, identity: str, settings: Mapping[str, Any]) -> None:

@@ -98,6 +98,7 @@ class Pool:
             for child in multiprocessing.active_children():
                 if child not in others:
                     child.kill()
+                    child.join()
             self._jobs = 1
             self._say(f"no further processes can be used, so that one does all the work ({error or repr(error)})")
 

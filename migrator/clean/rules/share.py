@@ -27,7 +27,7 @@ _has_little = little_prose(LARGEST_WIDGET)
 
 
 def is_widget(element: _Element, site: Site) -> bool:
-    """Whether an element has little text outside links and no picture of the site's own: one has swallowed it."""
+    """Whether an element has so little text outside links that it is nothing but a widget, and no author's picture."""
     return _has_little(element, site) and not any(map(_is_own, element.iter("img")))
 
 
@@ -91,6 +91,7 @@ _SHORTCODES = {
 RULES: tuple[Rule, ...] = (
     unwrap("share.wrapper", *WRAPPERS.split()),
     rewrite("share.click-to-tweet", *_TWEETS.split(), using=tweet),
+    drop("share.click-to-tweet", ".wp-block-coblocks-click-to-share__link"),
     *(drop(f"share.{name}", *keys.split(), when=is_widget) for name, keys in SYSTEMS.items()),
     *(drop(f"share.{name}", *keys.split()) for name, keys in _SHORTCODES.items()),
     drop("share.theme", *THEMES.split(), when=is_buttons),

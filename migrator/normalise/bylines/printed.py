@@ -8,7 +8,7 @@ from typing import Literal
 
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
 from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, without_class_year
-from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SENTENCE_WORDS, SUFFIXES
+from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SMALL_WORDS, SUFFIXES
 
 LONGEST = 160
 """Characters of a line that is looked at; of 812 printed bylines none has more than 120."""
@@ -69,7 +69,7 @@ _DATE = re.compile(
 def read_byline(line: str) -> PrintedByline | None:
     """Read a line that says nothing but who made what; None when there is any other word in it."""
     line = folded_spaces(line).strip("*_").strip()
-    if not 5 <= len(line) <= LONGEST or line[-1] in "?!" or not SENTENCE_WORDS.isdisjoint(line.split(" ")):
+    if not 5 <= len(line) <= LONGEST or line[-1] in "?!" or not _may_be_names(line):
         return None
     found: list[Credit] = []
     has_sign, date = False, ""
@@ -84,6 +84,11 @@ def read_byline(line: str) -> PrintedByline | None:
     if not found:
         return None
     return PrintedByline(tuple(found), "strong" if has_sign else "weak", _PUBLISHED.sub("", date))
+
+
+def _may_be_names(line: str) -> bool:
+    words = line.replace("’", "'").split(" ")
+    return all(not word[:1].islower() or word.strip(".,:;()|") in SMALL_WORDS for word in words)
 
 
 def _parts(line: str) -> list[str]:

@@ -36,13 +36,6 @@ NO_NAMES = frozenset(
 )
 """Words that are no part of a person's name; they begin sentences and headings in capitals."""
 
-SENTENCE_WORDS = frozenset(
-    "is are was were be been has have had will would can could said says say that not but who which when where he"
-    " she they it we you his her their its our your this these there if because than ist sind war waren hat haben"
-    " wird nicht dass sich auch est sont était ont que pas son es era están fue han".split()
-)
-"""Words of sentences that no byline has: what holds one is looked at no further, which spares most lines."""
-
 CONNECTORS: Mapping[str, str] = {
     "by": "writer",
     "story by": "writer",
@@ -237,6 +230,16 @@ TITLE_WORDS = frozenset(
     " volunteer freelance sport's women's men's".split()
 )
 """Words that come before the last one of a title."""
+
+SMALL_WORDS = (
+    PARTICLES
+    | TITLE_WORDS
+    | TITLE_HEADS.keys()
+    | {word for connector in CONNECTORS for word in connector.split()}
+    | set("the for to class of at in with by and from courtesy und et och og en i special published on".split())
+)
+"""All words that a byline may have with a small first letter. Nearly every other line has another one, and is looked at
+no further: 1 µs instead of 40."""
 
 ORGANISATION_ENDS = frozenset(
     "staff board desk team newsroom press news editors network agency service services wire university college school"

@@ -20,7 +20,7 @@ import pytest
 from migrator.archive.check import check
 from migrator.archive.report import Report
 from migrator.errors import ArchiveError, Interrupted, UsageError
-from migrator.media import complete, has_media
+from migrator.media import complete, has_media, recall
 from migrator.media.documents import Texts, amended
 from migrator.media.report import missing_csv
 from migrator.media.state import FOLDER, File, extension_of
@@ -525,6 +525,40 @@ def test_two_runs_at_once(archive: Path) -> None:
             complete(archive, ALL)
 
     complete(archive, ALL, again)
+
+
+def test_a_record_that_cant_be_read_is_left(archive: Path, whole: Path) -> None:
+    page = next(
+        page
+        for page in sorted(archive.rglob("*.md"))
+        if "](../../" in (whole / page.relative_to(archive)).read_text("utf-8")
+    )
+    for broken in ("{", "{}", "[]", '{"media": [1], "featured": null, "comments": []}'):
+        page.with_suffix(".json").write_text(broken, "utf-8")
+        assert complete(archive, ALL).left == [page.relative_to(archive).with_suffix("").as_posix()]
+        assert page.with_suffix(".json").read_text("utf-8") == broken
+
+
+@pytest.mark.parametrize("place", ["../out.jpg", "media/../../out.jpg", "/tmp/out.jpg", "content/posts/out.md"])
+@pytest.mark.parametrize("member", ["path", "place"])
+def test_no_file_is_put_elsewhere_than_among_media(archive: Path, member: str, place: str) -> None:
+    before = (archive / "media.json").read_text("utf-8")
+    known = f'"{member}": "media/{MISSING}"'
+    assert known in before
+    (archive / "media.json").write_text(before.replace(known, f'"{member}": "{place}"'), "utf-8")
+    with pytest.raises(ArchiveError, match="is no place for a file"):
+        complete(archive, ALL)
+
+
+def test_many_files_are_looked_up_by_index(archive: Path) -> None:
+    state = recall(archive)
+    for query in (
+        "SELECT 1 FROM file WHERE (path = ?1 OR target = ?1) AND rank IS NOT NULL LIMIT 1",
+        "SELECT 1 FROM file WHERE path = ?1 LIMIT 1",
+    ):
+        plan = " ".join(row[3] for row in state.all(f"EXPLAIN QUERY PLAN {query}", "media/a.jpg"))
+        assert "SCAN" not in plan
+    state.close()
 
 
 def test_a_folder_that_is_no_archive(tmp_path: Path) -> None:

@@ -388,7 +388,8 @@ def test_no_address_at_all(get: Fetch) -> None:
 @pytest.mark.parametrize(
     "address",
     "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 ::1 fe80::1 fd00::1 "
-    "::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: ::".split(),
+    "::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: :: ::127.0.0.1 ::ffff:0:7f00:1 fec0::1 64:ff9b:1::7f00:1 "
+    "5f00::1".split(),
 )
 def test_private_addresses(address: str) -> None:
     assert is_private(ip_address(address))
@@ -470,3 +471,21 @@ def test_a_stop_leaves_what_was_begun(server: Server, fetcher: Fetcher, get: Fet
     fetcher.stop = threading.Event()
     with pytest.raises(Stopped):
         get("/a.png")
+
+
+def test_a_stop_hangs_up_on_a_host_that_says_nothing(
+    server: Server, fetcher: Fetcher, get: Fetch, tmp_path: Path
+) -> None:
+    fetcher.limits = Limits(read=20)
+
+    def answer(_request: Request) -> None:
+        fetcher.stop.set()
+        fetcher.adapter.hang_up()
+        threading.Event().wait(0.2)
+
+    server.answers["/a.png"] = answer
+    begun = time.monotonic()
+    with pytest.raises(Stopped):
+        get("/a.png")
+    assert time.monotonic() - begun < 2
+    assert server.seen["/a.png"] == 1

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any
+from weakref import WeakSet
 
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
@@ -18,6 +20,10 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionErro
 from urllib3.util import Timeout
 
 Address = IPv4Address | IPv6Address
+
+_UNASSIGNED = tuple(map(IPv6Network, ("::/96", "::ffff:0:0:0/96", "fec0::/10", "64:ff9b:1::/48", "5f00::/16")))
+"""What Python's list of special networks doesn't have: IPv4 in older forms, site-local, a network's own NAT64, routing
+segments. Source: https://www.iana.org/assignments/iana-ipv6-special-registry, RFC 4291, RFC 3879, RFC 7915."""
 
 
 class PrivateAddress(HTTPError):  # noqa: N818  (it is no end of a run: the file counts as missing)
@@ -30,8 +36,13 @@ class NameUnknown(NewConnectionError):  # noqa: N818
 
 def is_private(address: Address) -> bool:
     """Tell whether an address is not the public internet's, also where IPv6 only carries an IPv4 one."""
-    inner = _carried(address) if isinstance(address, IPv6Address) else None
-    return is_private(inner) if inner is not None else not address.is_global or address.is_multicast
+    if isinstance(address, IPv6Address):
+        if any(address in network for network in _UNASSIGNED):
+            return True
+        inner = _carried(address)
+        if inner is not None:
+            return is_private(inner)
+    return not address.is_global or address.is_multicast
 
 
 def _carried(address: IPv6Address) -> IPv4Address | None:
@@ -107,19 +118,32 @@ class _PrivateHttps(_Https):
     allow_private = True
 
 
-class _HttpPool(HTTPConnectionPool):
+class _Noting:
+    """What the pools do: note their connections, so that they can be broken off while threads wait on them."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.made: WeakSet[Any] = WeakSet()
+
+    def _new_conn(self) -> Any:
+        connection = super()._new_conn()  # type: ignore[misc]
+        self.made.add(connection)
+        return connection
+
+
+class _HttpPool(_Noting, HTTPConnectionPool):
     ConnectionCls = _Http
 
 
-class _HttpsPool(HTTPSConnectionPool):
+class _HttpsPool(_Noting, HTTPSConnectionPool):
     ConnectionCls = _Https
 
 
-class _PrivateHttpPool(HTTPConnectionPool):
+class _PrivateHttpPool(_Noting, HTTPConnectionPool):
     ConnectionCls = _PrivateHttp
 
 
-class _PrivateHttpsPool(HTTPSConnectionPool):
+class _PrivateHttpsPool(_Noting, HTTPSConnectionPool):
     ConnectionCls = _PrivateHttps
 
 
@@ -143,3 +167,12 @@ class Adapter(HTTPAdapter):
         """Make the pools, of our own connections; called by the constructor."""
         self.poolmanager = PoolManager(num_pools=connections, maxsize=maxsize, block=block, **more)
         self.poolmanager.pool_classes_by_scheme = _POOLS[self._allow_private]
+
+    def hang_up(self) -> None:
+        """Break off all connections, so that threads that wait for an answer wait no longer."""
+        for key in self.poolmanager.pools.keys():  # noqa: SIM118  (it can't be iterated)
+            pool = self.poolmanager.pools.get(key)
+            for connection in list(pool.made) if pool else ():
+                if connection.sock is not None:
+                    with suppress(OSError):
+                        socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)

@@ -28,6 +28,8 @@ Files = Callable[[str], File | None]
 
 _END = "\n---\n"
 _ADDRESSES = ("src", "href", "poster")
+_NO_RECORD = (ValueError, KeyError, TypeError, AttributeError)
+"""What a record raises that someone has made something else of."""
 
 
 class Texts(NamedTuple):
@@ -129,13 +131,16 @@ def settle_documents(state: State, folder: Folder, digests: Mapping[str, str]) -
 
 
 def _settle(path: str, state: State, folder: Folder, digests: Mapping[str, str]) -> bool:
-    """Amend one document; say whether it is as it shall be."""
+    """Amend one document; say whether it is as it shall be, which one whose record can't be read isn't."""
     names = path + ".json", path + ".md"
     texts = [_read(folder.root / name) for name in names]
     if None in texts:
         return True
     before = Texts(*map(str, texts))
-    after = amended(before, path, state.file)
+    try:
+        after = amended(before, path, state.file)
+    except _NO_RECORD:
+        return False
     if after == before:
         return True
     if not all(_is_own(name, state, folder, digests) for name in names):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from migrator.archive.archive_json import NAME as ARCHIVE
+from migrator.archive.files import is_safe
 from migrator.archive.lines import line
 from migrator.archive.media import FACTS, UNFETCHED
 from migrator.errors import ArchiveError
@@ -25,6 +26,7 @@ FETCHED, MISSING, LINKED = "fetched", "missing", "linked"
 """A file is in the archive; it was wanted and could not be had; it is other people's and stays where it is; it was not
 asked for."""
 
+_FOLDERS = ("media/", "unpublished/media/")
 _ELSEWHERE = "media/elsewhere/"
 _FILES_OF_WORDPRESS_COM = ".files.wordpress.com"
 
@@ -74,7 +76,7 @@ def values_of(path: Path) -> Iterator[dict[str, Any]]:
     """Read a list's entries one by one; one that was written in another form is read as a whole.
 
     Raises:
-        ArchiveError: It can't be read as a list of media.
+        ArchiveError: It can't be read as a list of media, or has a file that lies elsewhere than among media.
     """
     if not path.is_file():
         return
@@ -82,11 +84,19 @@ def values_of(path: Path) -> Iterator[dict[str, Any]]:
         with path.open(encoding="utf-8") as file:
             head = "".join(next(file, "") for _ in range(3))
             if head.endswith('"media": [\n'):
-                yield from (json.loads(text.rstrip("\n,")) for text in file if text.startswith("{"))
+                yield from (_sound(json.loads(text.rstrip("\n,"))) for text in file if text.startswith("{"))
                 return
-        yield from json.loads(path.read_bytes())["media"]
+        yield from map(_sound, json.loads(path.read_bytes())["media"])
     except (ValueError, KeyError, TypeError) as error:
         raise ArchiveError(f"{path}: is no list of media: {error}") from error
+
+
+def _sound(value: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry whose file lies where files may lie; raises ValueError for one that would be put elsewhere."""
+    for place in (place_of(value), value["path"]):
+        if place and not (is_safe(place) and place.startswith(_FOLDERS)):
+            raise ValueError(f"{place!r} is no place for a file")
+    return value
 
 
 def own_hosts(archive: Path) -> frozenset[str]:

@@ -137,6 +137,8 @@ class Fetcher:
                 self._forget(url, wanted)
                 return number + 1, str(refusal)
             except Faltered as failure:
+                if self.stop.is_set():
+                    raise Stopped from failure
                 error = str(failure)
         self._forget(url, wanted)
         return TRIES, cut or error

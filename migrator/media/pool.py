@@ -42,6 +42,7 @@ class _Run:
     limits: Limits
     done: Done
     stop: threading.Event = field(default_factory=threading.Event)
+    adapters: list[Adapter] = field(default_factory=list)
 
 
 def fetch_all(state: State, wish: Wish, limits: Limits, done: Done) -> None:
@@ -58,6 +59,8 @@ def fetch_all(state: State, wish: Wish, limits: Limits, done: Done) -> None:
                 finished.result()
         except BaseException:
             run.stop.set()
+            for adapter in run.adapters:
+                adapter.hang_up()
             pool.shutdown(cancel_futures=True)
             raise
 
@@ -67,6 +70,7 @@ def _fetch_host(run: _Run, name: str, count: int) -> None:
     jobs = _Jobs(run.state.missing(name))
     own = own_hosts(run.state.archive)
     with closing(Adapter(threads, allow_private=run.wish.private)) as adapter, ThreadPoolExecutor(threads) as pool:
+        run.adapters.append(adapter)
         host = Host(name, run.stop.wait)
         fetcher = Fetcher(adapter, host, run.state.folder, run.limits, run.wish.headers, own, run.stop)
         for finished in [pool.submit(_work, fetcher, jobs, run) for _ in range(threads)]:

@@ -38,6 +38,9 @@ CREATE TABLE IF NOT EXISTS amended (path TEXT PRIMARY KEY, sha256 TEXT) WITHOUT 
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS file_sha256 ON file (sha256);
 CREATE INDEX IF NOT EXISTS file_host ON file (host);
+CREATE INDEX IF NOT EXISTS file_rank ON file (rank);
+CREATE INDEX IF NOT EXISTS file_path ON file (path);
+CREATE INDEX IF NOT EXISTS file_target ON file (target);
 """
 _UPSERT = """
 INSERT INTO file (url, rank, public, place, kind, host, addresses, names, own, used)

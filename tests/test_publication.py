@@ -43,6 +43,8 @@ DATES = {
     "Apollo 2024": "",
     "1984-2024": "",
     "2024-13": "",
+    "2023-24": "2023/2024",
+    "February 30, 2024": "",
     "": "",
 }
 
@@ -59,6 +61,7 @@ NUMBERS = {
     "Novelty 3": ("", ""),
     "Number theory": ("", ""),
     "Issue 3 on the ballot": ("", ""),
+    "#1": ("", ""),
 }
 
 NOTES = {
@@ -83,6 +86,10 @@ NO_NOTES = (
     "An early version of the song was longer.",
     "The minutes have been corrected twice.",
     "Update your address before Friday.",
+    "Corrections. The department’s name says it all.",
+    "Update. That is what the phone asks for every day.",
+    "The piece was revised in 1902 by its composer.",
+    "This article has been retracted by the journal that printed it.",
 )
 
 DATELINES = {
@@ -96,6 +103,9 @@ DATELINES = {
     "BREAKING: The road is closed.": ("", ""),
     "Millbrook — the town — is small.": ("", ""),
     "ABC — the network — closed.": ("", ""),
+    "CONTENT WARNING — This story mentions violence.": ("", ""),
+    "WHAT WE KNOW — The council met.": ("", ""),
+    "UPDATE — The road is open.": ("", ""),
 }
 
 ORIGINS = {
@@ -104,6 +114,10 @@ ORIGINS = {
     "This story was first published by ProPublica, a newsroom in New York.": "ProPublica",
     "The song first appeared on an album that nobody bought, years before the band broke up.": "",
     "The house was originally built in 1890.": "",
+    "Originally published in 1984, the novel is read again.": "",
+    "First published in London in 1813, the novel is read again.": "",
+    "First appeared in court on Monday.": "",
+    "Originally published on April 3, 2024.": "",
 }
 
 
@@ -199,6 +213,11 @@ CREDITS = {
     "The picture shows him and/or his brother.": "",
     "Photo": "",
     "She was courtesy itself.": "",
+    "Video: Watch the game": "",
+    "Map: Where it happened": "",
+    "Photo: The team celebrates": "",
+    "The team wins. Photos from Tuesday’s game.": "",
+    "Image: the new library on opening day": "",
     "": "",
 }
 

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from migrator.markup.html import tag_of
 from migrator.model import Post
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person
+from migrator.normalise.bylines.words import NO_NAMES, PARTICLES
 from migrator.site import Site
 
 LONGEST = 120
@@ -23,7 +24,8 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\(\s*(?P<who>(?:AP|Reuters|AFP|Getty|TNS|UPI|EPA|dpa)(?:\s+Photo)?\s*/\s*[^()]{2,60})\)\W*$",
-        rf"(?:^|[(\[|–—.!?:;”\"]\s*){_WORK}\s*(?:credits?)?\s*(?:by|courtesy(?: of)?|from|via|von|de|:|/|–|—)\s*:?\s*"
+        rf"(?:^|[(\[|–—.!?:;”\"]\s*){_WORK}\s*(?:credits?)?\s*"
+        r"(?:by|courtesy(?: of)?|via|von|de|(?P<sign>from|:|/|–|—))\s*:?\s*"
         r"(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
         r"(?:^|[(\[|–—.!?:;”\"]\s*)courtesy(?: of|:)\s*(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
         r"(?:^|[(\[|–—.!?:;”\"]\s*)credits?\s*:\s*(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
@@ -33,6 +35,7 @@ _FORMS = tuple(
 _SLASH = re.compile(
     r"(?:^|[(\[|–—.!?”\"]\s*)(?P<who>[^()\[\]|.!?–—]{3,60}\s*/\s*(?:The\s+)?[A-Z][^()\[\]|.!?]{1,40})[.)\]\s]*$"
 )
+_BETWEEN = frozenset("and for of the via by courtesy und y et".split())
 _SENTENCE = re.compile(r"[a-z]{2,}\. [A-Z]|\b(?:is|are|was|were|has|have|had|will|said)\b")
 
 
@@ -41,13 +44,23 @@ def credit_in(caption: str) -> str:
     text = folded_spaces(caption)
     for form in _FORMS:
         found = form.search(text)
-        if found is not None and not _SENTENCE.search(found["who"]):
+        if found is not None and not _SENTENCE.search(found["who"]) and _is_of_names(found):
             return found["who"].strip(" .,;:")
     found = _SLASH.search(text)
     if found is None:
         return ""
     name, _, paper = found["who"].partition("/")
     return found["who"].strip() if is_person(name.strip()) or is_organisation(paper.strip()) else ""
+
+
+def _is_of_names(found: re.Match[str]) -> bool:
+    """Whether what follows a mere sign is names: "Photo: Jane Doe", and not "Video: Watch the game"."""
+    if not found.groupdict().get("sign") or is_organisation(found["who"]):
+        return True
+    words = found["who"].split()
+    return words[0].lower() not in NO_NAMES - {"the", "photo", "photos", "news"} and all(
+        not word[:1].islower() or word.lower() in PARTICLES | _BETWEEN for word in words
+    )
 
 
 def picture_credits(post: Post, _site: Site) -> None:

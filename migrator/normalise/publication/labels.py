@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -53,7 +54,8 @@ _NUMBER = re.compile(r"(?:\b(?:no|nr|num|number|issue|edition|iss|ausgabe)\b\.?\
 def edtf_of(label: str) -> str:
     """The date that a label is, as EDTF: "April 2024" → "2024-04"; "" when it says anything else."""
     text = " ".join(label.split())
-    if found := _ISO.fullmatch(text):
+    found = _ISO.fullmatch(text)
+    if found and (found[3] or int(found[2]) <= MONTHS["december"]):
         return _date(found[1], int(found[2]), int(found[3] or 0))
     if found := _ONLY_YEAR.fullmatch(text):
         return found[1]
@@ -76,7 +78,7 @@ def _part_of_year(word: str, year: str) -> str:
 
 
 def _date(year: str, month: int, day: int) -> str:
-    if not 1 <= month <= 12 or day > 31:
+    if not 1 <= month <= MONTHS["december"] or day > monthrange(int(year), month)[1]:
         return ""
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
@@ -88,7 +90,7 @@ def volume_and_number(label: str) -> tuple[str, str]:
     A date beside them is no other word.
     """
     volume, number = _VOLUME.search(label), _NUMBER.search(label)
-    if volume is None and number is None:
+    if volume is None and (number is None or (label.strip() == number[0] and number[0][0] == "#")):
         return "", ""
     rest = _NUMBER.sub("", _VOLUME.sub("", label)).strip(" ,.:;()|–—-")
     if rest and not edtf_of(rest):

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 
 from migrator.model import Correction
 from migrator.normalise.bylines.names import folded_spaces
+from migrator.normalise.publication.labels import edtf_of
 
 LONGEST = 1500
 """Characters of a note: a longer paragraph is an article about a correction."""
@@ -28,7 +29,7 @@ _KINDS = (
 )
 _LABEL = re.compile(
     r"[\s(\[*_]*(?:" + "|".join(f"(?P<k{place}>{words})" for place, (_, words) in enumerate(_KINDS)) + r")"
-    r"(?:\s*[:.—–]|(?:\s*\([^()]{1,40}\)|,\s[^:—]{1,30}|\s(?:on\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d[^:—]{0,20})\s*[:—–])",
+    r"(?:\s*(?:[:—–]|\.\W*$)|(?:\s*\([^()]{1,40}\)|,\s[^:—]{1,30}|\s(?:on\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d[^:—]{0,20})\s*[:—–])",
     re.IGNORECASE,
 )
 _SAID = (
@@ -37,19 +38,24 @@ _SAID = (
         re.compile(
             r"\b(?:an?|the) (?:earlier|previous|original|prior) version of this"
             r" (?:article|story|post|piece|caption|headline)\b"
-            r"|\b(?:article|story|post|piece) (?:has been|was) (?:corrected|revised|amended)\b"
+            r"|\bthis (?:article|story|post|piece) (?:has been|was) (?:corrected|revised|amended)\b"
+            r"|\bthe (?:article|story|post) has been (?:corrected|revised|amended)\b"
             r"|\brevised to reflect the following correction\b",
             re.IGNORECASE,
         ),
     ),
     ("update", re.compile(r"\bthis (?:article|story|post|piece|page) (?:has been|was) updated\b", re.IGNORECASE)),
-    ("retraction", re.compile(r"\bthis (?:article|story|post|piece) (?:has been|was) retracted\b", re.IGNORECASE)),
+    (
+        "retraction",
+        re.compile(r"\bthis (?:article|story|post|piece) (?:has been|was) retracted\b(?! by)", re.IGNORECASE),
+    ),
 )
 _ORIGIN = re.compile(
-    r"(?:this (?:article|story|piece|essay|column|post|interview)\s+)?(?:was\s+)?(?:first|originally) "
-    r"(?:published|appeared|ran|printed)(?: \w+)? (?:in|on|by|at) (?P<where>.+)",
-    re.IGNORECASE,
+    r"(?i:(?P<what>this (?:article|story|piece|essay|column|post|interview)\s+)?(?:was\s+)?(?:first|originally) "
+    r"(?:published|appeared|ran|printed)(?: \w+)? (?:in|on|by|at)) (?P<where>(?:the )?[^\W\d_a-zà-öø-ÿ].+)"
 )
+_GOES_ON = re.compile(r", (?!\d|and |with )(?![A-Z][a-z]+\.? \d)")
+"""A sentence that says more than where a text stood is about another work: "First published in London, the novel"."""
 _NAME_END = re.compile(r"(?<=\w)(?:\s+(?:on|in|and|as|with|under|for)\s|[,.;]).*$", re.DOTALL)
 
 
@@ -97,6 +103,7 @@ def syndicated_from(body: _Element) -> str:
     for paragraph in ends:
         text = folded_spaces("".join(paragraph.itertext())).lstrip("*([ ")
         found = _ORIGIN.match(text) if any(sign in text.lower() for sign in _ORIGIN_SIGNS) else None
-        if found is not None:
-            return _NAME_END.sub("", found["where"]).strip(" .)]*")
+        where = _NAME_END.sub("", found["where"]).strip(" .)]*") if found is not None else ""
+        if found is not None and not edtf_of(f"{where}, 2000") and (found["what"] or not _GOES_ON.search(text)):
+            return where
     return ""

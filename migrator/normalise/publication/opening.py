@@ -12,6 +12,14 @@ _DATELINE = re.compile(
     rf"\s*(?:\((?P<agency>{_AGENCIES})\))?\s*(?:—|–|--|-(?=\s))\s+(?=[“\"‘']?[A-Z0-9])"
 )
 _AGENCY_ONLY = re.compile(rf"\((?P<agency>{_AGENCIES})\)\s*(?:—|–|--|-)\s")
+_NO_PLACES = frozenset(
+    "breaking update updated opinion warning trigger content spoiler alert report staff note photo photos by who what"
+    " when where why how week today final score review reviews interview analysis news exclusive live watch listen read"
+    " story letter letters column editorial satire sports the this that we you i is are on in at to q&a correction part"
+    " chapter act scene day step season episode game recap preview nasa".split()
+)
+"""Words in capitals that headings begin a text with; a place has none of them."""
+
 _FIRST = 3
 """Blocks that a text may open behind: a picture, a byline that stayed."""
 
@@ -20,7 +28,8 @@ def dateline_in(body: _Element) -> tuple[str, str]:
     """The place of a text's dateline and the agency beside it; "" for what it hasn't."""
     for paragraph in [block for block in body[: _FIRST + 1] if block.tag == "p"]:
         text = "".join(paragraph.itertext())[:120].lstrip()
-        if found := _DATELINE.match(text):
+        found = _DATELINE.match(text)
+        if found and _NO_PLACES.isdisjoint(found["place"].lower().split()):
             return found["place"].strip(), found["agency"] or ""
         if found := _AGENCY_ONLY.match(text):
             return "", found["agency"]

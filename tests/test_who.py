@@ -167,6 +167,36 @@ def test_what_is_suggested_is_decided_and_applied(migrator: Invoke, tmp_path: Pa
     assert migrator("check", archive).code == 0
 
 
+def test_the_full_name_is_kept() -> None:
+    assert suggestions([person("J. Doe"), person("Jane Doe")])[0].keep["name"] == "Jane Doe"
+    assert suggestions([person("JANE DOE", id="a"), person("Jane Doe")])[0].keep["name"] == "Jane Doe"
+
+
+def test_others_may_still_be_the_same(migrator: Invoke, tmp_path: Path) -> None:
+    listed = [person("Jane Doe", id="b"), person("J. Doe", id="a"), person("JANE DOE", id="c")]
+    (tmp_path / "people.json").write_text(json.dumps({"people": listed}), "utf-8")
+    refused = "# [[merge]]\n# keep = 'b'\n# also = ['a']\n# [[merge]]\n# keep = \"b\"\n# also = [\"c\"]\n"
+    (tmp_path / "people.toml").write_text(refused, "utf-8")
+    assert migrator("people", tmp_path).out.startswith("a (J. Doe, 1 documents) = c (JANE DOE")
+    assert migrator("people", tmp_path).out == ""
+
+
+@pytest.mark.parametrize("text", ["[]", '{"people": [{"id": "a"}]}', '{"people": [1]}', '{"people": 1}', "{"])
+def test_a_list_of_other_things_is_told(text: str, migrator: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "people.json").write_text(text, "utf-8")
+    result = migrator("people", tmp_path)
+    assert result.code == 4
+    assert "people.json" in result.err
+
+
+def test_rulings_in_another_encoding_are_told(migrator: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "people.json").write_text('{"people": []}', "utf-8")
+    (tmp_path / "people.toml").write_bytes(b"\xff\xfe")
+    result = migrator("people", tmp_path)
+    assert result.code == 2
+    assert "people.toml" in result.err
+
+
 def test_a_folder_without_people_is_told(migrator: Invoke, tmp_path: Path) -> None:
     result = migrator("people", tmp_path)
     assert result.code == 4

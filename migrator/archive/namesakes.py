@@ -92,8 +92,10 @@ def suggestions(people: Iterable[Mapping[str, Any]]) -> list[Suggestion]:
     return sorted(found.values(), key=lambda made: (made.keep["id"], made.other["id"]))
 
 
-def _weight(person: Mapping[str, Any]) -> tuple[int, bool, str]:
-    return -person["documents"], person["guest"], person["id"]
+def _weight(person: Mapping[str, Any]) -> tuple[int, bool, bool, int, str]:
+    """What makes a person the one to keep: documents, an account, a name that isn't shouted, and a full one."""
+    name = person["name"]
+    return -person["documents"], person["guest"], name.isupper(), -len(name), person["id"]
 
 
 def _groups(people: list[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,10 @@ HEAD = """\
 # name = 'John Roe'
 """
 
+_NEEDED = frozenset(("id", "name", "documents", "guest", "organisation"))
+_MERGE = re.compile(r"^[# ]*keep *=[^\n]*\n[# ]*also *=[^\]\n]*\]", re.MULTILINE)
+_QUOTED = re.compile(r"[^\s\"'#,=\[\]]+(?=[\"'])")
+
 
 @click.command("people", epilog="Example: migrator people archive")
 @click.argument("archive", type=click.Path(path_type=Path, file_okay=False))
@@ -40,11 +45,12 @@ def people_command(archive: Path, *, write: bool) -> int:
     """
     people = _people(archive)
     path = archive / NAME
-    spoken_of = _spoken_of(path)
-    found = [one for one in suggestions(people) if not {one.keep["id"], one.other["id"]} <= spoken_of]
+    missing = _missing(path, people)
+    decided = _decided(path)
+    found = [one for one in suggestions(people) if not any({one.keep["id"], one.other["id"]} <= row for row in decided)]
     for one in found:
         click.echo(f"{_called(one.keep)} = {_called(one.other)}: {one.why}")
-    for identity in _missing(path, people):
+    for identity in missing:
         click.echo(f"note: {path} speaks of {identity!r}, who is not in the archive", err=True)
     if found and write:
         _write(path, found)
@@ -55,15 +61,18 @@ def people_command(archive: Path, *, write: bool) -> int:
 def _people(archive: Path) -> list[dict[str, Any]]:
     try:
         people: list[dict[str, Any]] = json.loads((archive / "people.json").read_text("utf-8"))["people"]
-    except (OSError, ValueError, KeyError) as error:
+        broken = next((person for person in people if not person.keys() >= _NEEDED), None)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ArchiveError(f"{archive}: has no people.json that can be read ({error})") from error
+    if broken is not None:
+        raise ArchiveError(f"{archive}: people.json has a person without {', '.join(sorted(_NEEDED - broken.keys()))}")
     return people
 
 
-def _spoken_of(path: Path) -> set[str]:
-    """What stands in double quotes in the file, commented out or not: what was refused is not suggested again."""
+def _decided(path: Path) -> list[set[str]]:
+    """Who stands together in the file's merges, commented out or not: what was refused is not suggested again."""
     text = path.read_text("utf-8") if path.is_file() else ""
-    return {part for line in text.splitlines() for part in line.split('"')[1::2]}
+    return [set(_QUOTED.findall(found[0])) for found in _MERGE.finditer(text)]
 
 
 def _missing(path: Path, people: Sequence[dict[str, Any]]) -> list[str]:

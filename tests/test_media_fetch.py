@@ -19,7 +19,7 @@ import pytest
 from migrator.media import addresses, fetch
 from migrator.media.addresses import Adapter, is_private
 from migrator.media.fetch import Fetcher, Limits, Result, Stopped
-from migrator.media.host import Host, seconds_of
+from migrator.media.host import OFFLINE_AFTER, Host, Network, seconds_of
 from migrator.media.wish import Wanted
 from tests.pictures import png
 from tests.server import Request, Server, serving
@@ -378,6 +378,25 @@ def test_a_host_that_has_answered_is_given_more_time() -> None:
     for _ in range(10):
         host.fail("gone")
     assert not host.down
+
+
+def test_without_a_network_hosts_are_not_tried_one_by_one() -> None:
+    network = Network()
+    hosts = [Host(f"{number}.example", network=network) for number in range(OFFLINE_AFTER + 1)]
+    for host in hosts[:-2]:
+        host.fail("the host can't be reached")
+    assert not hosts[-1].down
+    hosts[-2].fail("the host can't be reached")
+    assert "network" in hosts[-1].down
+
+
+def test_one_host_that_answers_is_a_network() -> None:
+    network = Network()
+    hosts = [Host(f"{number}.example", network=network) for number in range(OFFLINE_AFTER + 1)]
+    hosts[-1].answer(well=False)
+    for host in hosts[:-1]:
+        host.fail("the host can't be reached")
+    assert not hosts[-1].down
 
 
 def test_no_address_at_all(get: Fetch) -> None:

@@ -60,7 +60,7 @@ def test_a_page_may_be_wanted() -> None:
     assert sniff(PAGES[0], "html").type == "text/html"
 
 
-@pytest.mark.parametrize("head", [b"Not found", b'{"error": 404}', b"\x00\x01\x02nothing"])
+@pytest.mark.parametrize("head", [b"Not found", b'{"error": 404}', b"\x00\x01\x02nothing", b"\x1f\x8b\x08\0packed"])
 def test_a_picture_can_be_seen(head: bytes) -> None:
     with pytest.raises(WrongFile):
         sniff(head, "png")

@@ -41,6 +41,11 @@ def test_what_is_drawn_stays_to_the_byte(drawn: str) -> None:
         ("<style>@import url(https://spy.example/x.css);</style>", b"spy"),
         ('<rect style="fill: url( &quot;https://spy.example/x&quot; )"/>', b"spy"),
         ("<SCRIPT>alert(1)</SCRIPT>", b"alert"),
+        ('<rect fill="url(https://spy.example/x#a)"/>', b"spy"),
+        ("<style>a { fill: \\75rl(https://spy.example/x) }</style>", b"spy"),
+        ('<style>@\\69 mport "https://spy.example/x.css";</style>', b"spy"),
+        ('<style>a { fill: image-set("https://spy.example/x" 1x) }</style>', b"spy"),
+        ('<h:img xmlns:h="http://www.w3.org/1999/xhtml" srcset="https://spy.example/x"/>', b"spy"),
     ],
 )
 def test_what_runs_or_calls_out_goes(drawn: str, gone: bytes) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from migrator.media.addresses import Adapter
 from migrator.media.entries import own_hosts
 from migrator.media.fetch import Fetcher, Limits, Result, Stopped
-from migrator.media.host import CONNECTIONS, Host
+from migrator.media.host import CONNECTIONS, Host, Network
 from migrator.media.state import State
 from migrator.media.wish import Wanted, Wish
 
@@ -42,6 +42,7 @@ class _Run:
     limits: Limits
     done: Done
     stop: threading.Event = field(default_factory=threading.Event)
+    network: Network = field(default_factory=Network)
     adapters: list[Adapter] = field(default_factory=list)
 
 
@@ -71,7 +72,7 @@ def _fetch_host(run: _Run, name: str, count: int) -> None:
     own = own_hosts(run.state.archive)
     with closing(Adapter(threads, allow_private=run.wish.private)) as adapter, ThreadPoolExecutor(threads) as pool:
         run.adapters.append(adapter)
-        host = Host(name, run.stop.wait)
+        host = Host(name, run.stop.wait, run.network)
         fetcher = Fetcher(adapter, host, run.state.folder, run.limits, run.wish.headers, own, run.stop)
         for finished in [pool.submit(_work, fetcher, jobs, run) for _ in range(threads)]:
             finished.result()

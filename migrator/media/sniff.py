@@ -53,7 +53,7 @@ SIGNATURES: tuple[tuple[bytes, int, Kind], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, _kind("application/x-ole-storage", _OLE)),
     (b"PK\x03\x04", 0, _kind("application/zip", _ZIPPED)),
     (b"PK\x05\x06", 0, _kind("application/zip", _ZIPPED)),
-    (b"\x1f\x8b", 0, _kind("application/gzip", "gz tgz svgz")),
+    (b"\x1f\x8b", 0, _kind("application/gzip", "gz tgz")),
     (b"BZh", 0, _kind("application/x-bzip2", "bz2 tbz")),
     (b"\xfd7zXZ\x00", 0, _kind("application/x-xz", "xz")),
     (b"7z\xbc\xaf\x27\x1c", 0, _kind("application/x-7z-compressed", "7z")),
@@ -113,7 +113,7 @@ TEXTS: Mapping[str, str] = {
 }
 """What text is by its extension, which is all that tells."""
 
-PICTURES = frozenset("jpg jpeg jpe png gif webp avif svg bmp tif tiff heic heif ico".split())
+PICTURES = frozenset("jpg jpeg jpe png gif webp avif svg svgz bmp tif tiff heic heif ico".split())
 SOUNDS_AND_FILMS = frozenset(
     "mp3 m4a ogg oga opus wav flac aac wma mid midi aif aiff mp4 m4v mov webm ogv avi wmv mpg mpeg mkv 3gp flv".split()
 )
@@ -141,6 +141,8 @@ def sniff(head: bytes, extension: str, kind: str = "") -> Kind:
     meant_for_any = meant_for_eyes or extension in SOUNDS_AND_FILMS or kind in _SEEN
     if found is PAGE and extension not in PAGE.extensions:
         raise WrongFile("a page, not the file")
+    if meant_for_eyes and found.type == "application/gzip":
+        raise WrongFile("packed, so that it can't be cleaned of scripts")
     if meant_for_any and (found.type.startswith("text/") or (meant_for_eyes and found is OTHER)):
         raise WrongFile(f"{found.type}, not {'a picture' if meant_for_eyes else 'what its name says'}")
     return found

@@ -18,13 +18,15 @@ LARGEST = 32 << 20
 
 _UNSAFE_TAGS = frozenset("script foreignobject iframe embed object handler listener".split())
 _GONE = "gone"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _ANIMATIONS = frozenset("animate set animatetransform animatemotion".split())
 _UNSAFE_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data:(?!image/(?:png|jpe?g|gif|webp)[;,]))", re.IGNORECASE)
 _WHITE = re.compile(r"[\x00-\x20]+")
 _UNSAFE_STYLE = re.compile(
-    r"javascript:|expression\s*\(|@import|-moz-binding|url\(\s*+['\"]?+\s*+(?!#|data:image/(?:png|jpe?g|gif|webp)[;,])",
+    r"javascript:|expression\s*\(|@import|-moz-binding|image-set\s*\(|url\(\s*+['\"]?+\s*+(?!#|data:image/(?:png|jpe?g|gif|webp)[;,])",
     re.IGNORECASE,
 )
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
 _ENTITY = re.compile(rb"<!ENTITY\s+([\w.-]+)\s+(?:\"([^\"&%<]*)\"|'([^'&%<]*)')\s*>")
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL)
 _REFERENCE = re.compile(rb"&([\w.-]+);")
@@ -87,7 +89,18 @@ def _is_unsafe(element: _Element) -> bool:
     if name in _ANIMATIONS:
         target = element.get("attributeName", "").lower()
         return target.endswith("href") or target.startswith("on")
-    return name in _UNSAFE_TAGS or (name == "style" and _UNSAFE_STYLE.search("".join(element.itertext())) is not None)
+    is_page = etree.QName(element).namespace == _XHTML
+    return is_page or name in _UNSAFE_TAGS or (name == "style" and _is_unsafe_style("".join(element.itertext())))
+
+
+def _is_unsafe_style(text: str) -> bool:
+    """Whether a style runs code or calls another server, also where it hides that behind escapes."""
+    return _UNSAFE_STYLE.search(_CSS_ESCAPE.sub(_unescaped, text)) is not None
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else 0
+    return found[2] or (chr(number) if 0 < number < 0x110000 else "\ufffd")
 
 
 def _name(element: _Element) -> str:
@@ -98,7 +111,7 @@ def _unsafe_attributes(element: _Element) -> Iterator[str]:
     for key, value in element.attrib.items():
         name = etree.QName(key).localname.lower()
         is_link = name in ("href", "src")
-        is_unsafe = name.startswith("on") or (name == "style" and _UNSAFE_STYLE.search(value))
+        is_unsafe = name.startswith("on") or ("(" in value and _is_unsafe_style(value))
         if is_unsafe or (is_link and _calls_out(_name(element), _WHITE.sub("", value))):
             yield str(key)
 

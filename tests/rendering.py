@@ -176,7 +176,7 @@ def _is_displayed(code: _Element) -> bool:
     parent = code.getparent()
     if parent is None or parent.tag != "p" or len(parent) != 1 or code.get("class") != "math display":
         return False
-    return not (parent.text or "").strip()
+    return not (parent.text or "").strip() and not (code.tail or "").strip()
 
 
 def _read_formulas(body: _Element) -> None:

@@ -68,7 +68,7 @@ def _is_formula(paragraph: _Element) -> bool:
     """Whether a paragraph is nothing but a displayed formula."""
     if len(paragraph) != 1 or paragraph[0].get("class") != "math display":
         return False
-    return not (paragraph.text or "").strip()
+    return not (paragraph.text or "").strip() and not (paragraph[0].tail or "").strip()
 
 
 def _formula(source: str) -> str:

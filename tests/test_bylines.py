@@ -367,6 +367,13 @@ WRITERS = {
     "[Author id=12]Jane Doe[/Author]": "Jane Doe",
     'a:2:{i:0;s:8:"Jane Doe";i:1;s:8:"John Roe";}': "Jane Doe; John Roe",
     "Madonna": "Madonna",
+    "Jane Doe (jane@x.example)": "Jane Doe",
+    "jane@x.example": "",
+    "Courtesy of Jane Doe": "Jane Doe",
+    "N/A": "",
+    "12": "",
+    "https://x.example/jane": "",
+    'a:1:{i:0;s:3:"bad': "",
     "": "",
 }
 

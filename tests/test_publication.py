@@ -215,6 +215,7 @@ CREDITS = {
     "She was courtesy itself.": "",
     "Video: Watch the game": "",
     "Map: Where it happened": "",
+    "Photo: Gazette archive": "Gazette archive",
     "Photo: The team celebrates": "",
     "The team wins. Photos from Tuesday’s game.": "",
     "Image: the new library on opening day": "",

@@ -35,7 +35,7 @@ _FORMS = tuple(
 _SLASH = re.compile(
     r"(?:^|[(\[|–—.!?”\"]\s*)(?P<who>[^()\[\]|.!?–—]{3,60}\s*/\s*(?:The\s+)?[A-Z][^()\[\]|.!?]{1,40})[.)\]\s]*$"
 )
-_BETWEEN = frozenset("and for of the via by courtesy und y et".split())
+_BETWEEN = frozenset("and for of the via by courtesy und y et archive archives archiv file files staff".split())
 _SENTENCE = re.compile(r"[a-z]{2,}\. [A-Z]|\b(?:is|are|was|were|has|have|had|will|said)\b")
 
 

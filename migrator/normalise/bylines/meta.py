@@ -14,6 +14,11 @@ from migrator.sources.wxr.php import decode_meta
 
 _SPLIT = re.compile(r"\s*(?:;|\n|,?\s+(?:and|&)\s+)\s*")
 _TAGS = re.compile(r"\[/?Author\b[^\]]*\]|<[^>]*>", re.IGNORECASE)
+_MAIL = re.compile(r"\s*[<(]?[^\s@<(]+@[^\s@>)]+[>)]?")
+_COURTESY = re.compile(r"\A(?:photos? )?courtesy(?: of)?:? ", re.IGNORECASE)
+_NO_ONE = re.compile(r"[\W\d_]*|n/a|none|null|https?:.*|[aOs]:\d+:.*|[\[{].*", re.IGNORECASE | re.DOTALL)
+"""Values of fields that hold no name: placeholders, numbers, addresses, serialised data that is broken."""
+
 _OFF = ("", "0", "false", "no", "off")
 
 
@@ -35,7 +40,9 @@ def credits_of(value: str, role: str) -> list[Credit]:
     if isinstance(listed, list | dict):
         values = listed.values() if isinstance(listed, dict) else listed
         return [credit for one in values if isinstance(one, str) for credit in credits_of(one, role)]
-    text = folded_spaces(plain(_TAGS.sub("", value)))
+    text = folded_spaces(_COURTESY.sub("", _MAIL.sub("", plain(_TAGS.sub("", value)).strip())))
+    if _NO_ONE.fullmatch(text):
+        return []
     byline = read_byline(text)
     if byline is not None:
         return [credit if credit.role != "writer" else replace(credit, role=role) for credit in byline.credits]

@@ -20,6 +20,7 @@ from migrator.normalise.people import people
 from migrator.options import Options
 from migrator.profiles import read_profile
 from migrator.writers.html import html
+from tests.command_line import Invoke
 from tests.sites import bare_post, make_post, make_site
 
 LINES = {
@@ -190,6 +191,7 @@ def test_words_are_told_apart() -> None:
     assert without_class_year("Jane Doe, Class of 2025") == ("Jane Doe", "2025")
 
 
+GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette" / "export.xml"
 TEXT = "<p>The council met for four hours on Tuesday, and nothing of what it said there was new to anyone.</p>"
 BODIES = {
     "first line": ("<p>By Jane Doe</p>" + TEXT, TEXT, "Jane Doe writer body"),
@@ -343,6 +345,30 @@ def test_a_mere_name_is_reported() -> None:
 def test_a_profile_of_someone_keeps_their_name() -> None:
     content = "<p>Ruth Hollis ’65</p>" + TEXT
     assert [one.source for one in _credited(content, title="In memory of Ruth Hollis").authors] == ["dc:creator"]
+
+
+def test_a_line_that_credits_nobody_known_stays() -> None:
+    content = "<p>By Jane Doe</p>" + TEXT
+    record = Record(id=1, type="post", status="publish", content=content, author="rhollis")
+    site = make_site(record, authors=(Author("rhollis", "Ruth Hollis", 3),))
+    post = make_post(content, site, author="rhollis")
+    canonicalise(post, site)
+    people(post, site)
+    assert "By Jane Doe" in html(post.tree)
+    assert [(one.name, one.source) for one in post.authors] == [("Ruth Hollis", "dc:creator")]
+    assert [one.rule for one in post.entries] == ["byline.doubtful"]
+
+
+def test_the_index_pass_finds_whom_bodies_print(migrator: Invoke, tmp_path: Path) -> None:
+    assert migrator("convert", GAZETTE, "-o", tmp_path, "--media", "none", "--jobs", "1", "-q").code == 0
+    lines = [json.loads(line) for line in (tmp_path / "ledger.jsonl").read_text("utf-8").splitlines()]
+    printed = [line for line in lines if line["rule"] == "byline.printed"]
+    assert len(printed) > 40
+    for line in printed:
+        record = json.loads((tmp_path / (line["path"] + ".json")).read_text("utf-8"))
+        assert {one["source"] for one in record["authors"]} & {"body", "co-authors"}, line
+    doubtful = {line["before"] for line in lines if line["rule"] == "byline.doubtful"}
+    assert not {text for text in doubtful if text.lower().startswith("by ")}
 
 
 def test_a_tool_s_account_is_no_author_when_another_is_printed() -> None:

@@ -22,7 +22,7 @@ HEAD = """\
 # name = 'Jane Doe'              # how she is called everywhere
 # sort_name = 'Doe, Jane'
 # orcid = '0000-0002-1825-0097'  # also: isni, url, description, class_year
-# hide = true                    # named nowhere
+# hide = true                    # in no field and no list; the words of texts stay
 #
 # [[split]]                      # some documents of one account are by someone else
 # person = 'staff'

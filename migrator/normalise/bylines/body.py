@@ -33,6 +33,8 @@ class _Line(NamedTuple):
 def take_bylines(post: Post, is_known: Known) -> list[Credit]:
     """Read the credits that a body prints and take their lines out; what is doubtful stays, with a warning.
 
+    So does a line whose names the index pass has missed: nothing would say any more who wrote the text.
+
     Pages have no bylines: their first lines are names of people and things that they are about.
     """
     if post.record.type == "page":
@@ -46,7 +48,8 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
         chosen = [one._replace(copied=True, doubtful=one.start > 0 and one.start >= len(head)) for one in chosen]
     credited: list[Credit] = []
     for one in reversed(chosen):
-        credited[:0] = _credits(post, lines, one)
+        known = all(is_known(credit.name) for credit in one.credits)
+        credited[:0] = _credits(post, lines, one if known else one._replace(doubtful=True))
     return credited
 
 

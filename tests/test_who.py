@@ -197,6 +197,17 @@ def test_rulings_in_another_encoding_are_told(migrator: Invoke, tmp_path: Path) 
     assert "people.toml" in result.err
 
 
+def test_who_is_hidden_stands_on_no_list(migrator: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text("[person.ruth-hollis]\nhide = true\n", "utf-8")
+    assert _convert(migrator, tmp_path).code == 0
+    for name in ("people.json", "terms.json", "archive.json", "media.json", "menus.json"):
+        text = (tmp_path / name).read_text("utf-8").lower()
+        assert not [word for word in ("ruth hollis", "ruth-hollis", "rhollis") if word in text], name
+    told = [line for line in (tmp_path / "ledger.jsonl").read_text("utf-8").splitlines() if "byline." in line]
+    assert told
+    assert not [line for line in told if "hollis" in line.lower()]
+
+
 def test_a_folder_without_people_is_told(migrator: Invoke, tmp_path: Path) -> None:
     result = migrator("people", tmp_path)
     assert result.code == 4

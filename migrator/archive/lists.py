@@ -13,7 +13,7 @@ from migrator.archive.files import Folder
 from migrator.archive.journal import Journal, Tallies
 from migrator.archive.lines import line, listing, write
 from migrator.model import Person, Term, TermRef
-from migrator.normalise.hiding import is_of_hidden
+from migrator.normalise.hiding import is_named, is_of_hidden
 from migrator.normalise.terms import FACTS, is_person, readable
 from migrator.site import Site
 
@@ -79,11 +79,11 @@ def _terms(site: Site, tallies: Tallies, outcomes: Counter[str]) -> Iterator[str
         merged = _is_elsewhere(term, site)
         outcomes["merged" if merged else "written"] += 1
         if not merged and not is_of_hidden(term, site):
-            yield _term(term, uses[1] if uses else 0)
+            yield _term(term, uses[1] if uses else 0, site)
     for (taxonomy, slug), (name, count) in sorted(used.items()):
         term = Term(taxonomy, slug, name)
         if not _is_elsewhere(term, site) and not is_of_hidden(term, site):
-            yield _term(term, count)
+            yield _term(term, count, site)
 
 
 def _uses(tallies: Tallies) -> dict[tuple[str, str], tuple[str, int]]:
@@ -99,7 +99,7 @@ def _is_elsewhere(term: Term, site: Site) -> bool:
     return term.taxonomy in FACTS or is_person(TermRef(term.taxonomy, term.slug, term.name), site)
 
 
-def _term(term: Term, documents: int) -> str:
+def _term(term: Term, documents: int, site: Site) -> str:
     term = readable(term)
     shown: dict[str, Any] = {
         "taxonomy": term.taxonomy,
@@ -108,7 +108,7 @@ def _term(term: Term, documents: int) -> str:
         "id": term.id or None,
         "parent": term.parent or None,
         "description": term.description,
-        "meta": dict(term.meta),
+        "meta": {key: value for key, value in dict(term.meta).items() if not is_named(value, site)},
         "documents": documents,
     }
     return line(shown)

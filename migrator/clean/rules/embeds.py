@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import _Element
+from lxml.etree import Element, _Element
 
 from migrator import edit
 from migrator.clean import figures
 from migrator.clean.beside import line_beside, read_line
 from migrator.clean.embeds import Target, embed_in, figure, find, meaningful, target, told
 from migrator.clean.rule import Rule, drop, rewrite_in
+from migrator.markup.html import parse
+from migrator.markup.text import folded_text
 from migrator.model import Document, Post
 from migrator.site import Site
 
@@ -39,10 +41,11 @@ _KEPT_LINES = frozenset(("documentcloud",))
 
 
 def from_frame(frame: _Element, post: Post, _site: Site) -> _Element | None:
-    """An `<iframe>`: what its address shows, under its title; nothing when it has no address."""
+    """An `<iframe>`: what its address shows, under its title; without an address the page that it holds, if any."""
     url = frame_address(frame)
     if not url:
-        return None
+        held = parse(frame.get("srcdoc", ""))
+        return figures.filled(Element("div"), held) if folded_text(held) else None
     made = shown_beside(frame, url, post, frame.get("title", ""), frame.get("class", ""))
     return told(made, thumbnail=frame.get("data-placeholder-image", ""))
 

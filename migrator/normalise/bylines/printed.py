@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -48,7 +49,8 @@ _PARTS = re.compile(
     rf"\s+[/|•·–—]\s+|\s*[|•;]\s*|\s+-\s+|/(?=\s*{_OTHER_WORK})|,?\s+(?:and\s+)?(?={_OTHER_WORK}(?:\s+(?:by|von|de))?:?\s)",
     re.IGNORECASE,
 )
-_ITEMS = re.compile(rf",?\s+(?:{JOINS})\s+|\s*,\s+(?!(?:[JS]r\b|I{{2,3}}\b|IV\b|Ph\.?D|M\.?D\b|Esq))", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s+(?!(?:[JS]r\b|I{2,3}\b|IV\b|Ph\.?D|M\.?D\b|Esq))")
+_ITEMS = re.compile(rf"\s+(?:{JOINS})\s+", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<![A-Z])(?<!r)(?<!\.\w)\.$")
 _PREFIX = re.compile(
     rf"(?P<connector>{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})(?P<colon>\s*:)?\s+",
@@ -109,7 +111,7 @@ def _part(part: str, found: list[Credit]) -> bool | None:
         return False
     connector, role, rest = _begin(part)
     first = len(found)
-    for item in _ITEMS.split(rest):
+    for item in _items(rest):
         if len(found) > first and (_tells_more(found, item, first) or _tells_paper(found, item, rest)):
             continue
         credit = _credit(item, connector, role)
@@ -117,6 +119,15 @@ def _part(part: str, found: list[Credit]) -> bool | None:
             return None
         found.append(credit)
     return bool(connector) or any(map(_is_signed, found[first:]))
+
+
+def _items(names: str) -> Iterator[str]:
+    """The names and titles between commas and "and"s; one between the words of a title parts nothing."""
+    for place, item in enumerate(_COMMA.split(names)):
+        if role_of(item):
+            yield item
+        else:
+            yield from (part.strip() for part in _ITEMS.split(f" {item}" if place else item) if part.strip())
 
 
 def _is_signed(credit: Credit) -> bool:

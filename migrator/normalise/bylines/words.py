@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PARTICLES = frozenset(
-    "de da di del della dello dei der den des van von vom zu zum zur la le el al bin ibn bint dos das do du y e ter ten"
-    " af av of ap af st san".split()
+    "de da di del della dello dei los las der den des van von vom zu zum zur la le el al bin ibn bint dos das do"
+    " du y e ter ten af av of ap af st san".split()
 )
 """Words of a name that may begin with a small letter."""
 
@@ -58,6 +58,13 @@ CONNECTORS: Mapping[str, str] = {
     "column by": "writer",
     "commentary by": "writer",
     "satire by": "writer",
+    "op-ed by": "writer",
+    "guest column by": "writer",
+    "guest essay by": "writer",
+    "guest opinion by": "writer",
+    "guest post by": "writer",
+    "an essay by": "writer",
+    "a review by": "writer",
     "analysis by": "writer",
     "feature by": "writer",
     "editorial by": "writer",
@@ -158,15 +165,25 @@ CONNECTORS: Mapping[str, str] = {
     "av": "writer",
     "af": "writer",
     "przez": "writer",
+    "text und fotos": "writer+photographer",
+    "text und fotos von": "writer+photographer",
+    "text and photos": "writer+photographer",
+    "words and photos": "writer+photographer",
+    "story and photos": "writer+photographer",
+    "texte et photos": "writer+photographer",
+    "texto y fotos": "writer+photographer",
+    "автор": "writer",
+    "текст": "writer",
+    "фото": "photographer",
 }
 """What stands before names (in small letters, a colon left out) → what those named did."""
 
 NEEDS_COLON = frozenset(
-    "text texte autor autorin author authors foto fotos photo photos words story tekst texto".split()
-)
+    "text texte autor autorin author authors foto fotos photo photos words story tekst texto автор текст фото".split()
+) | {row for row in CONNECTORS if CONNECTORS[row] == "writer+photographer" and not row.endswith((" by", " von"))}
 """Connectors that are words of ordinary speech: they only count before a colon."""
 
-JOINS = "and|&|und|et|y|och|og|en|with|\\+"
+JOINS = "and|&|und|et|y|och|og|en|и|with|\\+"
 """Words between the last two names, as parts of a pattern."""
 
 TITLE_HEADS: Mapping[str, str] = {
@@ -236,7 +253,8 @@ SMALL_WORDS = (
     | TITLE_WORDS
     | TITLE_HEADS.keys()
     | {word for connector in CONNECTORS for word in connector.split()}
-    | set("the for to class of at in with by and from courtesy und et och og en i special published on".split())
+    | set("the for to class of at in with by and from courtesy und et och og en i и special published on".split())
+    | {"submitted"}
 )
 """All words that a byline may have with a small first letter. Nearly every other line has another one, and is looked at
 no further: 1 µs instead of 40."""

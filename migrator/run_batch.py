@@ -14,7 +14,9 @@ from migrator.archive.files import Folder, UnsafePath, digest, encoded
 from migrator.archive.journal import Finished, Tallies
 from migrator.archive.merged import Part, part_of
 from migrator.archive.redirects import redirects_of
+from migrator.media import pasted
 from migrator.media.known import Known
+from migrator.media.state import FOLDER
 from migrator.model import Entry, Record, Rendered, TermRef
 from migrator.policy import verdict_on
 from migrator.run_failures import described, failed, is_unreadable, read, repeated
@@ -99,6 +101,8 @@ class Worker:
 
     def _write(self, finished: Finished, rendered: Rendered) -> list[tuple[str, str]]:
         written = []
+        for name, picture in pasted.settle(rendered):
+            self._folder.put(f"{FOLDER}/{name}", picture)
         if self._media is not None:
             self._media.settle(rendered)
         for name, text in rendered.files.items():

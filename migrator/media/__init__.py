@@ -34,6 +34,7 @@ from migrator.media.documents import settle_documents
 from migrator.media.entries import LISTS, MISSING, entries_of, url_of, values_of
 from migrator.media.fetch import Limits, Result
 from migrator.media.lists import Digests, write_lists
+from migrator.media.pasted import SCHEME
 from migrator.media.report import MediaReport
 from migrator.media.state import FOLDER, State, load, open_state
 from migrator.media.wish import Wish
@@ -79,7 +80,9 @@ def complete(
     try:
         state.decide(wish)
         count = _Count(sum(number for _, number in state.hosts()), progress)
-        if wish.extent != "none":
+        if wish.extent == "none":
+            here.adopt(state, count)
+        else:
             here.take(state, wish, limits, count)
             pool.fetch_all(state, wish, limits, count)
         left = _settle(state)
@@ -106,11 +109,13 @@ def recall(archive: Path) -> State:
 
 
 def has_media(archive: Path) -> bool:
-    """Tell whether anything was fetched into an archive, or was about to be."""
+    """Tell whether anything was fetched into an archive, was about to be, or stood in its text."""
     if not (archive / ARCHIVE).is_file():
         return False
     values = (value for path in LISTS for value in values_of(archive / path))
-    return (archive / FOLDER).is_dir() or any(value.get("sha256") for value in values)
+    return (archive / FOLDER).is_dir() or any(
+        value.get("sha256") or value["url"].startswith(SCHEME) for value in values
+    )
 
 
 def _settle(state: State) -> list[str]:

@@ -44,12 +44,15 @@ def amended(texts: Texts, path: str, files: Files) -> Texts:
     value = json.loads(texts.record)
     if not value["media"] and not value["featured"]:
         return texts
-    moves = dict(_moves(value, path, files))
+    return amended_by(value, texts.page, dict(_moves(value, path, files)))
+
+
+def amended_by(value: dict[str, Any], page: str, moves: Mapping[str, str]) -> Texts:
+    """Set the addresses in a document's record and page."""
     for story in (value, *value["comments"]):
         _amend_small(story, moves)
     body = _amend_body(value["content"], moves)
-    page = _page(texts.page, None if body is None else markdown(body), moves)
-    return Texts(encode(value), page)
+    return Texts(encode(value), _page(page, None if body is None else markdown(body), moves))
 
 
 def _moves(value: dict[str, Any], path: str, files: Files) -> Iterator[tuple[str, str]]:

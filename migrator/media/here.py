@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from migrator.media.fetch import Limits, Result
+from migrator.media.pasted import digest_in
 from migrator.media.pool import Done
 from migrator.media.sniff import WrongFile
 from migrator.media.state import State
@@ -28,30 +29,39 @@ WHERE wanted AND sha256 IS NULL AND error = '' AND value <> '';
 
 def take(state: State, wish: Wish, limits: Limits, done: Done) -> None:
     """Take what is wanted from the archive itself and from the copies of the uploads, in their order."""
-    _adopt(state, done)
+    adopt(state, done)
     for path in wish.uploads:
         with opened(path) as copy:
             _copy(state, copy, limits, done)
 
 
-def _adopt(state: State, done: Done) -> None:
+def adopt(state: State, done: Done) -> None:
     """Take in files that someone has put where the archive would, or that an earlier run left there."""
     for wanted in state.missing():
+        digest = digest_in(wanted.url)
+        if digest and (state.folder / digest).is_file():
+            _adopt_one(state, wanted, "", state.folder / digest, done)
+            continue
         (place,) = state.all("SELECT place FROM file WHERE url = ?", wanted.url)[0]
-        for path in (root + place for root in ROOTS):
-            if (state.archive / path).is_file() and not state.all("SELECT 1 FROM file WHERE path = ?", path):
-                _adopt_one(state, wanted, path, done)
+        any(_adopt_from(state, wanted, root + place, done) for root in ROOTS)
 
 
-def _adopt_one(state: State, wanted: Wanted, path: str, done: Done) -> None:
+def _adopt_from(state: State, wanted: Wanted, path: str, done: Done) -> bool:
+    file = state.archive / path
+    is_free = file.is_file() and not state.all("SELECT 1 FROM file WHERE path = ?", path)
+    return is_free and _adopt_one(state, wanted, path, file, done)
+
+
+def _adopt_one(state: State, wanted: Wanted, path: str, file: Path, done: Done) -> bool:
     try:
-        result = Result(wanted, proven(state.archive / path, wanted), wanted.url)
+        result = Result(wanted, proven(file, wanted), wanted.url)
     except WrongFile:
-        return
+        return False
     state.enter(result)
     with state.lock, state.connection:
         state.connection.execute("UPDATE file SET path = ? WHERE url = ?", (path, wanted.url))
     done(result)
+    return True
 
 
 def _copy(state: State, copy: Copy, limits: Limits, done: Done) -> None:

@@ -88,6 +88,8 @@ def write_lists(state: State, folder: Folder, digests: Digests) -> None:
     digests.renew()
     if any(True for _ in digests.items_in(private=True)):
         _write(state, folder, manifest.PRIVATE, manifest.lines(digests.items_in(private=True)))
+    elif (state.archive / manifest.PRIVATE).is_file():
+        folder.remove(manifest.PRIVATE)
     _write(state, folder, manifest.NAME, manifest.lines(digests.items_in(private=False)))
 
 

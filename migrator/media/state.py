@@ -109,9 +109,9 @@ class State:
             self.connection.execute(_FACTS, (*facts, entry.url))
 
     def decide(self, wish: Wish) -> None:
-        """Mark the files that a run wants, by what it was asked for."""
+        """Mark the files that a run wants: what it was asked for, and what stood in the text itself."""
         self.connection.execute(
-            "UPDATE file SET wanted = rank IS NOT NULL AND ? AND (used OR ?) AND (own OR ?)",
+            "UPDATE file SET wanted = rank IS NOT NULL AND (url LIKE 'data:%' OR ? AND (used OR ?) AND (own OR ?))",
             (wish.extent != "none", wish.extent == "all", wish.remote),
         )
         self.connection.commit()

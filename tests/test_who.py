@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from migrator.archive.lists import _people
 from migrator.archive.namesakes import reason, suggestions
 from migrator.config_people import read_people
 from migrator.convert import convert
@@ -206,6 +208,16 @@ def test_who_is_hidden_stands_on_no_list(migrator: Invoke, tmp_path: Path) -> No
     told = [line for line in (tmp_path / "ledger.jsonl").read_text("utf-8").splitlines() if "byline." in line]
     assert told
     assert not [line for line in told if "hollis" in line.lower()]
+
+
+def test_a_login_that_only_a_draft_names_is_on_no_public_list(tmp_path: Path) -> None:
+    draft = Record(id=1, type="post", status="draft", author="secret.source")
+    public = Record(id=2, type="post", status="publish", author="ghost")
+    site = make_site(draft, public, authors=ACCOUNTS)
+    listed = "".join(_people(site, Counter({("person", "ghost"): 1})))
+    assert "secret" not in listed
+    assert "ghost" in listed
+    assert "jane-doe" in listed
 
 
 def test_a_folder_without_people_is_told(migrator: Invoke, tmp_path: Path) -> None:

@@ -58,8 +58,13 @@ def _people(site: Site, tallies: Tallies) -> Iterator[str]:
     """List accounts and guests, and those whom public documents credit in print."""
     for person in site.persons():
         documents = tallies["person", person.id]
-        if not person.hidden and (person.logins or documents):
+        if not person.hidden and (documents or _is_entered(person, site)):
             yield _person(person, documents)
+
+
+def _is_entered(person: Person, site: Site) -> bool:
+    """Whether the source has an account or a guest of a person: a login that only drafts name is nobody's business."""
+    return (person.guest and bool(person.logins)) or any(site.author(login) for login in person.logins)
 
 
 def _person(person: Person, documents: int) -> str:

@@ -10,6 +10,7 @@ import pytest
 from migrator.media.embedded import embedded
 from migrator.media.measures import measure
 from tests import pictures
+from tests.pictures import jpeg
 
 
 def segment(marker: int, content: bytes) -> bytes:
@@ -38,7 +39,7 @@ def exif(order: str, *texts: tuple[int, bytes]) -> bytes:
     return segment(0xE1, b"Exif\0\0" + head + struct.pack(order + "H", len(texts)) + entries + bytes(4) + rest)
 
 
-def read(folder: Path, *segments: bytes) -> dict[str, str]:
+def read(folder: Path, *segments: bytes) -> dict[str, str | int]:
     data = pictures.jpeg(300, 200)
     path = folder / "picture.jpg"
     path.write_bytes(data[:2] + b"".join(segments) + data[2:])
@@ -107,6 +108,13 @@ def test_what_cameras_write_is_no_caption(tmp_path: Path, caption: bytes) -> Non
 )
 def test_what_is_broken_tells_nothing(tmp_path: Path, broken: bytes) -> None:
     assert read(tmp_path, broken) == {}
+
+
+@pytest.mark.parametrize("turned", range(10))
+def test_how_it_is_to_be_turned(tmp_path: Path, turned: int) -> None:
+    (tmp_path / "a.jpg").write_bytes(jpeg(orientation=turned))
+    expected = {"orientation": turned} if 2 <= turned <= 8 else {}
+    assert embedded(tmp_path / "a.jpg", "image/jpeg") == expected
 
 
 def test_only_jpegs_are_asked(tmp_path: Path) -> None:

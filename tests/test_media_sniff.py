@@ -103,3 +103,8 @@ def test_text_is_named_by_its_extension() -> None:
 def test_bm_alone_is_no_bitmap() -> None:
     assert sniff(b"BMW is a maker of cars", "txt").type == "text/plain"
     assert sniff(b"BM\x36\x00\x00\x00\x00\x00\x00\x00\x36\x00", "bmp").type == "image/bmp"
+
+
+@pytest.mark.parametrize("given", ["php", "phtml", "aspx"])
+def test_nothing_is_kept_that_a_server_would_run(given: str) -> None:
+    assert sniff(b"<?php system($_GET[0]);", given).extension_for(given) == "txt"

@@ -12,6 +12,7 @@ from pathlib import Path
 from struct import error, unpack_from
 
 from migrator.media.jpeg import EXIF, PHOTOSHOP, segments
+from migrator.media.measures import orientation
 
 _IPTC: Mapping[int, str] = {5: "title", 55: "date", 80: "byline", 110: "credit", 116: "copyright", 120: "caption"}
 _EXIF: Mapping[int, str] = {0x010E: "caption", 0x013B: "byline", 0x8298: "copyright"}
@@ -19,7 +20,7 @@ FIELDS = ("title", "caption", "byline", "credit", "copyright", "date")
 """In the order in which they are shown. `date` is IPTC's day, as it is written there (20240322)."""
 
 _PHOTOSHOP, _RESOURCE, _IPTC_RESOURCE = b"Photoshop 3.0\0", b"8BIM", 0x0404
-_ASCII, _MOST_ENTRIES = 2, 200
+_ASCII, _MOST_ENTRIES, _LAST_ORIENTATION = 2, 200, 8
 _LONGEST = 4000
 """Characters of a field that are kept."""
 
@@ -27,8 +28,11 @@ CAMERA_NAMES = ("digital camera", "dsc", "sony dsc", "samsung", "default")
 """Beginnings and ends of what cameras write where a caption should be ("OLYMPUS DIGITAL CAMERA"), in lower case."""
 
 
-def embedded(path: Path, media_type: str) -> dict[str, str]:
-    """Read what is written into a JPEG; IPTC, which photographers write, wins over EXIF, which cameras write."""
+def embedded(path: Path, media_type: str) -> dict[str, str | int]:
+    """Read what is written into a JPEG; IPTC, which photographers write, wins over EXIF, which cameras write.
+
+    `orientation` (2 to 8, as EXIF counts) is there if the picture is to be turned or mirrored when it is shown.
+    """
     if media_type != "image/jpeg":
         return {}
     found: dict[str, list[str]] = {}
@@ -37,7 +41,9 @@ def embedded(path: Path, media_type: str) -> dict[str, str]:
     for name, text in (*_iptc(parts), *_exif(parts)):
         if text and not _is_cameras(text):
             found.setdefault(name, []).append(text)
-    return {name: found[name][0][:_LONGEST] for name in FIELDS if name in found}
+    told: dict[str, str | int] = {name: found[name][0][:_LONGEST] for name in FIELDS if name in found}
+    turned = next((orientation(tiff) for tiff in _tiffs(parts)), 1)
+    return told | ({"orientation": turned} if 1 < turned <= _LAST_ORIENTATION else {})
 
 
 def _is_cameras(text: str) -> bool:
@@ -80,12 +86,16 @@ def _datasets(content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _exif(parts: list[tuple[int, bytes]]) -> Iterator[tuple[str, str]]:
-    for marker, part in parts:
-        if marker == EXIF and part.startswith(b"Exif\0\0"):
-            try:
-                yield from list(_texts(part[6:]))
-            except error:
-                return
+    for tiff in _tiffs(parts):
+        try:
+            yield from list(_texts(tiff))
+        except error:
+            return
+
+
+def _tiffs(parts: list[tuple[int, bytes]]) -> Iterator[bytes]:
+    """The directories of EXIF."""
+    return (part[6:] for marker, part in parts if marker == EXIF and part.startswith(b"Exif\0\0"))
 
 
 def _texts(tiff: bytes) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,10 @@ HEAD = 4096
 """Bytes of a file's beginning that are looked at."""
 
 
+RUN_BY_SERVERS = frozenset("php php3 php4 php5 php7 phps phtml phar asp aspx cer jsp jspx cfm cgi fcgi".split())
+"""Extensions of files that a web server runs, which none does that lies among pictures; such a text is named so."""
+
+
 class Kind(NamedTuple):
     """A media type and the extensions that files of it may have, the usual one first."""
 
@@ -22,7 +26,9 @@ class Kind(NamedTuple):
 
     def extension_for(self, given: str) -> str:
         """The extension that a file of this kind keeps or gets; `given` is in lower case, without a dot."""
-        return given if given in self.extensions or not self.extensions else self.extensions[0]
+        if not self.extensions:
+            return "txt" if given in RUN_BY_SERVERS else given
+        return given if given in self.extensions else self.extensions[0]
 
 
 class WrongFile(ValueError):  # noqa: N818  (it is no end of a run: the file counts as missing)

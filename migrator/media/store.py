@@ -28,7 +28,7 @@ class Blob:
     extension: str
     width: int = 0
     height: int = 0
-    embedded: Mapping[str, str] = field(default_factory=dict)
+    embedded: Mapping[str, str | int] = field(default_factory=dict)
     whole: bool = True
 
 

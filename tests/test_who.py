@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from migrator.archive.lists import _people
+from migrator.archive.merged import part_of
 from migrator.archive.namesakes import reason, suggestions
 from migrator.config_people import read_people
 from migrator.convert import convert
@@ -258,6 +259,21 @@ def test_a_hidden_account_stays_out_of_the_ledger_when_others_are_printed() -> N
     )
     assert not [entry for entry in rendered.entries if "Doe" in entry.before + entry.after]
     assert [entry.rule for entry in rendered.hidden] == ["byline.author"]
+
+
+def test_who_is_hidden_stands_in_no_attachment_s_entry() -> None:
+    raw = [RawComment(5, author="Jane Doe", content="Thanks.", approved="1", user_id=2)]
+    meta = [("_media_credit", "Jane Doe"), ("photographer", "Jane Doe"), ("shot", "1")]
+    record = Record(id=3, type="attachment", status="inherit", title="Dusk", meta=meta, comments=raw)
+    record.attachment_url = "https://gazette.example.edu/wp-content/uploads/2024/03/dusk.jpg"
+    values = []
+    for rulings in ({}, HIDDEN):
+        site = make_site(record, authors=ACCOUNTS, options=Options(people=rulings))
+        part = part_of(convert(record, site), record, site)
+        assert part is not None
+        values.append(part.value)
+    assert [value.count("Jane Doe") > 0 for value in values] == [True, False]
+    assert '"shot"' in values[1]
 
 
 def test_who_is_hidden_stays_so_under_another_s_name() -> None:

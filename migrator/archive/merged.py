@@ -13,6 +13,7 @@ from migrator.archive.media import Texts, attachment_of
 from migrator.comments import comments
 from migrator.fragments import body_of
 from migrator.model import Comment, Document, Post, Record, Rendered
+from migrator.normalise.hiding import hide, is_named
 from migrator.policy import verdict_on
 from migrator.site import Site
 from migrator.writers.html import html
@@ -54,6 +55,8 @@ def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
     rendered.entries += post.entries
     rendered.hidden += post.hidden
     facts.meta(post, site)
+    hide(post, site)
+    attachment = replace(attachment, credit="") if is_named(attachment.credit, site) else attachment
     value = media.entry(attachment, texts, shown, record, media.other_meta(post.meta))
     part = Part("media", attachment.id, value, public, attachment.path)
     if public and attachment.page and attachment.path:
@@ -77,6 +80,7 @@ def _html(text: str, where: str, post: Post, site: Site) -> str:
 def _comments(rendered: Rendered, post: Post, site: Site) -> list[Comment]:
     """Convert an attachment's comments; those that were never approved stay apart, as a document's do."""
     comments(post, site)
+    hide(post, site)
     for key in [key for key in rendered.tallies if key[0] == "comment"]:
         del rendered.tallies[key]
     rendered.tallies.update(post.tallies)

@@ -26,10 +26,12 @@ The euro sign stands beside a number; elsewhere 80 is what is left of a quotatio
 _SOFT = r"(?:\xad|&shy;|&#173;|&#x0*ad;|\ufeff|&#65279;|&#xfeff;)"
 _ZERO = r"(?:\u200b|&#8203;|&#x200b;|&ZeroWidthSpace;)"
 _LETTER = r"[\w\u0900-\u1aff\ua800-\uabff]"
-_INVISIBLE = re.compile(f"{_SOFT}|(?<!{_LETTER}){_ZERO}|{_ZERO}(?!{_LETTER})", re.IGNORECASE)
+_GUARDS = r"(?<![<&\[])(?<!<[/!])(?<!<!-)"
+_INVISIBLE = re.compile(rf"{_GUARDS}(?:{_SOFT}|(?<!{_LETTER}){_ZERO}|{_ZERO}(?!{_LETTER}))", re.IGNORECASE)
 """Soft hyphens and byte order marks: they only break words that one searches for. A zero-width space between two
-letters may be the border of words (Khmer and Thai write so); elsewhere it says nothing. Joiners, which Persian, the
-languages of India and emoji need, and marks of direction stay."""
+letters may be the border of words (Khmer and Thai write so); elsewhere it says nothing. Behind `<`, `&` and `[` any
+keeps what follows from being a tag, a reference, a shortcode, as authors do who write about these. Joiners, which
+Persian, the languages of India and emoji need, and marks of direction stay."""
 
 _REFERENCE = re.compile(r"&(?:shy;|#173;|#8203;|#65279;|#[xX](?:0*[aA][dD]|200[bB]|[fF][eE][fF][fF]);|ZeroWidthSpace;)")
 _SIGNS = "".join((*map(chr, range(0x80, 0xA0)), "\xad\u200b\ufeff", "ÃÂÅÐÑÎÏ×ØÙ€¤¸¼‹Ÿ‡"))

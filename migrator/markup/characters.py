@@ -26,7 +26,7 @@ The euro sign stands beside a number; elsewhere 80 is what is left of a quotatio
 _SOFT = r"(?:\xad|&shy;|&#173;|&#x0*ad;|\ufeff|&#65279;|&#xfeff;)"
 _ZERO = r"(?:\u200b|&#8203;|&#x200b;|&ZeroWidthSpace;)"
 _LETTER = r"[\w\u0900-\u1aff\ua800-\uabff]"
-_GUARDS = r"(?<![<&\[])(?<!<[/!])(?<!<!-)"
+_GUARDS = r"(?<![<&\[])(?<!<[/!])(?<!<!-)(?<!&lt;)(?<!&amp;)(?<!&lt;[/!])(?<!&lt;!-)"
 _INVISIBLE = re.compile(rf"{_GUARDS}(?:{_SOFT}|(?<!{_LETTER}){_ZERO}|{_ZERO}(?!{_LETTER}))", re.IGNORECASE)
 """Soft hyphens and byte order marks: they only break words that one searches for. A zero-width space between two
 letters may be the border of words (Khmer and Thai write so); elsewhere it says nothing. Behind `<`, `&` and `[` any

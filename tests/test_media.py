@@ -24,7 +24,8 @@ from migrator.media import complete, has_media, recall
 from migrator.media.documents import Texts, amended
 from migrator.media.report import missing_csv
 from migrator.media.state import FOLDER, File, extension_of
-from migrator.media.wish import Wish
+from migrator.media.store import proven
+from migrator.media.wish import Wanted, Wish
 from migrator.options import Options
 from migrator.run import How, run
 from migrator.sources import open_source
@@ -427,6 +428,16 @@ def test_gaps_are_told_by_document(archive: Path, tmp_path: Path, no_network: No
 
 
 # Names
+
+
+def test_a_drawing_that_someone_put_there_as_a_link_stays_theirs(tmp_path: Path) -> None:
+    drawing = tmp_path / "mine.svg"
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="run()"><g/></svg>', "utf-8")
+    os.link(drawing, tmp_path / "put.svg")
+    assert proven(tmp_path / "put.svg", Wanted("", (), "svg")).type == "image/svg+xml"
+    assert "onload" not in (tmp_path / "put.svg").read_text("utf-8")
+    assert "onload" in drawing.read_text("utf-8")
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_extensions() -> None:

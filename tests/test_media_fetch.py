@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import socket
 import threading
 import time
@@ -18,6 +19,7 @@ import pytest
 
 from migrator.media import addresses, fetch
 from migrator.media.addresses import Adapter, is_private
+from migrator.media.entries import own_origins
 from migrator.media.fetch import Fetcher, Limits, Result, Stopped
 from migrator.media.host import OFFLINE_AFTER, Host, Network, seconds_of
 from migrator.media.wish import Wanted
@@ -472,11 +474,30 @@ def test_one_private_address_among_public_ones_is_enough(
 
 
 def test_headers_go_to_the_site_alone(server: Server, fetcher: Fetcher, get: Fetch) -> None:
-    fetcher.headers, fetcher.own = {"Cookie": "secret"}, frozenset((f"127.0.0.1:{server.server_port}",))
+    fetcher.headers, fetcher.own = {"Cookie": "secret"}, frozenset((server.url,))
     other = f"http://localhost:{server.server_port}/b.png"
     server.answers |= {"/a.png": says(302, Location=other), "/b.png": says(200, PICTURE)}
     assert get("/a.png").blob is not None
     assert [headers.get("Cookie") for _, headers in server.requests] == ["secret", None]
+
+
+def test_headers_are_not_sent_in_clear_where_the_site_is_not(server: Server, fetcher: Fetcher, get: Fetch) -> None:
+    fetcher.headers, fetcher.own = {"Cookie": "secret"}, frozenset((server.url.replace("http:", "https:"),))
+    server.answers["/a.png"] = says(200, PICTURE)
+    assert get("/a.png").blob is not None
+    assert [headers.get("Cookie") for _, headers in server.requests] == [None]
+
+
+@pytest.mark.parametrize(
+    ("site", "origins"),
+    [
+        ("https://a.example/news", {"https://a.example"}),
+        ("http://a.example", {"http://a.example", "https://a.example"}),
+    ],
+)
+def test_where_headers_may_be_sent(tmp_path: Path, site: str, origins: set[str]) -> None:
+    (tmp_path / "archive.json").write_text(json.dumps({"site": {"url": site}}), "utf-8")
+    assert own_origins(tmp_path) == origins
 
 
 def test_a_stop_leaves_what_was_begun(server: Server, fetcher: Fetcher, get: Fetch, tmp_path: Path) -> None:

@@ -59,10 +59,10 @@ class Entry(NamedTuple):
 
 def entries_of(archive: Path) -> Iterator[Entry]:
     """Read both lists of an archive; an entry without a file is passed over. Raises ArchiveError."""
-    return _entries(archive, own_hosts(archive))
+    return _entries(archive, own_host(archive))
 
 
-def _entries(archive: Path, own: frozenset[str]) -> Iterator[Entry]:
+def _entries(archive: Path, own: str) -> Iterator[Entry]:
     rank = 0
     for path in LISTS:
         for value in values_of(archive / path):
@@ -99,13 +99,22 @@ def _sound(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
-def own_hosts(archive: Path) -> frozenset[str]:
-    """The hosts of the site itself: that of its address, and those that attachments lie on."""
+def own_host(archive: Path) -> str:
+    """The host of the site itself. Raises ArchiveError."""
+    return split(_site_url(archive)).host
+
+
+def own_origins(archive: Path) -> frozenset[str]:
+    """Where headers of the site may go: to its host, in clear only if its own address is so. Raises ArchiveError."""
+    parts = split(_site_url(archive))
+    return frozenset(f"{scheme}://{parts.host}" for scheme in {"https", parts.scheme})
+
+
+def _site_url(archive: Path) -> str:
     try:
-        site = json.loads((archive / ARCHIVE).read_bytes())["site"]["url"]
+        return str(json.loads((archive / ARCHIVE).read_bytes())["site"]["url"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ArchiveError(f"{archive}: is no archive (no {ARCHIVE} that can be read)") from error
-    return frozenset((split(site).host,))
 
 
 def url_of(value: dict[str, Any]) -> str:
@@ -154,8 +163,8 @@ def with_facts(value: dict[str, Any], facts: dict[str, Any]) -> str:
     return line({**known, **facts, **last})
 
 
-def _is_own(url: str, value: dict[str, Any], own: frozenset[str]) -> bool:
-    return "sizes" in value or not place_of(value).startswith(_ELSEWHERE) or split(url).host in own
+def _is_own(url: str, value: dict[str, Any], own: str) -> bool:
+    return "sizes" in value or not place_of(value).startswith(_ELSEWHERE) or split(url).host == own
 
 
 __all__ = ["FACTS", "FETCHED", "LINKED", "LISTS", "MISSING", "UNFETCHED", "Entry", "entries_of", "url_of", "values_of"]

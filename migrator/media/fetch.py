@@ -90,7 +90,7 @@ class Result:
 
 @dataclass(slots=True)
 class Fetcher:
-    """Fetches files of one host into a folder; `headers` are the ones for the site itself (`own` are its hosts)."""
+    """Fetches files of one host into a folder; `headers` are the ones for the site itself (`own` has its "https://host")."""
 
     adapter: Adapter
     host: Host
@@ -194,7 +194,8 @@ class Fetcher:
 
     def _ask(self, url: str, part: Path) -> Response:
         headers = {"User-Agent": f"migrator/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
-        if split(url).host in self.own:
+        parts = split(url)
+        if f"{parts.scheme}://{parts.host}" in self.own:
             headers |= self.headers
         request = Request("GET", url, headers | _resuming(part)).prepare()
         return self.adapter.send(request, stream=True, timeout=(self.limits.connect, self.limits.read))

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from migrator.media.addresses import Adapter
-from migrator.media.entries import own_hosts
+from migrator.media.entries import own_origins
 from migrator.media.fetch import Fetcher, Limits, Result, Stopped
 from migrator.media.host import CONNECTIONS, Host, Network
 from migrator.media.state import State
@@ -69,7 +69,7 @@ def fetch_all(state: State, wish: Wish, limits: Limits, done: Done) -> None:
 def _fetch_host(run: _Run, name: str, count: int) -> None:
     threads = min(CONNECTIONS, count)
     jobs = _Jobs(run.state.missing(name))
-    own = own_hosts(run.state.archive)
+    own = own_origins(run.state.archive)
     with closing(Adapter(threads, allow_private=run.wish.private)) as adapter, ThreadPoolExecutor(threads) as pool:
         run.adapters.append(adapter)
         host = Host(name, run.stop.wait, run.network)

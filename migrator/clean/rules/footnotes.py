@@ -34,7 +34,7 @@ def refer(post: Post, key: str, content: Caption, label: str = "", *, stored: bo
     note = next((one for one in notes if key and one.get(KEY) == key), None)
     again = note is not None
     if note is None:
-        note = figures.filled(Element("li", {"id": f"fn-{_next_number(post, notes)}", KEY: key}), content)
+        note = figures.filled(Element("li", {"id": f"fn-{_next_number(notes)}", KEY: key}), content)
         notes.append(note)
         if stored:
             edit.put(post, notes, len(notes), note, "footnote.core")
@@ -44,9 +44,10 @@ def refer(post: Post, key: str, content: Caption, label: str = "", *, stored: bo
     return reference
 
 
-def _next_number(post: Post, notes: _Element) -> int:
+def _next_number(notes: _Element) -> int:
     """The number of the next note; one that the source has given to a note of its own is left out."""
-    taken = set(_NOTE_IDS(post.tree))
+    section = notes.getparent()
+    taken = section.get(KEY, "").split() if section is not None else []
     return next(number for number in count(len(notes) + 1) if f"fn-{number}" not in taken)
 
 
@@ -56,7 +57,8 @@ def _section(post: Post) -> _Element:
     if last is None or not (last.get(KEY) is not None or _is_section(last)):
         last = SubElement(post.tree, "section", {"class": "footnotes"})
         SubElement(last, "ol")
-    last.set(KEY, "")
+    if last.get(KEY) is None:
+        last.set(KEY, " ".join(dict.fromkeys(_NOTE_IDS(post.tree))))  # looked up once, not for each note
     return last[0]
 
 

@@ -58,7 +58,7 @@ def proven(path: Path, wanted: Wanted) -> Blob:
 
 
 def _clean(path: Path) -> None:
-    """Clean a drawing in one step: a copy of it that someone else has under a name of their own (a link) stays theirs."""
+    """Clean a drawing in one step: a copy that someone else has under another name (a link) stays as it is."""
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
     clean = cleaned(data)

@@ -221,6 +221,16 @@ def test_a_login_that_only_a_draft_names_is_on_no_public_list(tmp_path: Path) ->
     assert "jane-doe" in listed
 
 
+def test_an_archive_whose_drafts_credit_others_passes_its_check(migrator: Invoke, tmp_path: Path) -> None:
+    items = GAZETTE.read_text("utf-8").split("<item>")
+    told = [item.replace("By Ruth Hollis", "By Nova Roe") if "[draft]" in item else item for item in items]
+    assert told != items
+    (tmp_path / "export.xml").write_text("<item>".join(told), "utf-8")
+    archive = tmp_path / "archive"
+    assert migrator("convert", tmp_path / "export.xml", "-o", archive, "--media", "none", "-q").code == 0
+    assert migrator("check", archive).code == 0
+
+
 def test_a_folder_without_people_is_told(migrator: Invoke, tmp_path: Path) -> None:
     result = migrator("people", tmp_path)
     assert result.code == 4

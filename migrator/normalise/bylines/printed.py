@@ -70,8 +70,10 @@ _DATE = re.compile(
 
 def read_byline(line: str) -> PrintedByline | None:
     """Read a line that says nothing but who made what; None when there is any other word in it."""
+    if len(line) > 2 * LONGEST or not _may_be_names(line):
+        return None
     line = folded_spaces(line).strip("*_").strip()
-    if not 5 <= len(line) <= LONGEST or line[-1] in "?!" or not _may_be_names(line):
+    if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
         return None
     found: list[Credit] = []
     has_sign, date = False, ""
@@ -89,8 +91,9 @@ def read_byline(line: str) -> PrintedByline | None:
 
 
 def _may_be_names(line: str) -> bool:
-    words = line.replace("’", "'").split(" ")
-    return all(not word[:1].islower() or word.strip(".,:;()|") in SMALL_WORDS for word in words)
+    return all(
+        not word[:1].islower() or word.strip(".,:;()|*_").replace("’", "'") in SMALL_WORDS for word in line.split()
+    )
 
 
 def _parts(line: str) -> list[str]:

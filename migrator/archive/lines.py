@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from migrator.archive.files import Folder, encoded, spooled
@@ -30,7 +31,11 @@ def write(folder: Folder, journal: Journal, path: str, texts: Iterable[str]) -> 
 
 def write_unlisted(folder: Folder, journal: Journal, path: str, texts: Iterable[str]) -> str:
     """Write a file from its pieces; return its SHA-256."""
-    spool = journal.work / "whole"
+    return write_spooled(folder, journal.work / "whole", path, texts)
+
+
+def write_spooled(folder: Folder, spool: Path, path: str, texts: Iterable[str]) -> str:
+    """Write a file from its pieces by way of another one; return its SHA-256."""
     with spooled(spool) as file:
         for text in texts:
             file.write(encoded(text))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from migrator.archive import manifest, redirects
-from migrator.archive.files import Folder, digest_of, encoded, spooled
-from migrator.archive.lines import listing
+from migrator.archive.files import Folder, digest_of
+from migrator.archive.lines import listing, write_spooled
 from migrator.media.entries import FACTS, FETCHED, LINKED, LISTS, MISSING, UNFETCHED, url_of, values_of, with_facts
 from migrator.media.state import State
 
@@ -94,11 +94,7 @@ def write_lists(state: State, folder: Folder, digests: Digests) -> None:
 
 
 def _write(state: State, folder: Folder, path: str, texts: Iterable[str]) -> str:
-    spool = state.folder / "whole"
-    with spooled(spool) as file:
-        for text in texts:
-            file.write(encoded(text))
-    return folder.adopt(spool, path)
+    return write_spooled(folder, state.folder / "whole", path, texts)
 
 
 class _Moved:

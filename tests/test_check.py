@@ -14,6 +14,7 @@ from migrator.archive import manifest
 from migrator.archive.check import check
 from migrator.archive.files import WORK, digest_of
 from migrator.errors import ArchiveError
+from migrator.options import Options
 from tests.test_run import make
 
 STORY = "content/posts/2024/03/trustees-approve-4-5-tuition-increase-unavoidable-president-says"
@@ -196,3 +197,9 @@ def test_an_embed_that_no_list_has(archive: Path) -> None:
     told = dict.fromkeys(("title", "author", "thumbnail", "caption"), "")
     rewrite(archive, f"{STORY}.json", lambda value: value["embeds"].append(embed | told))
     assert kinds(archive) == {("embeds", f"{STORY}.json")}
+
+
+def test_documents_of_an_earlier_run_may_name_what_the_lists_no_longer_have(archive: Path) -> None:
+    make(archive, options=Options(types=frozenset(("page",))))
+    assert (archive / f"{STORY}.json").is_file()
+    assert check(archive) == []

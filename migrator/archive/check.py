@@ -39,6 +39,10 @@ class Finding(NamedTuple):
     message: str
 
 
+_LISTED = frozenset(("people", "embeds", "media"))
+"""What the lists say of the last run's documents; one of an earlier run may name others."""
+
+
 @dataclass(slots=True)
 class _Seen:
     """What the proofs of single files leave for those of the whole."""
@@ -49,6 +53,7 @@ class _Seen:
     uploads: int = 0
     lines: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    earlier: set[str] = field(default_factory=set)
 
 
 def check(archive: Path) -> list[Finding]:
@@ -70,7 +75,7 @@ def _findings(archive: Path) -> Iterator[Finding]:
         yield Finding("unfinished", WORK, "a run was not finished; give its command again")
     if (archive / MEDIA_WORK).is_dir():
         yield Finding("unfinished", MEDIA_WORK, "media were not completed; `migrator media` goes on")
-    for prove in (_manifest, _lists, _documents, _ledgers):
+    for prove in (_manifest, _lists, _ledgers, _documents):
         yield from prove(archive, seen)
     summary, _ = _json(archive / archive_json.NAME)
     here = Here({name: seen.documents[name] - seen.left[name] for name in FOLDERS}, seen.uploads, seen.lines)
@@ -147,8 +152,10 @@ def _documents(archive: Path, seen: _Seen) -> Iterator[Finding]:
             yield from (Finding("schema", path, fault) for fault in faults("comments.json", value))
         else:
             seen.documents[path.partition("/")[0]] += 1
+            is_earlier = path.removesuffix(".json") in seen.earlier
             for kind, message in document_faults(path, value, seen.files, seen.references):
-                yield Finding(kind, path, message)
+                if not (is_earlier and kind in _LISTED):
+                    yield Finding(kind, path, message)
 
 
 def _ledgers(archive: Path, seen: _Seen) -> Iterator[Finding]:
@@ -163,6 +170,7 @@ def _ledgers(archive: Path, seen: _Seen) -> Iterator[Finding]:
                 for fault in _line_faults(line, reason, sound):
                     yield Finding("schema", path, f"line {number}: {fault}")
                 if line.get("rule") in LEFT:
+                    seen.earlier.add(str(line["path"]))
                     seen.left[str(line["path"]).partition("/")[0]] += (archive / f"{line['path']}.json").is_file()
                 else:
                     seen.lines += 1

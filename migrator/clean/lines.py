@@ -37,7 +37,7 @@ def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
     Nothing in listings, tables and quotations is a line of its own, no caption and no term that is explained, nor is
     what a frame holds until it is loaded.
     """
-    if element.tag in _NO_LINE or any(above.tag in _KEPT for above in element.iterancestors()):
+    if element.tag in _NO_LINE or any(_shows_itself(above, element) for above in element.iterancestors()):
         return None
     if element.tag in INLINE and not (_ends(element, is_before=True) and _ends(element, is_before=False)):
         return None
@@ -48,6 +48,11 @@ def line_of(element: _Element, _site: Site | None = None) -> _Element | None:
             return whole
         whole = parent
     return whole
+
+
+def _shows_itself(above: _Element, line: _Element) -> bool:
+    """Whether what stands in an element is shown for its own sake; a table of nothing but one line only places it."""
+    return above.tag in _KEPT and not (above.tag == "table" and folded_text(above) == folded_text(line))
 
 
 def _ends(element: _Element, *, is_before: bool) -> bool:

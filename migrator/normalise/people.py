@@ -13,6 +13,7 @@ from migrator.model import Byline, Entry, Person, Post
 from migrator.normalise.bylines.body import take_bylines
 from migrator.normalise.bylines.meta import meta_credits
 from migrator.normalise.bylines.printed import Credit
+from migrator.normalise.bylines.words import TECHNICAL
 from migrator.normalise.terms import is_person
 from migrator.site import Site
 
@@ -27,11 +28,6 @@ RULES = {PRINTED: "author", POSTMETA: "postmeta", CO_AUTHORS: "co-authors", CREA
 
 WRITERS = ("writer", "compiler", "editor")
 """How roles begin that credit with a text as a whole."""
-
-TECHNICAL = frozenset(
-    "admin administrator webmaster web editor editors staff wpadmin root online newsroom user guest wordpress".split()
-)
-"""Accounts that are a tool and nobody's name."""
 
 
 def people(post: Post, site: Site) -> None:

@@ -8,7 +8,7 @@ from migrator.markup.text import plain
 from migrator.model import Record
 from migrator.normalise.bylines.meta import credits_of
 from migrator.options import Options
-from migrator.profiles import PLAIN, BylineField, Profile, joined, profiles, read_profile
+from migrator.profiles import PLAIN, Profile, joined, profiles, read_profile
 
 OWN = "own"
 AUTHOR = "author"
@@ -80,6 +80,3 @@ def profile_of(names: Iterable[str], options: Options) -> Profile:
 def own_profile(options: Options) -> Profile:
     """What a site says of itself in migrator.toml."""
     return read_profile(OWN, {key: value for key, value in options.own_profile.items() if key != "use"})
-
-
-__all__ = ["BylineField", "Kinds", "own_profile", "profile_of"]

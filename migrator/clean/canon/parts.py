@@ -27,6 +27,11 @@ def fold(text: str) -> str:
     return text if is_folded(text) else _SPACE.sub(" ", text)
 
 
+def is_blank(text: str | None) -> bool:
+    """Whether there is no text, or nothing but white space."""
+    return not text or text.isspace()
+
+
 def has_text(element: _Element) -> bool:
     """Whether an element has text of its own before its first child."""
     return bool(element.text and not element.text.isspace())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from migrator.clean.canon.parts import is_blank
 from migrator.clean.vocabulary import FIGURES
 
 _SAY_NOTHING = frozenset(("class", "style"))
@@ -38,7 +39,7 @@ def is_picture(element: _Element) -> bool:
 
 def _freed(paragraph: _Element) -> _Element:
     figure, parent = paragraph[0], paragraph.getparent()
-    if parent is None or not (_is_blank(paragraph.text) and _is_blank(figure.tail)):
+    if parent is None or not (is_blank(paragraph.text) and is_blank(figure.tail)):
         return paragraph
     figure.tail = paragraph.tail
     parent.replace(paragraph, figure)
@@ -48,8 +49,4 @@ def _freed(paragraph: _Element) -> _Element:
 def _is_mere_picture(figure: _Element) -> bool:
     kinds = FIGURES.keys() & figure.get("class", "").split()
     says_more = kinds - {"image"} or not _SAY_NOTHING.issuperset(figure.keys())
-    return not says_more and is_picture(figure[0]) and _is_blank(figure.text) and _is_blank(figure[0].tail)
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
+    return not says_more and is_picture(figure[0]) and is_blank(figure.text) and is_blank(figure[0].tail)

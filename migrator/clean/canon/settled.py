@@ -12,7 +12,7 @@ from lxml.etree import _Comment, _Element
 
 from migrator.clean.canon.attributes import Wanted, tidy
 from migrator.clean.canon.line import is_inline, is_line
-from migrator.clean.canon.parts import begins_with_head, is_displayed, is_folded, shows_anything
+from migrator.clean.canon.parts import begins_with_head, is_blank, is_displayed, is_folded, shows_anything
 from migrator.clean.canon.pictures import is_picture, name_kind
 from migrator.clean.vocabulary import FIGURES, FLOW, LINES, MIXED, MOST_CONTAINERS, SAFE_COMMENT, is_valid
 from migrator.markup.html import tag_of
@@ -51,10 +51,10 @@ def is_settled(block: _Element, wanted: Wanted, depth: int) -> bool:
 
 def _are_settled(parent: _Element, wanted: Wanted, depth: int, tags: frozenset[str]) -> bool:
     """Whether an element holds nothing but settled blocks of these tags (and comments), at least one."""
-    if not _is_blank(parent.text):
+    if not is_blank(parent.text):
         return False
     for child in parent:
-        if not _is_blank(child.tail):
+        if not is_blank(child.tail):
             return False
         if isinstance(child, _Comment):
             if "p" not in tags or not SAFE_COMMENT.fullmatch(child.text or ""):
@@ -63,10 +63,6 @@ def _are_settled(parent: _Element, wanted: Wanted, depth: int, tags: frozenset[s
             return False
     close_up(parent)
     return len(parent) > 0
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
 
 
 def close_up(parent: _Element) -> None:
@@ -136,9 +132,9 @@ def _is_figure(figure: _Element, wanted: Wanted, depth: int) -> bool:
 def _is_shape(figure: _Element, wanted: Wanted, depth: int) -> bool:
     """Whether a figure shows what its kind does, with a caption or without."""
     kind = name_kind(figure)
-    if kind not in FIGURES or len(figure) == 0 or not _is_blank(figure.text):
+    if kind not in FIGURES or len(figure) == 0 or not is_blank(figure.text):
         return False
-    if not all(_is_blank(child.tail) for child in figure):
+    if not all(is_blank(child.tail) for child in figure):
         return False
     close_up(figure)
     shown = figure[:-1] if figure[-1].tag == "figcaption" else figure[:]
@@ -159,10 +155,10 @@ def _is_link_or_picture(element: _Element, wanted: Wanted, _depth: int) -> bool:
 def _is_player(player: _Element, wanted: Wanted, _depth: int) -> bool:
     tidy(player, tag_of(player), wanted)
     for track in player:
-        if track.tag != "track" or not _is_blank(track.tail):
+        if track.tag != "track" or not is_blank(track.tail):
             return False
         tidy(track, "track", wanted)
-    return _is_blank(player.text) and "src" in player.attrib
+    return is_blank(player.text) and "src" in player.attrib
 
 
 def _is_picture_of_gallery(figure: _Element, wanted: Wanted, depth: int) -> bool:

@@ -36,6 +36,12 @@ NO_NAMES = frozenset(
 )
 """Words that are no part of a person's name; they begin sentences and headings in capitals."""
 
+TECHNICAL = frozenset(
+    "admin administrator webmaster web editor editors staff wpadmin root online newsroom user guest wordpress author"
+    " redaktion redaction redacción".split()
+)
+"""Names of accounts that are a tool, or everybody's, and that nobody signs with."""
+
 CONNECTORS: Mapping[str, str] = {
     "by": "writer",
     "story by": "writer",

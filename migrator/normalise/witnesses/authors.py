@@ -14,12 +14,9 @@ from lxml.etree import _Element
 
 from migrator.normalise.bylines.names import folded_spaces, is_person
 from migrator.normalise.bylines.printed import read_byline
+from migrator.normalise.bylines.words import TECHNICAL
 from migrator.normalise.witnesses.linked_data import Node, articles, nodes_of, types_of
 
-TECHNICAL = frozenset(
-    "admin administrator webmaster editor staff wpadmin root online newsroom redaktion redaction redacción wordpress"
-    " author guest user".split()
-)
 _LONGEST = 120
 _AUTHOR_LINK = re.compile(
     r"/(?:author|autor|auteur|autore|authors|profil|writer|contributor|staff_name|people)/[^/?#]+/?$|[?&]author=\d"

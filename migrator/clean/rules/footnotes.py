@@ -20,6 +20,7 @@ KEY = "data-note"
 """Tells which note of the source an entry of the section is; canonical HTML has no such attribute."""
 
 _SHORTCODES = ("[ref]", "[footnote]", "[fn]", "[efn_note]", "[mfn]", "[modern_footnote]")
+_DIGITS = 10
 _NOTE_IDS = XPath("//@id[starts-with(., 'fn-')]")
 _LISTS = ("[reflist]", "[footnotes]", "[references]", "[footnotes_list]")
 
@@ -48,7 +49,9 @@ def _next_number(notes: _Element) -> int:
     """The number of the next note; one that the source has given to a note of its own is left out."""
     section = notes.getparent()
     taken = section.get(KEY, "").split() if section is not None else []
-    return next(number for number in count(len(notes) + 1) if f"fn-{number}" not in taken)
+    last = notes[-1].get("id", "").removeprefix("fn-") if len(notes) else ""
+    start = max(len(notes), int(last) if last.isdecimal() and len(last) < _DIGITS else 0) + 1
+    return next(number for number in count(start) if f"fn-{number}" not in taken)
 
 
 def _section(post: Post) -> _Element:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import html5lib
+from lxml.etree import _Element
 
 from migrator.clean import clean
 from migrator.clean.canon import canonicalise
@@ -233,8 +234,14 @@ def _bodies(document: Rendered) -> Iterator[tuple[str, str, str]]:
 
 def unlawful(document: Rendered) -> list[str]:
     """What in a document's HTML isn't canonical."""
-    bodies = ((where, parse(text.replace(">\n<", "><"))) for where, text, _ in _bodies(document))
-    return [f"{where}: {found}" for where, body in bodies for found in violations(body)]
+    bodies = [(where, parse(text.replace(">\n<", "><"))) for where, text, _ in _bodies(document)]
+    found = [f"{where}: {fault}" for where, body in bodies for fault in violations(body)]
+    return found + [f"{where}: id {name!r} twice" for where, body in bodies for name in _repeated_ids(body)]
+
+
+def _repeated_ids(body: _Element) -> list[str]:
+    named = Counter(element.get("id") for element in body.iter() if element.get("id"))
+    return [str(name) for name, count in named.items() if count > 1]
 
 
 def unsaid(document: Rendered) -> list[str]:

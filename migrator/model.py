@@ -17,6 +17,11 @@ Outcome = Literal["written", "merged", "withheld", "skipped"]
 or only counted."""
 
 
+Form = Literal["stored", "rendered", "text"]
+"""What a content is: as WordPress stores it (paragraphs by blank lines, shortcodes, block comments), as a page shows it
+(HTML), or the text of a page without any markup."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the ledger: what was done to which piece of the source by which rule.
@@ -60,6 +65,20 @@ class RawComment:
     meta: list[tuple[str, str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Where in a capture a document was read: the address asked for and when, the file with offset and length, the
+    digest of the payload, and how many other captures of it there are."""
+
+    url: str
+    time: str = ""
+    file: str = ""
+    offset: int = 0
+    length: int = 0
+    digest: str = ""
+    versions: int = 0
+
+
 @dataclass(slots=True)
 class Record:
     """One item of a source, its fields as text just as the source gave them.
@@ -100,6 +119,20 @@ class Record:
     repairs: list[Entry] = field(default_factory=list)
     printed: list[tuple[str, bool]] = field(default_factory=list)
     """Names that the body seems to print as bylines, and whether they are organisations'; for the index pass only."""
+    form: Form = "stored"
+    credited: list[tuple[str, str]] = field(default_factory=list)
+    """Whom a page names as its authors, and by which witness ("json-ld", "rel", …), as `witnesses.authors` has them."""
+    dated: list[tuple[str, str]] = field(default_factory=list)
+    """When a page says it was published (EDTF, or a moment with its offset), and by which witness, the best first."""
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    """When a page says it was last modified, and by which witness."""
+    featured: Image | None = None
+    """The picture that a page shows as its featured one, for sources that don't name an attachment."""
+    language: str = ""
+    capture: Capture | None = None
+    """Where the answer is kept that it was read from."""
+    roads: dict[str, str] = field(default_factory=dict)
+    """By which road each field came, where a record was put together of several: "content" → "rest"."""
 
 
 @dataclass(frozen=True, slots=True)

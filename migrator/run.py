@@ -31,7 +31,7 @@ from migrator.run_batch import Convert, Piece, Task, Worker
 from migrator.run_index import index
 from migrator.run_pool import Pool, Work
 from migrator.site import Site
-from migrator.sources.wxr import Export
+from migrator.sources.item import Source
 
 Progress = Callable[[str, int], None]
 """Is told what is being done ("indexing", "converting") and how many of the source's bytes it has come to."""
@@ -57,7 +57,7 @@ class How:
 
 
 def run(
-    export: Export,
+    export: Source,
     archive: Path,
     options: Options,
     how: How,
@@ -69,7 +69,7 @@ def run(
         ArchiveError: The folder can't be used or written.
         Interrupted: The user stopped the run.
     """
-    sources = [source_file(path) for path in dict.fromkeys(part.path for part in export.parts)]
+    sources = [source_file(path) for path in export.paths]
     key = _key(sources, options)
     with _work_folder(archive, dry=how.dry) as work, closing(open_journal(work, key, archive)) as journal:
         try:
@@ -120,7 +120,7 @@ def _key(sources: Sequence[SourceFile], options: Options) -> str:
     return sha256(json.dumps(named, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _index(export: Export, journal: Journal, options: Options, pool: Pool, progress: Progress) -> Census:
+def _index(export: Source, journal: Journal, options: Options, pool: Pool, progress: Progress) -> Census:
     """Make the site's file, unless an unfinished run has made it."""
     known = journal.load("census")
     if known and (journal.work / SITE).is_file():
@@ -130,7 +130,7 @@ def _index(export: Export, journal: Journal, options: Options, pool: Pool, progr
     return census
 
 
-def _convert(export: Export, journal: Journal, census: Census, task: Task, pool: Pool, progress: Progress) -> None:
+def _convert(export: Source, journal: Journal, census: Census, task: Task, pool: Pool, progress: Progress) -> None:
     """Do what is left of the source, batch by batch."""
     parent = Worker(task)
     batches = _batches(export, journal.items, set(census.repeated))
@@ -160,14 +160,14 @@ def _completed(report: Report, archive: Path, how: How) -> Report:
     return replace(report, media=media.complete(archive, Wish("none"))) if media.has_media(archive) else report
 
 
-def _batches(export: Export, done: int, repeated: set[int]) -> Iterator[list[Piece]]:
+def _batches(export: Source, done: int, repeated: set[int]) -> Iterator[list[Piece]]:
     for batch in export.batches(BATCH):
         pieces = [Piece(raw, raw.position in repeated) for raw in batch if raw.position >= done]
         if pieces:
             yield pieces
 
 
-def _finish(folder: Folder, journal: Journal, census: Census, sources: Sequence[SourceFile], export: Export) -> Report:
+def _finish(folder: Folder, journal: Journal, census: Census, sources: Sequence[SourceFile], export: Source) -> Report:
     with closing(Site.open(journal.work / SITE)) as site:
         return finish(folder, journal, site, census, sources, export.repairs)
 

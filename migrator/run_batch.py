@@ -21,7 +21,7 @@ from migrator.model import Entry, Record, Rendered, TermRef
 from migrator.policy import verdict_on
 from migrator.run_failures import described, failed, is_unreadable, read, repeated
 from migrator.site import Site
-from migrator.sources.wxr import RawItem
+from migrator.sources.item import Item
 
 Convert = Callable[[Record, Site], Rendered]
 
@@ -29,7 +29,7 @@ Convert = Callable[[Record, Site], Rendered]
 class Piece(NamedTuple):
     """An item to work on; `again` says that the source had it before."""
 
-    raw: RawItem
+    raw: Item
     again: bool = False
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from pathlib import PurePath
 
@@ -10,33 +9,26 @@ from migrator.archive.reconciliation import FAILED
 from migrator.model import Action, Entry, Outcome, Record, Rendered
 from migrator.options import Options
 from migrator.policy import PRIVATE_COMMENT_TYPES, decide
-from migrator.sources.wxr import RawItem, read_item
+from migrator.sources.item import Item
 
 UNREADABLE = "source.unreadable"
 """The rule of an item that can't be read: only its number is known, or all but its content."""
 
-_TEXTS = re.compile(rb"<(title|content:encoded|excerpt:encoded)\b[^>]*>(?:.*?)</\1\s*>", re.DOTALL)
 
-
-def read(raw: RawItem, *, content: bool = True) -> Record:
+def read(raw: Item, *, content: bool = True) -> Record:
     """Read an item whatever its state; one that can't be read keeps its place, its text in the ledger."""
     try:
-        return read_item(raw, content=content)
+        return raw.read(content=content)
     except Exception as error:  # noqa: BLE001  (whatever one item does, the others are read)
         record = read(raw, content=False) if content else Record(raw.source, raw.position)
         if not is_unreadable(record):
-            record.repairs.append(Entry(UNREADABLE, "failed", "item", _text_of(raw), described(error)))
+            record.repairs.append(Entry(UNREADABLE, "failed", "item", raw.texts(), described(error)))
         return record
 
 
 def is_unreadable(record: Record) -> bool:
     """Whether an item could not be read as a whole."""
     return any(entry.rule == UNREADABLE for entry in record.repairs)
-
-
-def _text_of(raw: RawItem) -> str:
-    """The parts of an item that a visitor can see; of others it isn't known what they are."""
-    return b"\n".join(found[0] for found in _TEXTS.finditer(raw.data)).decode("utf-8", "replace")
 
 
 def failed(record: Record, reason: str, options: Options, rule: str = "convert.failed") -> Rendered:

@@ -12,7 +12,7 @@ from migrator.options import Options
 from migrator.run_failures import read
 from migrator.run_pool import Pool, Work
 from migrator.site import Builder
-from migrator.sources.wxr import Export, RawItem
+from migrator.sources.item import Item, Source
 
 BATCH = 256
 """Items read together: they are short without their bodies."""
@@ -20,12 +20,10 @@ BATCH = 256
 WITHOUT_BYLINE = frozenset(("attachment", "nav_menu_item", "guest-author", "wp_navigation"))
 """Types whose items have no lines of their own."""
 
-_BODY = b"<content:encoded><![CDATA["
-
 FACTS = ("title", "description", "language", "generator", "version")
 
 
-def index(export: Export, path: Path, options: Options, pool: Pool, progress: Callable[[int], None]) -> Census:
+def index(export: Source, path: Path, options: Options, pool: Pool, progress: Callable[[int], None]) -> Census:
     """Make the site's file at `path` and count what the source holds; `progress` is told the bytes read so far."""
     builder = Builder(path, options)
     _add_header(builder, export)
@@ -38,7 +36,7 @@ def index(export: Export, path: Path, options: Options, pool: Pool, progress: Ca
     return census
 
 
-def _add_header(builder: Builder, export: Export) -> None:
+def _add_header(builder: Builder, export: Source) -> None:
     header = export.header
     for name in FACTS:
         builder.set_fact(name, getattr(header, name))
@@ -50,23 +48,16 @@ def _add_header(builder: Builder, export: Export) -> None:
         builder.add_term(term)
 
 
-def _light(batch: Sequence[RawItem]) -> tuple[list[Record], int]:
+def _light(batch: Sequence[Item]) -> tuple[list[Record], int]:
     return [_light_record(raw) for raw in batch], batch[-1].offset
 
 
-def _light_record(raw: RawItem) -> Record:
+def _light_record(raw: Item) -> Record:
     record = read(raw, content=False)
     if record.type not in WITHOUT_BYLINE:
-        record.printed = [(credit.name, credit.is_organisation) for credit in printed_credits(_body_of(raw.data))]
+        record.printed = [(credit.name, credit.is_organisation) for credit in printed_credits(raw.glance())]
     return record
 
 
-def _body_of(data: bytes) -> str:
-    """An item's body as its bytes have it, for a glance; "" where it stands in another form than WordPress gives it."""
-    start = data.find(_BODY) + len(_BODY)
-    end = data.find(b"]]>", start)
-    return data[start:end].decode("utf-8", "replace") if start >= len(_BODY) and end > start else ""
-
-
-def _unread(raw: RawItem) -> tuple[list[Record], int]:
+def _unread(raw: Item) -> tuple[list[Record], int]:
     return [Record(raw.source, raw.position)], raw.offset

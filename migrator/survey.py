@@ -13,7 +13,7 @@ from migrator.markup.known import own_names
 from migrator.model import Entry, Record
 from migrator.options import Options
 from migrator.policy import decide
-from migrator.sources.wxr import Export, read_item
+from migrator.sources.item import Source
 from migrator.survey_embeds import providers_in
 from migrator.survey_shortcodes import Shortcodes
 
@@ -49,7 +49,7 @@ class Survey:
     last: str = ""
 
 
-def survey(export: Export, options: Options, progress: Callable[[int], None]) -> Survey:
+def survey(export: Source, options: Options, progress: Callable[[int], None]) -> Survey:
     """Read every item once and count; `progress` is told the bytes read so far."""
     found = Survey(
         title=export.header.title,
@@ -65,10 +65,10 @@ def survey(export: Export, options: Options, progress: Callable[[int], None]) ->
     return found
 
 
-def _records(export: Export, progress: Callable[[int], None]) -> Iterator[Record]:
+def _records(export: Source, progress: Callable[[int], None]) -> Iterator[Record]:
     for batch in export.batches():
         for raw in batch:
-            yield read_item(raw)
+            yield raw.read()
         progress(batch[-1].offset)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from migrator.options import Options
 from migrator.run import How, run
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 EXPORTS = {"gazette": ("export.xml",), "split": ("gazette.part-1.xml", "gazette.part-2.xml")}

@@ -17,8 +17,7 @@ from migrator.options import Options
 from migrator.run_index import index
 from migrator.run_pool import Pool
 from migrator.site import Site
-from migrator.sources import open_source
-from migrator.sources.wxr import read_item
+from migrator.sources.opening import open_source
 from tests.features import KINDS, Finds, find
 from tests.fidelity_table import ROWS, SEPARATOR, Row
 
@@ -71,7 +70,7 @@ def open_gazette(folder: Path, disabled: frozenset[str] = frozenset()) -> tuple[
     export = open_source([GAZETTE / "export.xml"])
     path = folder / "site.sqlite"
     index(export, path, Options(disabled=disabled), Pool(1), lambda _: None)
-    return Site.open(path), [read_item(raw) for batch in export.batches() for raw in batch]
+    return Site.open(path), [raw.read() for batch in export.batches() for raw in batch]
 
 
 def pairs_of(site: Site, records: list[Record], rendered: Mapping[int, str | None]) -> dict[int, Pair]:

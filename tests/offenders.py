@@ -20,7 +20,7 @@ from migrator.model import Record, Rendered
 from migrator.options import Options
 from migrator.run import How, run
 from migrator.site import Site
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "wxr"
 

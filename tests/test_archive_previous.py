@@ -12,7 +12,7 @@ from migrator.archive.check import check
 from migrator.archive.report import Report
 from migrator.options import Options
 from migrator.run import How, run
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from tests.test_run import files_of
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -22,7 +22,7 @@ from migrator.model import RawComment, Record, Rendered
 from migrator.options import Options
 from migrator.run import How, run
 from migrator.site import Site
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from tests import wild
 from tests.laws import broken, restless, unlisted, words
 from tests.newspaper import newspaper, story

@@ -28,7 +28,7 @@ from migrator.media.store import proven
 from migrator.media.wish import Wanted, Wish
 from migrator.options import Options
 from migrator.run import How, run
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from tests.pictures import png
 from tests.server import Request, Server, files_below, serving
 from tests.test_run import files_of

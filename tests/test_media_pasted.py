@@ -18,7 +18,7 @@ from migrator.media.state import FOLDER
 from migrator.media.wish import Wish
 from migrator.options import Options
 from migrator.run import How, run
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from tests.pictures import png
 from tests.test_run import files_of
 

@@ -22,7 +22,7 @@ from migrator.options import Options
 from migrator.run import How, run
 from migrator.run_index import index
 from migrator.site import Site
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from migrator.sources.wxr import RawItem, read_item
 from tests import marked
 from tests.exports import item, wxr

@@ -23,7 +23,7 @@ from migrator.model import Record, Rendered
 from migrator.options import Options
 from migrator.run import How, run
 from migrator.site import Site
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 
 GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette" / "export.xml"
 BAD = 118
@@ -204,9 +204,8 @@ def test_the_text_of_a_failed_item_is_in_the_ledger(tmp_path: Path) -> None:
 
 
 def records() -> list[Record]:
-    from migrator.sources.wxr import read_item  # noqa: PLC0415
 
-    return [read_item(raw) for batch in open_source([GAZETTE]).batches() for raw in batch]
+    return [raw.read() for batch in open_source([GAZETTE]).batches() for raw in batch]
 
 
 # What is asked for

@@ -11,8 +11,7 @@ from lxml import etree
 
 from migrator.errors import SourceError
 from migrator.model import Record
-from migrator.sources import open_source
-from migrator.sources.wxr import read_item
+from migrator.sources.opening import open_source
 from migrator.sources.wxr import vocabulary as names
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +27,7 @@ WORDS = {"1": "First", "2": "Second", "3": "Third", "4": "Fourth"}
 
 
 def read(path: Path, *, content: bool = True) -> list[Record]:
-    return [read_item(raw, content=content) for batch in open_source([path]).batches() for raw in batch]
+    return [raw.read(content=content) for batch in open_source([path]).batches() for raw in batch]
 
 
 def table() -> list[tuple[str, int]]:

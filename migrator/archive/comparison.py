@@ -20,8 +20,7 @@ from migrator.markup.known import own_names
 from migrator.media.documents import restore_addresses
 from migrator.model import Entry, Record
 from migrator.options import Options
-from migrator.sources import open_source
-from migrator.sources.wxr import read_item
+from migrator.sources.opening import open_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +58,18 @@ def _body(kept: Kept) -> _Element:
 def record_of(kept: Kept, sources: Sequence[Path]) -> Record:
     """Find a document's item in its source; raises SourceError when it isn't there, or the source can't be read."""
     wanted = kept.record
+    number, guid = int(wanted.get("id") or 0), str(wanted.get("guid") or "")
     found = [
         record
         for batch in open_source(sources).batches()
         for raw in batch
-        if _is_near(raw.data, wanted) and _is_same(record := read_item(raw), wanted)
+        if raw.may_be(int(wanted.get("id") or 0), str(wanted.get("guid") or ""))
+        and _is_same(record := raw.read(), wanted)
     ]
     if not found:
         names = ", ".join(map(str, sources))
         raise SourceError(f"{names}: there is no item {wanted.get('id')} of type {wanted.get('type')!r}")
     return max(found, key=lambda record: record.guid == wanted.get("guid"))
-
-
-def _is_near(data: bytes, wanted: dict[str, Any]) -> bool:
-    """Whether an item's bytes have the number or the guid that is looked for; most have neither."""
-    guid = str(wanted.get("guid") or "\0")
-    return str(wanted.get("id")).encode() in data or guid.replace("&", "&#038;").encode() in data
 
 
 def _is_same(record: Record, wanted: dict[str, Any]) -> bool:

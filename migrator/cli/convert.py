@@ -16,7 +16,7 @@ from migrator.cli.summary import lines
 from migrator.convert import convert
 from migrator.convert_verified import convert_and_verify
 from migrator.run import How, run
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from migrator.writers.json import encode
 
 

@@ -11,7 +11,7 @@ import click
 
 from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, options_from
 from migrator.cli.progress import bar
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from migrator.survey import Survey, survey, survey_json
 from migrator.survey_shortcodes import Shortcodes, Use
 from migrator.writers.json import encode

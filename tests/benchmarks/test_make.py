@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from migrator.sources import open_source
-from migrator.sources.wxr import read_item
+from migrator.sources.opening import open_source
 from tests.benchmarks.make import GAZETTE, make
 
 SIZE = 1_600_000
@@ -22,7 +21,7 @@ def test_every_item_is_sound_and_its_own(tmp_path: Path) -> None:
     count = make(SIZE, tmp_path / "a.xml")
     export = open_source([tmp_path / "a.xml"])
     assert (export.count, export.repairs) == (count, open_source([GAZETTE]).repairs)
-    records = [read_item(raw) for batch in export.batches() for raw in batch]
+    records = [raw.read() for batch in export.batches() for raw in batch]
     assert len({record.id for record in records}) == count
     assert not [record.repairs for record in records if record.repairs]
     slugs = [record.slug for record in records if record.type == "post" and record.slug]

@@ -10,7 +10,7 @@ from migrator.media import complete
 from migrator.media.wish import Wish
 from migrator.options import Options
 from migrator.run import How, run
-from migrator.sources import open_source
+from migrator.sources.opening import open_source
 from tests.test_run import files_of
 from tests.wordpress import oracle
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -53,6 +54,28 @@ class RawItem:
     data: bytes
     offset: int
     context: Context
+
+    def read(self, *, content: bool = True) -> Record:
+        """Read it, as `read_item` does."""
+        return read_item(self, content=content)
+
+    def glance(self) -> str:
+        """The body as the bytes have it; "" where it stands in another form than WordPress gives it."""
+        start = self.data.find(_BODY) + len(_BODY)
+        end = self.data.find(b"]]>", start)
+        return self.data[start:end].decode("utf-8", "replace") if start >= len(_BODY) and end > start else ""
+
+    def may_be(self, number: int, guid: str) -> bool:
+        """Whether the bytes have the number or the guid; most items have neither."""
+        return str(number).encode() in self.data or (guid or "\0").replace("&", "&#038;").encode() in self.data
+
+    def texts(self) -> str:
+        """The parts that a visitor can see; of others it isn't known what they are."""
+        return b"\n".join(found[0] for found in _TEXTS.finditer(self.data)).decode("utf-8", "replace")
+
+
+_BODY = b"<content:encoded><![CDATA["
+_TEXTS = re.compile(rb"<(title|content:encoded|excerpt:encoded)\b[^>]*>(?:.*?)</\1\s*>", re.DOTALL)
 
 
 def read_item(raw: RawItem, *, content: bool = True) -> Record:

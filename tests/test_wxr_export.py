@@ -13,6 +13,7 @@ import pytest
 
 from migrator.errors import SourceError, UsageError
 from migrator.model import Author, Entry, Record, Term
+from migrator.sources.opening import open_source
 from migrator.sources.wxr import Export, accepts, files, gaps, open_export, read_item
 from migrator.sources.wxr import export as exports
 from tests.exports import HEAD, TAIL, item, wxr

@@ -63,8 +63,7 @@ def record_of(kept: Kept, sources: Sequence[Path]) -> Record:
         record
         for batch in open_source(sources).batches()
         for raw in batch
-        if raw.may_be(int(wanted.get("id") or 0), str(wanted.get("guid") or ""))
-        and _is_same(record := raw.read(), wanted)
+        if raw.may_be(number, guid) and _is_same(record := raw.read(), wanted)
     ]
     if not found:
         names = ", ".join(map(str, sources))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from html import escape
 from html.entities import html5
 
 from lxml.etree import Element, SubElement, _Element
@@ -46,6 +47,9 @@ def build(post: Post, site: Site) -> None:
     counted in the post's tallies.
     """
     content = mended(post.record.content, "content", post, site)
+    if post.record.form != "stored":
+        post.tree = parse(content) if post.record.form == "rendered" else parse(autop(escape(content, quote=False)))
+        return
     if any(map(content.__contains__, SIGNS)):
         content = mark_style_sheets(content)
     post.tree = _read_counted(content, post, site)

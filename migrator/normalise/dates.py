@@ -41,12 +41,16 @@ def dates(post: Post, site: Site) -> None:
         post.published = Moment(written=record.date) if moment_of(record.date) else Moment()
     else:
         judged = judge(record.date, record.date_gmt, site, record.pub_date)
-        post.published = _witnessed(post, _unshifted(post, _judge(post, "published", judged), site))
+        post.published = _witnessed(post, _unshifted(post, _judge(post, "published", judged), site), site)
     post.modified = _judge(post, "modified", judge(record.modified, record.modified_gmt, site))
+    if not post.modified.edtf and record.changed:
+        post.modified = told(*record.changed[0], site)
 
 
-def _witnessed(post: Post, known: Moment) -> Moment:
+def _witnessed(post: Post, known: Moment, site: Site) -> Moment:
     """A date that no field tells, from the next best witness; one that they tell is compared with the address."""
+    if not known.edtf and post.record.dated:
+        return told(*post.record.dated[0], site)
     for witness in witnesses(post) if not known.edtf else ():
         return Moment(witness.edtf, "", "", witness.edtf, witness.source)
     address = date_in_address(post.record.link) if known.local else ""
@@ -73,6 +77,17 @@ def _judge(post: Post, where: str, judged: Judged) -> Moment:
     if judged.doubt:
         post.entries.append(Entry("date.doubtful", "warned", where, judged.moment.written, judged.doubt))
     return judged.moment
+
+
+def told(text: str, source: str, site: Site) -> Moment:
+    """Read what a page tells: a moment with its offset or in UTC, one without, a day, or less (EDTF)."""
+    if "T" not in text:
+        return Moment(text, "", "", text, source)
+    read = datetime.fromisoformat(text)
+    offset, naive = read.utcoffset(), read.replace(tzinfo=None, microsecond=0)
+    if offset is None:
+        return _moment(text, naive, site.offset_at(naive), source)
+    return _moment(text, naive, offset, source) if offset else _from_gmt(text, naive, site, source).moment
 
 
 def moment(date: str, date_gmt: str, site: Site) -> Moment:

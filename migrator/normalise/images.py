@@ -6,6 +6,7 @@ accounts for keeps its address.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -149,7 +150,7 @@ def _featured(post: Post, site: Site) -> Image | None:
     value = post.meta.get("_thumbnail_id", "")
     text = str(value[-1] if isinstance(value, list) and value else value)
     if not text.isdecimal() or text == "0":
-        return None
+        return _shown(post, site)
     attachment = site.attachment(int(text)) if len(text) < 19 else None
     if attachment is None or not attachment.url:
         post.entries.append(Entry("image.featured-missing", "warned", "meta:_thumbnail_id", text))
@@ -157,6 +158,18 @@ def _featured(post: Post, site: Site) -> Image | None:
     image = image_of(attachment)
     use(post, image.url, "image", site, (attachment, original_of(attachment)))
     return image
+
+
+def _shown(post: Post, site: Site) -> Image | None:
+    """The picture that the document's page shows as its featured one."""
+    shown = post.record.featured
+    if shown is None:
+        return None
+    found = site.picture(shown.url)
+    known = image_of(found[0]) if found else shown
+    use(post, known.url, "image", site, found)
+    see(post, shown.url, known.url)
+    return replace(known, alt=shown.alt or known.alt, caption=shown.caption or known.caption)
 
 
 def image_of(attachment: Attachment) -> Image:

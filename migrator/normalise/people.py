@@ -22,8 +22,9 @@ CREATOR = "dc:creator"
 BYLINE = "byline."
 PRINTED = "body"
 POSTMETA = "postmeta"
+PAGE = "page"
 
-RULES = {PRINTED: "author", POSTMETA: "postmeta", CO_AUTHORS: "co-authors", CREATOR: "creator"}
+RULES = {PRINTED: "author", POSTMETA: "postmeta", PAGE: "page", CO_AUTHORS: "co-authors", CREATOR: "creator"}
 """The rule that the ledger names when a witness outranks the account."""
 
 WRITERS = ("writer", "compiler", "editor")
@@ -34,7 +35,7 @@ def people(post: Post, site: Site) -> None:
     """Credit the post's authors, and take the bylines out of its body that say who they are."""
     creator = site.person_of(post.record.author) if post.record.author else None
     shown = [*_noted(post, site), *(_byline(person, CO_AUTHORS) for person in _co_authors(post, site))]
-    shown = [byline for byline in shown if not is_technical(byline.name, site)] or shown
+    shown = [byline for byline in shown or _paged(post, site) if not is_technical(byline.name, site)] or shown
     printed = take_bylines(post, lambda name: site.person_named(name) is not None)
     credited = [byline for credit in printed if (byline := _credited(credit, site, PRINTED)) is not None]
     bylines = _with_writer(_once(_together(shown, credited)), creator, site)
@@ -143,6 +144,14 @@ def _referred(value: str, site: Site) -> Person | None:
     return site.person_named(guest.title) if guest is not None else None
 
 
+def _paged(post: Post, site: Site) -> Iterator[Byline]:
+    """Whom the document's page names as its authors."""
+    for name, witness in post.record.credited:
+        person = site.person_named(name)
+        if person is not None:
+            yield _byline(person, f"{PAGE} {witness}")
+
+
 def _co_authors(post: Post, site: Site) -> Iterator[Person]:
     seen: set[str] = set()
     for ref in post.record.terms:
@@ -156,5 +165,5 @@ def _co_authors(post: Post, site: Site) -> Iterator[Person]:
 def _report_other_creator(post: Post, creator: Person | None) -> None:
     if creator and post.authors and all(byline.person != creator.id for byline in post.authors):
         names = "; ".join(byline.name for byline in post.authors)
-        rule = f"byline.{RULES[post.authors[0].source]}"
-        post.entries.append(Entry(rule, "rewritten", "author", creator.name, names))
+        witness = post.authors[0].source.partition(" ")[0]
+        post.entries.append(Entry(f"byline.{RULES[witness]}", "rewritten", "author", creator.name, names))

@@ -15,7 +15,7 @@ from migrator.normalise.urls import split
 from migrator.options import Options
 from migrator.policy import Verdict, decide
 from migrator.site import rows, schema
-from migrator.site.clock import moment_of, offset_between, stretches
+from migrator.site.clock import stretches
 from migrator.site.files import family
 from migrator.site.hosts import Hosts
 from migrator.site.kinds import Kinds
@@ -127,7 +127,7 @@ class Builder:
             self._guests.append(guest_of(record))
         elif written:
             self._named.update(names_in(record))
-            self._printed.update(record.printed)
+            self._printed.update({name: False for name, _ in record.credited} | dict(record.printed))
         if record.type in _CONTENT_KEPT and verdict.public:  # WordPress shows no draft of one either
             self._pending["block"].append((number, record.content))
 
@@ -145,10 +145,9 @@ class Builder:
         self._pending["family"].append((family(located.file if given else key_of(located, url.host)), number))
 
     def _observe(self, record: Record) -> None:
-        local, gmt = moment_of(record.date), moment_of(record.date_gmt)
-        offset = offset_between(local, gmt) if local and gmt else None
-        if offset is not None:
-            self._offsets[record.date[:10], int(offset.total_seconds() // 60)] += 1
+        seen = rows.offset_of(record)
+        if seen is not None:
+            self._offsets[seen] += 1
 
     def _flush(self) -> None:
         for table, pending in self._pending.items():

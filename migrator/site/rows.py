@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from migrator.model import Record
 from migrator.normalise.slugs import decoded
 from migrator.normalise.urls import Url, key, parameters, split, unescaped
 from migrator.policy import Verdict
-from migrator.site.clock import moment_of
+from migrator.site.clock import moment_of, offset_between
 from migrator.site.metadata import original_name
 
 PERMALINK, OLD, GUID = range(3)
@@ -61,8 +62,24 @@ def is_floating(status: str, date_gmt: str) -> bool:
 
 def day_of(record: Record) -> str:
     """The local day an item belongs to ("2024-04-10"), "" when unknown or not yet settled."""
+    if record.dated and not record.date:
+        day = record.dated[0][0][:10]
+        return day if len(day) == len("2024-04-10") and moment_of(day) else ""
     known = moment_of(record.date)
     return "" if known is None or is_floating(record.status, record.date_gmt) else record.date[:10]
+
+
+def offset_of(record: Record) -> tuple[str, int] | None:
+    """The day on which an item shows the site's offset from UTC, and the offset in minutes.
+
+    A page that tells a moment in UTC doesn't say whether that is the site's own clock.
+    """
+    local, gmt = moment_of(record.date), moment_of(record.date_gmt)
+    told = record.dated[0][0] if record.dated and not record.date else ""
+    if "T" in told and (read := datetime.fromisoformat(told)).utcoffset():
+        local, gmt = read.replace(tzinfo=None), read.astimezone(UTC).replace(tzinfo=None)
+    offset = offset_between(local, gmt) if local and gmt else None
+    return None if local is None or offset is None else (local.date().isoformat(), int(offset.total_seconds() // 60))
 
 
 def document_row(record: Record, number: int, verdict: Verdict, *, written: bool) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
-from migrator.model import Comment, Image, Moment, Post
+from migrator.model import Comment, Image, Moment, Post, Record
 
 SCHEMA = "document/1"
 
@@ -72,7 +72,14 @@ def _setting(post: Post) -> dict[str, Any]:
         "template": post.template,
         "meta": post.meta,
         "extra": record.extra,
+        **_origin(record),
     }
+
+
+def _origin(record: Record) -> dict[str, Any]:
+    """Where a document was read that no export tells of, and by which road each field came."""
+    known: dict[str, Any] = {"capture": members(record.capture)} if record.capture else {}
+    return known | ({"roads": record.roads} if record.roads else {})
 
 
 def encode(value: Any) -> str:

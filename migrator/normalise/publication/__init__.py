@@ -16,5 +16,7 @@ def publication(post: Post, site: Site) -> None:
     dateline, agency = dateline_in(post.tree)
     found.setdefault("dateline", dateline)
     found.setdefault("syndicated_from", syndicated_from(post.tree) or agency)
+    if post.record.language.lower() != site.language.lower():
+        found.setdefault("language", post.record.language)
     post.publication = {name: value for name, value in found.items() if value}
     post.corrections = corrections_in(post.tree)

@@ -18,11 +18,9 @@ def record(**fields: object) -> Record:
     return Record(**{**PAGE, **fields})  # type: ignore[arg-type]
 
 
-def converted(*records: Record, authors: tuple[Author, ...] = (), **facts: str) -> dict[str, object]:
-    read: dict[str, object] = json.loads(
-        convert(records[0], make_site(*records, authors=authors, **facts)).files[".json"]
-    )
-    return read
+def converted(*records: Record, authors: tuple[Author, ...] = (), language: str = "") -> Any:
+    site = make_site(*records, authors=authors, language=language)
+    return json.loads(convert(records[0], site).files[".json"])
 
 
 def test_rendered_content_is_read_as_it_stands() -> None:

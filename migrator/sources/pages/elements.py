@@ -1,0 +1,64 @@
+"""Small questions to the elements of a page: their classes, their text, the HTML that is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from html import escape
+
+from lxml.etree import Element, _Element, tostring
+
+NO_TEXT = ("script", "style", "noscript", "template")
+"""What is in these no reader sees as text."""
+
+
+def classes_of(node: _Element) -> list[str]:
+    """The classes of an element, in small letters."""
+    return (node.get("class") or "").lower().split()
+
+
+def is_named(node: _Element, names: re.Pattern[str]) -> bool:
+    """Whether `names` finds something in the classes or the id of an element."""
+    return names.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
+
+
+def text_of(node: _Element, without: Container[_Element] = ()) -> str:
+    """The text in an element, white space folded, but for that of programs and of the elements `without`."""
+    return " ".join("".join(_texts(node, without)).split())
+
+
+def _texts(node: _Element, without: Container[_Element]) -> Iterator[str]:
+    yield node.text or ""
+    for child in node:
+        if isinstance(child.tag, str) and child.tag not in NO_TEXT and child not in without:
+            yield from _texts(child, without)
+        yield child.tail or ""
+
+
+def within(node: _Element, without: Container[_Element] = ()) -> Iterator[_Element]:
+    """The elements in an element, in their order, but for those `without` and what is in them."""
+    stack = list(reversed(node))
+    while stack:
+        top = stack.pop()
+        if isinstance(top.tag, str) and top not in without:
+            yield top
+            stack.extend(reversed(top))
+
+
+def html_of(node: _Element, without: Container[_Element] = ()) -> str:
+    """An element with its tags, as HTML, but for the elements `without` in it."""
+    if not without or not any(inner in without for inner in node.iterdescendants()):
+        return tostring(node, encoding="unicode", method="html", with_tail=False)
+    start, _, end = tostring(Element(str(node.tag), dict(node.attrib)), encoding="unicode", method="html").partition(
+        "</"
+    )
+    return f"{start}{html_within(node, without)}</{end}"
+
+
+def html_within(node: _Element, without: Container[_Element] = ()) -> str:
+    """What stands in an element, as HTML, but for the elements `without`."""
+    parts = [escape(node.text or "", quote=False)]
+    for child in node:
+        parts.append("" if child in without else html_of(child, without))
+        parts.append(escape(child.tail or "", quote=False))
+    return "".join(parts)

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from migrator.config_checks import Check, flag, meant, number, one_of, set_of_texts, table, text
+from migrator.config_media import media_settings, placed
 from migrator.errors import UsageError
 from migrator.options import Options
 from migrator.profiles import PLAIN, profiles, read_profile
@@ -29,16 +30,29 @@ def find_config(given: Path | None, archive: Path | None) -> Path | None:
 
 def read_config(path: Path) -> Options:
     """Read settings into Options; raises UsageError naming the file and the key that can't be used."""
-    try:
-        settings = tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: can't be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: is no valid TOML: {error}") from error
+    settings = _settings(path)
     try:
         return options_of(settings)
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from error
+
+
+def read_media(path: Path) -> Mapping[str, Any]:
+    """Read what settings say of media, by option of the command line; raises UsageError like `read_config`."""
+    settings = _settings(path)
+    try:
+        return placed(media_settings("media", settings.get("media", {})), path.parent)
+    except UsageError as error:
+        raise UsageError(f"{path}: {error}") from error
+
+
+def _settings(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: can't be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: is no valid TOML: {error}") from error
 
 
 def options_of(settings: Mapping[str, Any]) -> Options:
@@ -49,6 +63,7 @@ def options_of(settings: Mapping[str, Any]) -> Options:
             raise UsageError(f"unknown setting {key!r}; known are {', '.join(SETTINGS)}{meant(key, SETTINGS)}")
         field, check = SETTINGS[key]
         chosen[field] = check(key, value)
+    chosen.pop("media", None)
     disabled = chosen.pop("disabled", frozenset())
     return with_disabled(replace(Options(), **chosen), disabled, "rules.disable")
 
@@ -134,5 +149,9 @@ SETTINGS: Mapping[str, tuple[str, Check]] = {
     "rule": ("rules", _own_rules),
     "shortcodes": ("shortcodes", _shortcodes),
     "profile": ("own_profile", _profile),
+    "media": ("media", media_settings),
 }
-"""The settings of migrator.toml: the field of Options each fills and the check that it must pass."""
+"""The settings of migrator.toml: the field of Options each fills and the check that it must pass.
+
+`[media]` is checked like the others and fills none: see `read_media`.
+"""

@@ -13,6 +13,7 @@ from migrator.cli.media import completer, media_options
 from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, options_from
 from migrator.cli.progress import stages
 from migrator.cli.summary import lines
+from migrator.config import find_config
 from migrator.convert import convert
 from migrator.convert_verified import convert_and_verify
 from migrator.run import How, run
@@ -41,7 +42,7 @@ def convert_command(
     """Turn a WordPress export (.xml, .xml.gz, .zip, a folder of parts, - for standard input) into an archive."""
     jobs, dry = given.pop("jobs"), given.pop("dry_run")
     work = convert_and_verify if given.pop("verify") else convert
-    complete = completer(given, quiet=quiet)
+    complete = completer(given, find_config(config_path, output), quiet=quiet)
     options = options_from(config_path, output, given)
     export = open_source(sources)
     how = How(jobs=jobs or _jobs(export.size), dry=dry, convert=work, say=_note, complete=complete)

@@ -10,8 +10,10 @@ import click
 
 from migrator.archive.files import encoded
 from migrator.archive.report import FINISHED, FINISHED_WITH_FAILURES
-from migrator.cli.options import QUIET, REPORT
+from migrator.cli.options import CONFIG, QUIET, REPORT
 from migrator.cli.progress import files
+from migrator.config import find_config, read_media
+from migrator.config_media import EXTENTS, authorization, header
 from migrator.errors import ArchiveError, UsageError
 from migrator.media import complete
 from migrator.media.report import MediaReport, missing_csv, report_json
@@ -28,12 +30,10 @@ _FILE = click.Path(path_type=Path)
 OPTIONS = (
     click.option(
         "--media",
-        type=click.Choice(["none", "referenced", "all"]),
-        default="referenced",
+        type=click.Choice(EXTENTS),
         envvar="MIGRATOR_MEDIA",
         show_envvar=True,
-        show_default=True,
-        help="Which files to fetch: none, those that documents use, or every attachment, too.",
+        help="Which files to fetch: none, those that documents use (the default), or every attachment, too.",
     ),
     click.option(
         "--uploads",
@@ -41,16 +41,43 @@ OPTIONS = (
         type=_FILE,
         help="A copy of wp-content/uploads (folder, tar, zip), asked before the network; may be repeated.",
     ),
-    click.option("--remote-media", is_flag=True, help="Fetch files that lie on other sites, too, instead of linking."),
+    click.option(
+        "--remote-media/--no-remote-media",
+        default=None,
+        help="Fetch files that lie on other sites, too, instead of linking (the default).",
+    ),
     click.option(
         "--header",
         multiple=True,
         metavar="'NAME: VALUE'",
         help="Send this header to the site's own host (a cookie, an authorization); may be repeated.",
     ),
-    click.option("--allow-private", is_flag=True, help="Fetch from addresses of private networks and this machine."),
+    click.option(
+        "--basic-auth",
+        metavar="NAME:PASSWORD",
+        envvar="MIGRATOR_BASIC_AUTH",
+        show_envvar=True,
+        help="Log in at the site's own host with name and password (HTTP basic authentication).",
+    ),
+    click.option(
+        "--allow-private/--no-allow-private",
+        default=None,
+        help="Fetch from addresses of private networks and this machine, which are refused otherwise.",
+    ),
     click.option("--media-report", type=_FILE, help="Write what is missing to this file, as CSV."),
 )
+
+
+DEFAULTS: Mapping[str, Any] = {
+    "media": "referenced",
+    "uploads": (),
+    "remote_media": False,
+    "header": {},
+    "basic_auth": "",
+    "allow_private": False,
+    "media_report": None,
+}
+"""What holds where neither the command line nor migrator.toml says anything."""
 
 
 def media_options(command: Command) -> Command:
@@ -63,11 +90,15 @@ def media_options(command: Command) -> Command:
 @click.command("media", epilog="Example: migrator media archive --uploads wp-content/uploads")
 @click.argument("archive", type=click.Path(path_type=Path, file_okay=False))
 @media_options
+@CONFIG
 @REPORT
 @QUIET
-def media_command(archive: Path, report: str, quiet: bool, **given: Any) -> int:
-    """Fetch the pictures and files that an archive still lacks, and let its documents refer to them."""
-    done = completer(given, quiet=quiet)(archive)
+def media_command(archive: Path, config_path: Path | None, report: str, quiet: bool, **given: Any) -> int:
+    """Fetch the pictures and files that an archive still lacks, and let its documents refer to them.
+
+    Files that are no longer what was fetched are set aside, and fetched again.
+    """
+    done = completer(given, find_config(config_path, archive), quiet=quiet)(archive)
     if report == "json":
         click.echo(encode(report_json(done)), nl=False)
     elif not quiet:
@@ -75,19 +106,15 @@ def media_command(archive: Path, report: str, quiet: bool, **given: Any) -> int:
     return FINISHED_WITH_FAILURES if done.missing else FINISHED
 
 
-def completer(given: dict[str, Any], *, quiet: bool) -> Callable[[Path], MediaReport]:
-    """Make what completes an archive's media of the options, which are taken out of `given`; raises UsageError."""
-    target: Path | None = given.pop("media_report")
-    wish = Wish(
-        extent=given.pop("media"),
-        uploads=given.pop("uploads"),
-        remote=given.pop("remote_media"),
-        headers=headers_of(given.pop("header")),
-        private=given.pop("allow_private"),
-    )
-    for path in wish.uploads:
-        if not path.exists():
-            raise UsageError(f"{path}: there is no such folder, tar or zip of uploads")
+def completer(given: dict[str, Any], config: Path | None, *, quiet: bool) -> Callable[[Path], MediaReport]:
+    """Make what completes an archive's media of the options, which are taken out of `given`, and of migrator.toml.
+
+    Raises:
+        UsageError: An option or a setting can't be used.
+    """
+    chosen = _chosen(given, read_media(config) if config else {})
+    wish = wish_of(chosen)
+    target: Path | None = chosen["media_report"]
 
     def finish(archive: Path) -> MediaReport:
         with files("fetching", quiet=quiet) as progress:
@@ -99,15 +126,34 @@ def completer(given: dict[str, Any], *, quiet: bool) -> Callable[[Path], MediaRe
     return finish
 
 
+def _chosen(given: dict[str, Any], settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Take the options of media out of those given; what isn't among them is as the settings say, or the default."""
+    said = {name: given.pop(name) for name in DEFAULTS}
+    said["header"] = headers_of(said["header"])
+    headers = {**settings.get("header", {}), **said["header"]}
+    said = {name: value for name, value in said.items() if value not in (None, ())}
+    return {**DEFAULTS, **settings, **said, "header": headers}
+
+
+def wish_of(chosen: Mapping[str, Any]) -> Wish:
+    """Make a wish of what was chosen; raises UsageError."""
+    for path in chosen["uploads"]:
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such folder, tar or zip of uploads")
+    login = {"Authorization": authorization("--basic-auth", chosen["basic_auth"])} if chosen["basic_auth"] else {}
+    return Wish(
+        extent=chosen["media"],
+        uploads=chosen["uploads"],
+        remote=chosen["remote_media"],
+        headers=login | chosen["header"],
+        private=chosen["allow_private"],
+    )
+
+
 def headers_of(lines: tuple[str, ...]) -> Mapping[str, str]:
     """Read headers as they are written on the command line; raises UsageError, which doesn't repeat their value."""
-    headers = {}
-    for text in lines:
-        name, colon, value = text.partition(":")
-        if not colon or not name.strip() or not (name + value).isprintable() or not (name + value).isascii():
-            raise UsageError("--header must be 'Name: value' in ASCII; one that was given isn't")
-        headers[name.strip()] = value.strip()
-    return headers
+    parts = (text.partition(":") for text in lines)
+    return dict(header("--header", name if colon else "", value) for name, colon, value in parts)
 
 
 def write_missing(archive: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from migrator.model import Attachment, Author, Document, Person, Record, Term
 from migrator.normalise.urls import Url, absolute, split, unescaped
@@ -27,7 +27,7 @@ class Site:
     """Facts of the whole site, read from the file that the index pass wrote; sent to a worker as its path.
 
     `base_url` has no final slash; `hosts` are all under which the site was ever reached; `zone` is the one that the
-    options name.
+    options name, or the site itself.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,7 +41,7 @@ class Site:
         self.language = self.facts.get("language", "")
         self.generator = self.facts.get("generator", "")
         self.version = self.facts.get("version", "")
-        self.zone = ZoneInfo(self.options.zone) if self.options.zone else None
+        self.zone = _zone(self.options.zone or self.facts.get("timezone_string", ""))
         self.hosts = frozenset(json.loads(self.facts["hosts"]))
         self._base_path = split(self.base_url).path
         self.profile = profile_of(json.loads(self.facts.get("profiles", "[]")), self.options)
@@ -211,3 +211,11 @@ class Site:
         if self.zone is not None:
             return self.zone.utcoffset(local.replace(tzinfo=None))
         return offset_on(local.date(), self._offsets)
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    """Find a zone by its name; None for a name that isn't known here."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

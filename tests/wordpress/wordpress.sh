@@ -17,7 +17,7 @@ export MIGRATOR_WORDPRESS_STATE=$STATE MIGRATOR_WORDPRESS_SOCKET=$SOCKET
 
 # WordPress's dependencies "apache2 | httpd" and "libapache2-mod-php | php" are met with the least: micro-httpd, php-cgi.
 PACKAGES=(php-cli php-gd php-mbstring php-xml php-mysql mariadb-server-core mariadb-client-core
-  wordpress wordpress-theme-twentytwentyone)
+  wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree)
 SATISFIERS=(micro-httpd php php-cgi)
 
 main() {
@@ -86,7 +86,7 @@ fill_site() {
   rm -rf -- "$STATE/filled" "$STATE/wp-content"
   sql 'DROP DATABASE IF EXISTS wordpress; CREATE DATABASE wordpress'
   mkdir -p "$STATE/wp-content/mu-plugins" "$STATE/wp-content/uploads" "$STATE/wp-content/plugins"
-  ln -s "$HERE/php/newspaper.php" "$STATE/wp-content/mu-plugins/newspaper.php"
+  ln -s "$HERE/php/newspaper.php" "$HERE/php/appearance.php" "$STATE/wp-content/mu-plugins/"
   ln -s /usr/share/wordpress/wp-content/themes "$STATE/wp-content/themes"
   logged install run_php install.php
   logged seed run_php seed.php "$HERE/content"

@@ -29,6 +29,10 @@ _SHOWN_FIRST = re.compile(
 _PARAGRAPH = re.compile(r"\s*<p>((?:(?!</?p\b).)*)</p>\s*", re.DOTALL)
 
 
+_ORDER = ("file", "width", "height", "mime-type", "filesize")
+"""The keys of a size, in the order in which they are stored."""
+
+
 def read_media(item: Item, lookups: Lookups) -> Record:
     """Read an attachment: caption as excerpt, description as content, what it is attached to as parent.
 
@@ -83,12 +87,16 @@ def _below_uploads(url: str) -> str:
 
 
 def _stored(details: Item) -> dict[str, Any]:
-    """Leave out what REST adds: the file itself among its sizes, and each one's address."""
+    """Undo what REST does to the sizes: it adds the file itself, and each one's address."""
     kept = dict(details)
-    if sizes := mapping(details.get("sizes")):
-        kept["sizes"] = {
-            name: {key: value for key, value in mapping(size).items() if key != "source_url"}
-            for name, size in sizes.items()
-            if name != "full"
-        }
-    return kept
+    sizes = mapping(kept.pop("sizes", None))
+    if not sizes and "width" not in kept:  # no picture
+        return kept
+    stored = {name: _size(mapping(size)) for name, size in sizes.items() if name != "full"}
+    return {key: stored if key == "sizes" else value for key, value in details.items()}
+
+
+def _size(shown_size: Item) -> dict[str, Any]:
+    """A size with its keys as they are stored, and in their order."""
+    size = {"mime-type" if key == "mime_type" else key: value for key, value in shown_size.items()}
+    return {key: size[key] for key in (*_ORDER, *size) if key in size and key != "source_url"}

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from migrator.model import Entry, Record, Term, TermRef
 from migrator.sources.rest.excerpts import is_made_of
 from migrator.sources.rest.lookups import Lookups, read_term, read_user
+from migrator.sources.rest.menus import fill_menu_item, is_menu_item
 from migrator.sources.rest.serialized import meta_rows
-from migrator.sources.rest.titles import without_prefix
+from migrator.sources.rest.titles import without_prefix, without_stand_in
 from migrator.sources.rest.values import Item, flag, mapping, moment, number, numbers, raw, sequence, shown, text
 from migrator.sources.rest.witnesses import add_witnesses
 
@@ -34,19 +35,23 @@ def read_post(item: Item, lookups: Lookups) -> Record:
     record.meta += _facts_in_meta(item)
     record.terms = [*_terms(item, lookups, record), *_format(item)]
     add_witnesses(record, item)
+    if is_menu_item(item):
+        fill_menu_item(record, item)
     return record
 
 
 def read_base(item: Item, lookups: Lookups) -> Record:
     """Read what all items have, attachments as well."""
-    status = text(item.get("status"))
+    identity = number(item.get("wp_id")) or number(item.get("id"))
+    status, slug = text(item.get("status")), text(item.get("slug"))
+    title = without_stand_in(shown(item.get("title")), slug, identity)
     protected = bool(text(item.get("password"))) or flag(mapping(item.get("content")).get("protected"))
     record = Record(
-        id=number(item.get("wp_id")) or number(item.get("id")),
+        id=identity,
         type=text(item.get("type")),
         status=status,
-        title=without_prefix(shown(item.get("title")), status, protected=protected),
-        slug=text(item.get("slug")),
+        title=without_prefix(title, status, protected=protected),
+        slug=slug,
         link=text(item.get("link")),
         guid=shown(item.get("guid")),
         date=moment(item.get("date")),

@@ -52,5 +52,5 @@ def meta_rows(key: str, value: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         if value:
             yield key, serialize(value)
-    elif value not in (None, "", False):
+    elif value is not None and value is not False and value != "":
         yield key, "1" if value is True else str(value)

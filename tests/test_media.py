@@ -168,6 +168,47 @@ def test_from_a_packed_copy(kind: str, archive: Path, whole: Path, tmp_path: Pat
     assert files_of(archive) == files_of(whole)
 
 
+def test_a_hard_link_in_a_tar_is_the_file_that_it_leads_to(archive: Path, whole: Path, tmp_path: Path) -> None:
+    """As tar packs files that have several names: the file once, then links, here one to a link."""
+    first, second = "2024/03/interview-provost.mp3", "2024/03/episode-12.mp3"
+    with tarfile.open(tmp_path / "uploads.tar", "w") as tar:
+        for file in sorted(UPLOADS.rglob("*")):
+            name = file.relative_to(UPLOADS).as_posix()
+            if file.is_file() and name not in (first, second):
+                tar.add(file, name)
+        tar.add(UPLOADS / first, "kept.mp3")
+        tar.addfile(link(tarfile.LNKTYPE, second, "kept.mp3"))
+        tar.addfile(link(tarfile.LNKTYPE, first, second))
+    complete(archive, Wish("all", (tmp_path / "uploads.tar",)))
+    assert files_of(archive) == files_of(whole)
+
+
+def link(kind: bytes, name: str, target: str) -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = kind, target
+    return member
+
+
+@pytest.mark.parametrize("target", ["outside.jpg", "../outside.jpg", "/etc/hostname", "2024/03/photo.jpg", "gone.jpg"])
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, b"zip"])
+def test_a_link_that_leads_elsewhere_is_no_file(
+    kind: bytes, target: str, archive: Path, tmp_path: Path, no_network: None
+) -> None:
+    (tmp_path / "outside.jpg").write_bytes(png())
+    name = "2024/03/photo.jpg"
+    if kind == b"zip":
+        with zipfile.ZipFile(tmp_path / "uploads", "w") as packed_files:
+            member = zipfile.ZipInfo(name)
+            member.external_attr = 0o120777 << 16
+            packed_files.writestr(member, png())
+    else:
+        with tarfile.open(tmp_path / "uploads", "w") as tar:
+            tar.addfile(link(kind, name, target))
+    complete(archive, Wish("all", (tmp_path / "uploads",)))
+    assert entry(archive, name)["status"] == "missing"
+    assert not (archive / "media/2024/03/photo.jpg").exists()
+
+
 def test_from_a_copy_of_the_whole_site(archive: Path, whole: Path, tmp_path: Path) -> None:
     shutil.copytree(UPLOADS, tmp_path / "site" / "wp-content" / "uploads")
     complete(archive, Wish("all", (tmp_path / "site",)))
@@ -251,6 +292,50 @@ def test_a_file_that_vanished_is_had_again(archive: Path, whole: Path) -> None:
     complete(archive, ALL)
     (archive / "media/2024/03/photo.jpg").unlink()
     complete(archive, ALL)
+    assert files_of(archive) == files_of(whole)
+
+
+def tampered(archive: Path, path: str = "media/2024/03/photo.jpg") -> bytes:
+    """Change a byte of a file, and nothing that a listing of its folder shows."""
+    file = archive / path
+    data, told = bytearray(file.read_bytes()), file.stat()
+    data[-3] ^= 1
+    file.write_bytes(data)
+    os.utime(file, ns=(told.st_atime_ns, told.st_mtime_ns))
+    return bytes(data)
+
+
+def test_a_file_that_was_changed_is_told_set_aside_and_had_again(whole: Path, tmp_path: Path) -> None:
+    archive = Path(shutil.copytree(whole, tmp_path / "archive"))
+    for number in ("photo.jpg", "photo-2.jpg"):
+        data = tampered(archive)
+        assert [(each.kind, each.path) for each in check(archive)] == [("manifest", "media/2024/03/photo.jpg")]
+        report = complete(archive, ALL)
+        assert (report.changed, report.added) == (["media/2024/03/photo.jpg"], 1)
+        assert (archive / "changed/media/2024/03" / number).read_bytes() == data
+        assert check(archive) == []
+    shutil.rmtree(archive / "changed")
+    assert files_of(archive) == files_of(whole)
+
+
+def test_a_changed_file_that_cant_be_had_again_is_a_gap(whole: Path, tmp_path: Path, no_network: None) -> None:
+    archive = Path(shutil.copytree(whole, tmp_path / "archive"))
+    tampered(archive)
+    assert complete(archive, Wish("all")).missing == 1
+    assert entry(archive, "2024/03/photo.jpg")["status"] == "missing"
+    assert complete(archive, Wish("all")).missing == 1
+    complete(archive, ALL)
+    shutil.rmtree(archive / "changed")
+    assert files_of(archive) == files_of(whole)
+
+
+def test_a_conversion_takes_no_changed_file(whole: Path, tmp_path: Path) -> None:
+    archive = Path(shutil.copytree(whole, tmp_path / "archive"))
+    tampered(archive)
+    report = convert(archive, ALL)
+    assert report.media is not None
+    assert report.media.changed == ["media/2024/03/photo.jpg"]
+    shutil.rmtree(archive / "changed")
     assert files_of(archive) == files_of(whole)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from base64 import b64encode
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +14,8 @@ import pytest
 
 from migrator.archive.check import check
 from migrator.media import complete
+from migrator.media.changed import FOLDER as CHANGED
+from migrator.media.here import PASTED
 from migrator.media.pasted import decoded, digest_in
 from migrator.media.sniff import WrongFile
 from migrator.media.state import FOLDER
@@ -107,6 +111,20 @@ def test_again_and_with_more_processes(tmp_path: Path) -> None:
     assert files_of(other) == before
     assert complete(other, Wish("none")).missing == 0
     assert files_of(other) == before
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_bytes(picture(2))])
+def test_one_that_is_gone_comes_back_with_a_conversion_only(tmp_path: Path, spoil: Callable[[Path], object]) -> None:
+    archive = convert(tmp_path, ("publish", address(picture(1))))
+    before = files_of(archive)
+    spoil(archive / place(1))
+    report = complete(archive, Wish("all"))
+    assert report.gaps == {("", PASTED): 1}
+    assert complete(archive, Wish("none")).missing == 1
+    assert [(each.kind, PASTED in each.message) for each in check(archive)] == [("missing", True)]
+    convert(tmp_path, ("publish", address(picture(1))))
+    shutil.rmtree(archive / CHANGED, ignore_errors=True)
+    assert files_of(archive) == before
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,9 @@ def lines(report: MediaReport) -> list[str]:
         said.append(f"             and {len(gaps) - SHOWN} more (--media-report lists all)")
     if gaps:
         said.append("             `migrator media` with the archive's folder tries again")
+    if report.changed:
+        shown = ", ".join(report.changed[:SHOWN])
+        said.append(f"  set aside    {len(report.changed)} (no longer what was fetched; now in changed/): {shown}")
     if report.left:
         shown = ", ".join(report.left[:SHOWN])
         said.append(f"  edited       {len(report.left)} (changed by hand, their addresses left as they are): {shown}")

@@ -15,7 +15,8 @@ What is known of the files is lasting in media.json; while a run is at work, in 
 given at the end, over all files (`place`), never in the order in which they came in.
 
 Order of sources: the archive itself (a file that lies at its place already), the copies of the uploads in the order
-given, the network. What one has is not asked of the next.
+given, the network. What one has is not asked of the next. A file that is in the archive and no longer what was fetched
+counts for nothing (`changed`).
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from migrator.archive.archive_json import NAME as ARCHIVE
 from migrator.archive.files import Folder
 from migrator.errors import ArchiveError, Interrupted, UsageError
 from migrator.media import here, place, pool
+from migrator.media.changed import set_aside
 from migrator.media.documents import settle_documents
 from migrator.media.entries import LISTS, MISSING, entries_of, url_of, values_of
 from migrator.media.fetch import Limits, Result
@@ -78,6 +81,7 @@ def complete(
         return _report(archive, _Count(0, progress), [])
     state = recall(archive)
     try:
+        changed = set_aside(state)
         state.decide(wish)
         count = _Count(sum(number for _, number in state.hosts()), progress)
         if wish.extent == "none":
@@ -97,7 +101,7 @@ def complete(
         raise ArchiveError(f"{archive}: {error}; when there is room, the same command goes on from there") from error
     finally:
         state.close()
-    return _report(archive, count, left)
+    return replace(_report(archive, count, left), changed=changed)
 
 
 def recall(archive: Path) -> State:

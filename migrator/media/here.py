@@ -17,6 +17,9 @@ from migrator.media.wish import Wanted, Wish
 ROOTS = ("", "unpublished/")
 """Where in the archive media lie: what is public, what no visitor could read."""
 
+PASTED = "it stood in the text itself; converting the source again brings it back"
+"""Why a pasted picture is missing: no copy and no server has it."""
+
 _BLOCK = 1 << 20
 _LIKELY = """
 CREATE TEMP TABLE IF NOT EXISTS likely (url TEXT, name TEXT, rank INTEGER, member TEXT);
@@ -43,7 +46,8 @@ def adopt(state: State, done: Done) -> None:
             _adopt_one(state, wanted, "", state.folder / digest, done)
             continue
         (place,) = state.all("SELECT place FROM file WHERE url = ?", wanted.url)[0]
-        any(_adopt_from(state, wanted, root + place, done) for root in ROOTS)
+        if not any(_adopt_from(state, wanted, root + place, done) for root in ROOTS) and digest:
+            state.enter(Result(wanted, error=PASTED))
 
 
 def _adopt_from(state: State, wanted: Wanted, path: str, done: Done) -> bool:
@@ -54,9 +58,12 @@ def _adopt_from(state: State, wanted: Wanted, path: str, done: Done) -> bool:
 
 def _adopt_one(state: State, wanted: Wanted, path: str, file: Path, done: Done) -> bool:
     try:
-        result = Result(wanted, proven(file, wanted), wanted.url)
+        blob = proven(file, wanted)
     except WrongFile:
         return False
+    if digest_in(wanted.url) not in ("", blob.sha256):
+        return False
+    result = Result(wanted, blob, wanted.url)
     state.enter(result)
     with state.lock, state.connection:
         state.connection.execute("UPDATE file SET path = ? WHERE url = ?", (path, wanted.url))

@@ -21,7 +21,8 @@ class MediaReport:
     """The outcome of a run's work on media.
 
     `statuses` counts the files of both lists by status, `gaps` the missing ones by host and error; `added` and `bytes`
-    are what this run has brought in; `left` are documents that someone changed by hand and that keep their addresses.
+    are what this run has brought in; `left` are documents that someone changed by hand and that keep their addresses;
+    `changed` are files that were no longer what was fetched and were set aside.
     """
 
     statuses: Mapping[str, int]
@@ -29,6 +30,7 @@ class MediaReport:
     added: int = 0
     bytes: int = 0
     left: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
 
     @property
     def missing(self) -> int:
@@ -45,6 +47,7 @@ def report_json(report: MediaReport) -> dict[str, Any]:
         "added": report.added,
         "bytes": report.bytes,
         "left": report.left,
+        "changed": report.changed,
     }
 
 

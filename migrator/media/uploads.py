@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISLNK
 from typing import IO, Protocol
 from zlib import error as ZlibError  # noqa: N812
 
@@ -57,19 +58,31 @@ class _Folder:
 
 
 class _Tar:
+    """A hard link is the file that it leads to; a symbolic one, which may lead anywhere, is nothing."""
+
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._leads: dict[str, str] = {}
 
     def names(self) -> Iterator[str]:
         with tarfile.open(self._path) as tar:
-            yield from (member.name for member in tar if member.isreg())
+            for member in tar:
+                if member.islnk():
+                    self._leads[member.name] = self._leads.get(member.linkname, member.linkname)
+                if member.isreg() or member.islnk():
+                    yield member.name
 
     def files(self, chosen: Container[str]) -> Iterator[Member]:
+        """A link is opened where its file lies, so that a packed tar needn't be wound back for it."""
+        links: dict[str, list[str]] = {}
+        for name in filter(chosen.__contains__, self._leads):
+            links.setdefault(self._leads[name], []).append(name)
         with tarfile.open(self._path) as tar:
-            for member in tar:
-                file = tar.extractfile(member) if member.isreg() and member.name in chosen else None
-                if file is not None:
-                    yield member.name, file
+            for member in filter(tarfile.TarInfo.isreg, tar):
+                for name in filter(chosen.__contains__, (member.name, *links.get(member.name, ()))):
+                    file = tar.extractfile(member)
+                    if file is not None:
+                        yield name, file
 
 
 class _Zip:
@@ -90,7 +103,8 @@ class _Zip:
 
 def _is_sound(member: zipfile.ZipInfo) -> bool:
     is_bomb = member.file_size > _BOMB_FROM and member.file_size > _BOMB * member.compress_size
-    return not member.is_dir() and not is_bomb
+    is_link = S_ISLNK(member.external_attr >> 16)
+    return not member.is_dir() and not is_link and not is_bomb
 
 
 @contextmanager

@@ -1,0 +1,52 @@
+"""The dates of feeds, RFC 822's and RFC 3339's, as an export has them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import NamedTuple
+
+FIRST_YEAR = 1971
+"""Dates before are those of no date: 0000-00-00 as WordPress writes it, and the beginning of Unix time."""
+
+
+_DAY_LENGTH = len("2024-04-10")
+_YEAR = re.compile(r"\b\w{3} [1-9]\d{3} ")
+"""A year of four digits behind a month; "-0001" is none."""
+
+
+class Moments(NamedTuple):
+    """A date as the site's clock showed it, if the feed tells, and in UTC: "2024-04-10 09:30:00"; and as ISO 8601, which
+    may be a day alone."""
+
+    local: str = ""
+    gmt: str = ""
+    iso: str = ""
+
+
+def read_moment(text: str) -> Moments:
+    """Read a date; where it is only told in UTC, what the site's clock showed stays unknown."""
+    read = _read(text.strip())
+    if read is None or read.year < FIRST_YEAR:
+        return Moments()
+    if len(text.strip()) == _DAY_LENGTH:
+        return Moments(iso=text.strip())
+    offset = read.utcoffset()
+    if offset is None:
+        return Moments(_written(read), "", read.isoformat(timespec="seconds"))
+    local = _written(read) if offset else ""
+    return Moments(local, _written(read.astimezone(UTC)), read.isoformat(timespec="seconds"))
+
+
+def _read(text: str) -> datetime | None:
+    try:
+        if text[:4].isdecimal():
+            return datetime.fromisoformat(text)
+        return parsedate_to_datetime(text) if _YEAR.search(text) else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _written(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M:%S")

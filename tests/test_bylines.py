@@ -96,6 +96,9 @@ MERE_NAMES = (
     "Author Jane Doe",
     "Jane Doe, Student Body President",
     "Jane Doe • October 26, 2018",
+    "By Los Angeles",
+    "Por Buenos Aires",
+    "By San Diego and Los Angeles",
 )
 """What may be a byline and may be something else."""
 
@@ -136,6 +139,7 @@ NO_BYLINES = (
     "Who wrote this? Jane Doe?",
     "Written by the students of the class of 2025",
     "By the numbers",
+    "By New York and Boston",
     "By Any Means Necessary",
     "By Grace Alone",
     "By Invitation Only",

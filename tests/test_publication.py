@@ -93,11 +93,14 @@ NO_NOTES = (
 )
 
 DATELINES = {
-    "MILLBROOK — The trustees met.": ("MILLBROOK", ""),
     "MILLBROOK, Mass. — The trustees met.": ("MILLBROOK, Mass.", ""),
     "WASHINGTON (AP) — The president spoke.": ("WASHINGTON", "AP"),
     "(Reuters) - Shares fell.": ("", "Reuters"),
     "SAN FRANCISCO -- “We won,” she said.": ("SAN FRANCISCO", ""),
+    "MILLBROOK, Ontario – The trustees met.": ("MILLBROOK, Ontario", ""),
+    "MILLBROOK (AP) — The trustees met.": ("MILLBROOK", "AP"),
+    "MÜNCHEN (dpa) - Der Rat tagt.": ("MÜNCHEN", "dpa"),
+    "NEW DELHI — The trustees met.": ("NEW DELHI", ""),
     "The trustees — all of them — met.": ("", ""),
     "NASA said on Tuesday that it would.": ("", ""),
     "BREAKING: The road is closed.": ("", ""),
@@ -106,6 +109,12 @@ DATELINES = {
     "CONTENT WARNING — This story mentions violence.": ("", ""),
     "WHAT WE KNOW — The council met.": ("", ""),
     "UPDATE — The road is open.": ("", ""),
+    "GRACE — The woman who opens the door is seventy.": ("", ""),
+    "MILLBROOK — The trustees met.": ("", ""),
+    "DEAR READERS — The paper is ours.": ("", ""),
+    "SMITH, John — The accused was there.": ("", ""),
+    "MOM, Dad — The letter began.": ("", ""),
+    "FLOUR — Two cups of it.": ("", ""),
 }
 
 ORIGINS = {
@@ -146,6 +155,13 @@ def test_a_sentence_is_no_note(text: str) -> None:
 @pytest.mark.parametrize(("text", "found"), DATELINES.items())
 def test_a_text_opens_with_a_dateline_or_not(text: str, found: tuple[str, str]) -> None:
     assert dateline_in(parse(f"<p>{text}</p><p>More.</p>")) == found
+
+
+def test_a_site_s_own_place_opens_its_texts() -> None:
+    site = make_site(title="The Millbrook Gazette")
+    post = canonical_post("<p>MILLBROOK — The trustees met.</p><p>More.</p>", site)
+    publication(post, site)
+    assert post.publication["dateline"] == "MILLBROOK"
 
 
 @pytest.mark.parametrize(("text", "where"), ORIGINS.items())

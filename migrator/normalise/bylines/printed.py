@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
+from migrator.normalise.bylines.places import is_place
 from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, without_class_year
 from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SMALL_WORDS, SUFFIXES
 
@@ -36,7 +37,8 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class PrintedByline:
-    """What a line credits; it is "weak" when it may as well be something else: a mere name, with nothing about it."""
+    """What a line credits; it is "weak" when it may as well be something else: a mere name with nothing about it, or
+    that of a place ("By Los Angeles")."""
 
     credits: tuple[Credit, ...]
     strength: Strength
@@ -87,7 +89,8 @@ def read_byline(line: str) -> PrintedByline | None:
         has_sign |= read
     if not found:
         return None
-    return PrintedByline(tuple(found), "strong" if has_sign else "weak", _PUBLISHED.sub("", date))
+    is_strong = has_sign and not any(is_place(credit.name) for credit in found)
+    return PrintedByline(tuple(found), "strong" if is_strong else "weak", _PUBLISHED.sub("", date))
 
 
 def _may_be_names(line: str) -> bool:

@@ -13,7 +13,7 @@ from migrator.site import Site
 def publication(post: Post, site: Site) -> None:
     """Fill the publication's fields; what they are read from stays where it stands, in body, terms and postmeta."""
     found = {**issue_of(post.terms), "section": section_of(post), **named_fields(post, site.profile)}
-    dateline, agency = dateline_in(post.tree)
+    dateline, agency = dateline_in(post.tree, f"{site.title} {site.description}")
     found.setdefault("dateline", dateline)
     found.setdefault("syndicated_from", syndicated_from(post.tree) or agency)
     if post.record.language.lower() != site.language.lower():

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages, walk, media."""
+"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages, articles, walk, media."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import media
+from tests.benchmarks import articles, media
 from tests.benchmarks.make import MEGABYTE, make
 from tests.benchmarks.measure import convert, reading, writing
 from tests.benchmarks.pages import CORPUS, OWN, gold_of, measure, report
@@ -38,6 +38,9 @@ def main() -> None:
     cleaning = commands.add_parser("pages", help="what the rules take from saved pages, and by mistake from articles")
     cleaning.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
     cleaning.add_argument("--left", action="store_true", help="list what no rule took, too")
+    finding = commands.add_parser("articles", help="how well the articles of saved pages are found")
+    finding.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
+    finding.add_argument("--details", action="store_true", help="list what was lost, left and mistaken, too")
     commands.add_parser("walk", help="what the walk of the cleaning rules costs, by the number of rows")
     fetching = commands.add_parser("media", help="fetch pictures, and compare with one requests.get after the other")
     fetching.add_argument("--files", type=int, default=1000)
@@ -48,6 +51,10 @@ def main() -> None:
         return
     if given.command == "pages":
         print("\n".join(report(measure(gold_of(given.pages)), left=given.left)))
+        return
+    if given.command == "articles":
+        results = articles.measure(articles.gold_of(given.pages))
+        print("\n".join(articles.report(results, details=given.details)))
         return
     if given.command == "media":
         fetch(given.files, given.latency)

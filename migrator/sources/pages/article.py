@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
@@ -9,11 +10,13 @@ from lxml import etree
 from lxml.etree import _Element
 
 from migrator import edit
+from migrator.markup.html import tag_of
 from migrator.model import Document, Entry, Post, Record
+from migrator.sources.pages.article_lead import leads_of
+from migrator.sources.pages.article_trim import surroundings_in
 from migrator.sources.pages.containers import container_of
-from migrator.sources.pages.containers_prose import weigh
 from migrator.sources.pages.surroundings import kind_of
-from migrator.sources.pages.title import title_of
+from migrator.sources.pages.title import heading_of, title_of
 
 _PROGRAMS = ("script", "style", "template")
 _NOTHING = Document(0, "", "", "", "", "")
@@ -39,35 +42,48 @@ def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG0
     body = page.find("body")
     if body is None:
         return None
-    container = container_of(body, weigh(body))
+    heading = heading_of(page)
+    container = container_of(body, heading)
     if container is None:
         return None
-    title = title_of(page)
+    title = title_of(page, heading)
+    leads = leads_of(heading, container)
     post = Post(Record(), body, _NOTHING)
-    _drop_around(post, body, container)
-    return Article(_inner(container), title, tuple(map(_of_page, post.entries)))
+    _drop_around(post, body, [*leads, container])
+    for element, rule in list(surroundings_in(container, heading)):
+        _drop(post, element, rule)
+    content = "".join(map(_outer, leads)) + _inner(container)
+    return Article(content, title, tuple(map(_of_page, post.entries)))
 
 
-def _drop_around(post: Post, body: _Element, container: _Element) -> None:
-    """Drop all that stands beside the way from the body down to the container."""
-    way = [container, *container.iterancestors()]
-    for element in way[1 : way.index(body) + 1]:
-        for child in list(element):
-            if isinstance(child.tag, str) and child not in way:
-                _drop(post, child)
-        text = " ".join(" ".join((element.text or "", *(child.tail or "" for child in element))).split())
-        if text:
-            post.entries.append(Entry("page.around", "removed", edit.place(element), text))
+def _drop_around(post: Post, body: _Element, kept: Sequence[_Element]) -> None:
+    """Drop all that stands beside the ways from the body down to what is kept."""
+    ways = {body: None} | {above: None for element in kept for above in element.iterancestors()}
+    for way in [body, *body.iterdescendants()]:
+        if way in ways:
+            for child in list(way):
+                if isinstance(child.tag, str) and child not in ways and child not in kept:
+                    _drop(post, child, kind_of(child) or "page.around")
+            text = " ".join(" ".join((way.text or "", *(child.tail or "" for child in way))).split())
+            if text:
+                post.entries.append(Entry("page.around", "removed", edit.place(way), text))
 
 
-def _drop(post: Post, element: _Element) -> None:
+def _drop(post: Post, element: _Element, rule: str) -> None:
     etree.strip_elements(element, *_PROGRAMS, with_tail=False)
-    edit.drop(post, element, kind_of(element) or "page.around")
+    edit.drop(post, element, rule)
 
 
 def _of_page(entry: Entry) -> Entry:
     return replace(entry, where=entry.where.replace("content/html", "page", 1))
 
 
+def _outer(element: _Element) -> str:
+    return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
+
+
 def _inner(element: _Element) -> str:
-    return (element.text or "") + "".join(etree.tostring(child, encoding="unicode") for child in element)
+    """Write what is in an element as HTML."""
+    element.attrib.clear()
+    tag = tag_of(element)
+    return _outer(element).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")

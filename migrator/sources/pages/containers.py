@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml.etree import _Element
 
+from migrator.sources.pages.containers_names import ARTICLE, RANKS, rank_of
+from migrator.sources.pages.containers_prose import weigh
 from migrator.sources.pages.surroundings import is_apart
 
 _CONTAINERS = ("div", "section", "article", "main", "td", "span", "ol", "form")
@@ -15,82 +16,86 @@ _CONTAINERS = ("div", "section", "article", "main", "td", "span", "ol", "form")
 
 _PLACED = frozenset((*_CONTAINERS, "body", "table", "tbody", "tr", "center", "font", "ul", "li", "dl", "dd"))
 
-NAMED: tuple[frozenset[str], ...] = tuple(
-    frozenset(row.split())
-    for row in (
-        """
-        wp-block-post-content et_pb_post_content elementor-widget-theme-post-content tdb_single_content td-post-content
-        sno-story-body-content entry-content articleBody fl-module-fl-post-content brxe-post-content
-        """,
-        """
-        the-content the_content storycontent storytext body-copy newstext entry_content content-inner pf-content
-        wysiwyg-content wysiwyg et_builder_inner_content post-entry post_entry entry
-        """,
-    )
-)
-"""Classes (and values of `itemprop`) of an article's body alone, the most trusted first."""
-
-_ALIKE = re.compile(
-    r"(?:.*[-_])?(?:entry|post|article|story|single|blog|page|the|news|beitrag|artikel)"
-    r"(?:[-_]{0,2}(?:single|item|main|inner|blog|post))?[-_]{0,2}(?:content|body|text|copy|inhalt)(?:[-_]?(?:inner|main|wrap(?:per)?))?"
-)
-"""Names that themes make themselves: "cb-entry-content", "c-article__content", "giz-PostContent"."""
-
-_ARTICLES = frozenset(("hentry", "type-post", "type-page", "post", "single-post", "single-article"))
-_AREAS = frozenset(("main", "content", "site-main", "content-area", "site-content", "primary", "maincontent", "inhalt"))
-
-RANKS = len(NAMED) + 3
-"""Named, alike, articles, areas."""
-
 SHARES = (0.1, 0.3, 0.3, 0.5, 0.6)
 """Of a page's prose, what an element of each rank must hold to be believed."""
+
+_SCOPE, _SOME, _LITTLE = 0.25, 0.1, 200
+"""Of a page's prose, what stands in the element around title and article; where a body is named, less is enough, as
+some pages go on with other articles. Characters that there are at least."""
+
+_PART, _SPLIT, _NEAR = 0.1, 1.25, 2
+"""Of the largest part's prose, what another part has, and what all have; steps from a part up to what holds all."""
 
 _DENSE = 0.8
 """Of an element's prose, what one child must hold to stand for it."""
 
 
-def container_of(body: _Element, weights: Mapping[_Element, int]) -> _Element | None:
-    """The element that holds the article's body; None where a page has no prose at all."""
-    total = weights.get(body, 0)
+def container_of(body: _Element, heading: _Element | None = None) -> _Element | None:
+    """The element that holds the article's body; None where a page has no prose at all.
+
+    It is looked for around the title's heading first, where that has prose enough.
+    """
+    ranked = _ranked(body)
+    named = [element for rank in ranked[:ARTICLE] for element in rank]
+    weights = weigh(body, named)
+    scope = _scope(body, heading, named, weights)
+    total = weights.get(scope, 0)
     if not total:
         return None
-    for rank, elements in enumerate(_ranked(body)):
-        best = max(elements, key=lambda element: weights.get(element, 0), default=None)
-        if best is not None and weights.get(best, 0) >= SHARES[rank] * total:
-            return best if rank < RANKS - 2 else _densest(best, weights)
-    return _densest(body, weights)
+    for rank, elements in enumerate(ranked):
+        inside = [element for element in elements if _holds(scope, element) and weights.get(element, 0)]
+        best = max(inside, key=weights.__getitem__, default=None)
+        if best is not None and weights[best] >= SHARES[rank] * total:
+            return _joined(best, inside, weights) if rank < ARTICLE else _densest(best, weights)
+    return _densest(scope, weights)
 
 
-def _ranked(body: _Element) -> list[list[_Element]]:
+def _scope(
+    body: _Element, heading: _Element | None, named: Sequence[_Element], weights: Mapping[_Element, int]
+) -> _Element:
+    """The smallest element around the title that has a good part of the page's prose, or a body by name with some."""
+    total = weights.get(body, 0)
+    near = {above for each in named if weights.get(each, 0) >= max(_SOME * total, _LITTLE) for above in _up(each)}
+    for above in () if heading is None else heading.iterancestors():
+        if above is body or above in near or weights.get(above, 0) >= max(_SCOPE * total, _LITTLE):
+            return above
+    return body
+
+
+def _up(element: _Element) -> Iterator[_Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _holds(element: _Element, other: _Element) -> bool:
+    return element in _up(other)
+
+
+def _joined(best: _Element, alike: Sequence[_Element], weights: Mapping[_Element, int]) -> _Element:
+    """The element around all parts of an article that a theme has cut into several elements of one kind.
+
+    Parts within other articles, or with a title among them, are no parts.
+    """
+    own = _article_around(best)
+    parts = [each for each in alike if _article_around(each) is own and weights[each] >= _PART * weights[best]]
+    around = next(above for above in _up(best) if all(_holds(above, part) for part in parts))
+    is_near = all(around in (part, *islice(part.iterancestors(), _NEAR)) for part in parts)
+    if not is_near or around.tag == "body" or weights[around] < _SPLIT * weights[best]:
+        return best
+    return around if len(list(around.iter("h1"))) <= 1 else best
+
+
+def _article_around(element: _Element) -> _Element | None:
+    return next(element.iterancestors("article"), None)
+
+
+def _ranked(body: _Element) -> Sequence[list[_Element]]:
     ranks: list[list[_Element]] = [[] for _ in range(RANKS)]
     for element in body.iter(*_CONTAINERS):
-        rank = _rank_of(element)
+        rank = rank_of(element)
         if rank is not None:
             ranks[rank].append(element)
     return ranks
-
-
-def _rank_of(element: _Element) -> int | None:
-    names = f"{element.get('class', '')} {element.get('itemprop', '')}"
-    rank = _rank_of_names(names) if len(names) > 1 else None
-    if rank is None and element.tag in ("article", "main"):
-        rank = RANKS - (2 if element.tag == "article" else 1)
-    if rank is None and element.get("id"):
-        rank = _rank_of_names(element.get("id", ""))
-    return rank
-
-
-@lru_cache(maxsize=8192)
-def _rank_of_names(names: str) -> int | None:
-    tokens = names.split()
-    for rank, row in enumerate(NAMED):
-        if not row.isdisjoint(tokens):
-            return rank
-    if any(_ALIKE.fullmatch(token.lower()) for token in tokens):
-        return len(NAMED)
-    if not _ARTICLES.isdisjoint(tokens):
-        return RANKS - 2
-    return RANKS - 1 if not _AREAS.isdisjoint(tokens) else None
 
 
 def _densest(element: _Element, weights: Mapping[_Element, int]) -> _Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml.etree import XPath, _Element
 from lxml.etree import _ElementUnicodeResult as _Text
@@ -19,9 +19,15 @@ _NO_PROSE = frozenset(
 )
 
 
-def weigh(body: _Element) -> Mapping[_Element, int]:
-    """Count the characters of prose in each element of a page's body; elements without any are not named."""
-    apart: dict[_Element, bool] = {body: False}
+def weigh(body: _Element, named: Iterable[_Element] = ()) -> Mapping[_Element, int]:
+    """Count the characters of prose in each element of a page's body; elements without any are not named.
+
+    What the names of an element or of one around it tell to stand apart from articles is not counted, unless an
+    article's body (`named`) or the page's first heading is in it: then the names speak of the page's layout.
+    """
+    apart: dict[_Element, bool] = {}
+    for element in (body, *named, *body.iter("h1")):
+        apart |= dict.fromkeys((element, *element.iterancestors()), False)
     weights: dict[_Element, int] = {}
     texts = _TEXTS(body)
     for text in texts if isinstance(texts, list) else ():

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from migrator.sources.pages.surroundings_words import BUILDERS, EXACT, IDS, TAGS, WORDS
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_APART = frozenset(("page.navigation", "page.sidebar", "page.comments", "page.related", "page.newsletter", "page.ads"))
+_APART = frozenset(f"page.{kind}" for kind in "navigation sidebar comments related newsletter ads footer form".split())
 """Kinds that hold sentences of their own."""
 
 

@@ -19,10 +19,11 @@ TAGS = _table(
 """By element or by role (WAI-ARIA's landmarks)."""
 
 EXACT = _table(
-    header="entry-header td-post-header post-header article-header",
+    header="entry-header td-post-header td-post-featured-image post-header article-header",
     meta="""
-        entry-meta post-meta entry-footer post-meta-infos td-post-source-tags entry-utility postmetadata entry-info
-        posted-on cat-links tags-links tag-links post-tags post-categories entry-tags entry-categories article-meta
+        entry-meta post-meta entry-footer entryfooter post-meta-infos td-post-source-tags entry-utility
+        postmetadata entry-info posted-on cat-links tags-links tag-links post-tags post-categories
+        entry-tags entry-categories article-meta
         wp-block-post-date wp-block-post-terms wp-block-post-author wp-block-post-author-name
         wp-block-post-time-to-read
     """,
@@ -53,7 +54,7 @@ IDS = _table(
 WORDS = _table(
     comments="comment comments commentlist respond disqus discussion kommentare kommentar commentaires comentarios",
     navigation="nav navigation navbar breadcrumb breadcrumbs crumbs pagination pager menu prevnext topbar",
-    related="related recommended similar popular trending latest recent teaser teasers upsell outbrain taboola more",
+    related="related recommended similar popular trending latest recent teasers upsell outbrain taboola more",
     share="share sharing sharebar shares social socials sharedaddy addtoany follow",
     author="author authors bio byline vcard autor autoren",
     newsletter="newsletter subscribe subscription signup mailchimp optin",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -12,44 +13,86 @@ _NAMES = frozenset(
     "entry-title post-title article-title td-post-title tdb-title-text wp-block-post-title headline story-title "
     "page-title single-title post_title single-post-title sno-story-headline article__title".split()
 )
+_SITE_NAMES = frozenset(("site-title", "logo", "site-name", "blog-title", "site-logo"))
+_DIVIDER = re.compile(r"\s+[|\-–—»«·•:›<>/]+\s+|\s*[|»«·•›]\s*")
+_FIT = 0.5
+"""Of a title in the head, what a heading must repeat of it (or the heading of it) to be the same."""
+
+_LONGEST = 300
 
 
-def title_of(page: _Element) -> str:
-    """Read the title of the article on a page as plain text."""
-    heading = heading_of(page)
-    if heading is not None:
-        return spaced_text(heading)
-    return next(_said(page), "")
+def title_of(page: _Element, heading: _Element | None) -> str:
+    """Read the title as plain text: of the heading that shows it, else what the page's head says.
+
+    A heading with a line of its own above or below the title ("kicker", "deck") gives the part that the head says.
+    """
+    said = list(_said(page))
+    if heading is None:
+        return said[0] if said else ""
+    shown = spaced_text(heading)
+    if any(spaced_text(child) for child in heading if isinstance(child.tag, str)):
+        folded = _folded(shown)
+        for text in said:
+            if _folded(text) in folded and _FIT * len(folded) <= len(_folded(text)) < len(folded):
+                return text
+    return shown
 
 
 def heading_of(page: _Element) -> _Element | None:
     """The element on the page that shows the title; None when none does."""
     said = [_folded(text) for text in _said(page)]
-    candidates = [element for element in page.iter("h1", "h2", "h3") if spaced_text(element)]
-    fitting = [each for each in candidates if any(_folded(spaced_text(each)) in text for text in said)]
-    named = [each for each in candidates if not _NAMES.isdisjoint((each.get("class") or "").split())]
-    for group in (
-        [each for each in named if each in fitting and each.tag == "h1"],
-        [each for each in fitting if each.tag == "h1"],
-        [each for each in named if each in fitting],
-        fitting,
-        [each for each in named if each.tag == "h1"],
-        [each for each in candidates if each.tag == "h1"],
-        named,
-    ):
-        if group:
-            return max(group, key=lambda each: len(spaced_text(each)))
-    return None
+    best: tuple[float, _Element | None] = (0.0, None)
+    for element in page.iter("h1", "h2", "h3", "h4", "p", "div", "span"):
+        if element.tag in ("p", "div", "span") and not _is_named(element, _NAMES):
+            continue
+        text = _folded(spaced_text(element))
+        if text and len(text) <= _LONGEST:
+            score = _score(element, text, said)
+            best = max(best, (score, element), key=lambda pair: pair[0])
+    return best[1]
+
+
+def _score(element: _Element, text: str, said: list[str]) -> float:
+    fit = max((_share(text, each) for each in said), default=0.0)
+    is_named, is_first = _is_named(element, _NAMES), element.tag == "h1"
+    score = (fit if fit >= _FIT else 0.0) + 0.4 * is_named + 0.4 * is_first
+    if _is_site_name(element):
+        score -= 0.9
+    return score if fit >= _FIT or (is_first or is_named) else 0.0
+
+
+def _share(text: str, said: str) -> float:
+    """How much of the longer of two texts the shorter one is, where it is part of it at all."""
+    shorter, longer = sorted((text, said), key=len)
+    return len(shorter) / len(longer) if shorter and shorter in longer else 0.0
+
+
+def _is_named(element: _Element, names: frozenset[str]) -> bool:
+    return not names.isdisjoint((element.get("class") or "").split())
+
+
+def _is_site_name(element: _Element) -> bool:
+    """Whether a heading is the website's name: it or what is around it says so, or it links to the front page."""
+    around = [element, *element.iterancestors()][:3]
+    if any(_is_named(each, _SITE_NAMES) or each.get("id") in _SITE_NAMES for each in around):
+        return True
+    return any(
+        (link.get("href") or "").rstrip("/").count("/") <= 2 and link.get("rel") == "home" for link in element.iter("a")
+    )
 
 
 def _said(page: _Element) -> Iterator[str]:
-    """What the head says: OpenGraph, then the window's title."""
+    """What the head says: OpenGraph, then the window's title, cut where it may name the website."""
     for meta in page.iter("meta"):
         if meta.get("property") == "og:title" and meta.get("content"):
             yield meta.get("content", "").strip()
-    for title in page.iter("title"):
-        yield spaced_text(title)
-        return
+            break
+    title = next(page.iter("title"), None)
+    text = spaced_text(title) if title is not None else ""
+    for cut in _DIVIDER.finditer(text):
+        yield text[: cut.start()]
+        yield text[cut.end() :]
+    yield text
 
 
 def _folded(text: str) -> str:

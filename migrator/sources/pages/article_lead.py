@@ -1,0 +1,56 @@
+"""The lead of an article where a theme prints it apart from the body: a deck, an excerpt, a standfirst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from migrator.clean.lines import prose_in
+from migrator.sources.pages.surroundings import kind_of
+
+SENTENCE = 60
+"""Characters outside links of the shortest lead. Shorter lines between a title and a body are meta lines."""
+
+LONGEST = 1200
+"""Characters of the longest lead, of 295 saved pages 801."""
+
+_LINES = frozenset(("p", "h2", "h3", "h4", "div", "span", "strong", "em", "li"))
+_BLOCKS = frozenset("p h1 h2 h3 h4 div section ul ol figure table article header form img iframe".split())
+_ALLOWED = frozenset(("", "page.header"))
+
+
+def leads_of(heading: _Element | None, container: _Element) -> list[_Element]:
+    """The lines of prose between the title and the element that holds the body, in order."""
+    if heading is None or heading in (container, *container.iterancestors()):
+        return []
+    around = list(container.iterancestors())
+    scope = next((above for above in heading.iterancestors() if above in around), None)
+    if scope is None:
+        return []
+    return [line for line in _between(scope, heading, container) if _is_lead(line, scope)]
+
+
+def _between(scope: _Element, heading: _Element, container: _Element) -> Iterator[_Element]:
+    is_behind = False
+    for element in scope.iter():
+        if element is container:
+            return
+        if is_behind and element.tag in _LINES and not any(child.tag in _BLOCKS for child in element):
+            yield element
+        is_behind = is_behind or element is heading
+
+
+def _is_lead(line: _Element, scope: _Element) -> bool:
+    if not SENTENCE <= prose_in(line) <= LONGEST or kind_of(line) not in _ALLOWED:
+        return False
+    for above in line.iterancestors():
+        if above is scope:
+            return True
+        if (
+            (above.tag in _LINES and above.tag != "div")
+            or above.tag in ("figure", "figcaption", "a", "ul")
+            or kind_of(above) not in _ALLOWED
+        ):
+            return False
+    return False

@@ -17,8 +17,10 @@ _YEAR = re.compile(r"\b\w{3} [1-9]\d{3} ")
 
 
 class Moments(NamedTuple):
-    """A date as the site's clock showed it, if the feed tells, and in UTC: "2024-04-10 09:30:00"; and as ISO 8601, which
-    may be a day alone."""
+    """A date as the site's clock showed it, if the feed tells, and in UTC: "2024-04-10 09:30:00".
+
+    `iso` is the same as ISO 8601 ("2024-04-10T05:30:00-04:00"), or a day alone.
+    """
 
     local: str = ""
     gmt: str = ""

@@ -14,8 +14,9 @@ from warcio.archiveiterator import ArchiveIterator
 from migrator.crawl.warc_files import INDEX, files_of
 
 _INDEXED = frozenset(("response", "revisit", "resource"))
-_WWW = re.compile(r"www\d*\.")
-_IPV4 = re.compile(r"[0-9.]+\Z")
+_WWW = re.compile(r"\Awww\d*\.")
+_PORT = re.compile(r"(.*?):(\d*)\Z")
+_SLASHES = re.compile(r"/{2,}")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -90,14 +91,15 @@ def surt(url: str) -> str:
     if parts.scheme not in _DEFAULT_PORTS:
         return url
     host, port = _host(parts.netloc.lower().rpartition("@")[2], _DEFAULT_PORTS[parts.scheme])
-    path = parts.path.lower()
+    path = _SLASHES.sub("/", parts.path.lower())
     path = path.rstrip("/") if len(path) > 1 else path
     query = "&".join(sorted(parts.query.lower().split("&")))
     return f"{host}{port}){path or '/'}" + (f"?{query}" if query else "")
 
 
 def _host(netloc: str, default: int) -> tuple[str, str]:
-    host, _, port = netloc.rpartition(":") if re.search(r":\d*\Z", netloc) else (netloc, "", "")
-    name = _WWW.sub("", host, count=1) if _WWW.match(host) else host
-    kept = f":{port}" if port and port != str(default) else ""
-    return name if _IPV4.match(name) or name.startswith("[") else ",".join(reversed(name.split("."))), kept
+    """The host from its end to its beginning, and its port with the colon, if it has one of its own."""
+    found = _PORT.match(netloc)
+    host, port = found.groups() if found else (netloc, "")
+    name = host.strip("[]") if host.startswith("[") else ",".join(reversed(_WWW.sub("", host).split(".")))
+    return name, f":{port}" if port not in ("", str(default)) else ""

@@ -15,6 +15,7 @@ from lxml.etree import _Element
 from migrator.normalise.bylines.names import folded_spaces, is_person
 from migrator.normalise.bylines.printed import read_byline
 from migrator.normalise.bylines.words import TECHNICAL
+from migrator.normalise.urls import absolute
 from migrator.normalise.witnesses.linked_data import Node, articles, nodes_of, types_of
 
 _LONGEST = 120
@@ -56,6 +57,17 @@ def authors_in_page(page: _Element) -> list[Author]:
             return persons
         tools = tools or found
     return tools
+
+
+def author_links(page: _Element, url: str = "") -> dict[str, str]:
+    """The addresses of author pages that a page links to, each with the name that it links, but for commenters'."""
+    found: dict[str, str] = {}
+    for node in _without_comments(page):
+        href = node.get("href") or ""
+        name = _clean(folded_spaces("".join(node.itertext()))) if node.tag == "a" and _AUTHOR_LINK.search(href) else ""
+        if name:
+            found.setdefault(absolute(url, href), name)
+    return found
 
 
 def _witnesses(page: _Element) -> Iterator[tuple[str, list[str]]]:

@@ -33,6 +33,7 @@ _META = (
     "publish-date",
     "publication_date",
 )
+_META_CHANGED = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)")
 _DAY_LENGTH = len("2024-04-10")
 _LONGEST = 80
@@ -42,6 +43,8 @@ _PRINTED = re.compile(
     r"|\b\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 )
 _PUBLISHED = frozenset("entry-date published post-date dt-published date-published posted-on datepublished".split())
+_OF_CHANGE = 3
+"""The doubt of a date that is that of a change: it is not called one of publication, and doesn't stand beside."""
 _CHANGED = frozenset("updated modified dt-updated updated-date".split())
 
 
@@ -57,6 +60,15 @@ def dates_in_page(page: _Element, url: str = "") -> Iterator[Witness]:
     yield from found
     if not found:
         yield from _valid((_printed(node), "text") for node in page.iter("p", "span", "div", "li", "small", "em"))
+
+
+def changes_in_page(page: _Element) -> Iterator[Witness]:
+    """List the dates on which a page says that it was last modified, the likeliest first."""
+    metas = _metas(page)
+    yield from _valid((metas.get(name, ""), f"meta {name}") for name in _META_CHANGED)
+    yield from _valid((str(node.get("dateModified") or ""), "json-ld") for node in articles(nodes_of(page)))
+    yield from _valid((_value(node), "itemprop") for node in page.iter() if node.get("itemprop") == "dateModified")
+    yield from _valid((_value(node), "time") for node in page.iter("time", "abbr") if _doubt(node) == _OF_CHANGE)
 
 
 def _is_day_off(edtf: str, day: str) -> bool:
@@ -140,4 +152,4 @@ def _doubt(node: _Element) -> int:
     classes = set((node.get("class") or "").lower().split())
     is_beside = next(node.iterancestors("aside", "nav", "footer"), None) is not None
     named = not _PUBLISHED.isdisjoint(classes)
-    return 4 * is_beside + 2 * (not _CHANGED.isdisjoint(classes) and not named) + (not named)
+    return 4 * is_beside + (_OF_CHANGE - 1) * (not _CHANGED.isdisjoint(classes) and not named) + (not named)

@@ -27,6 +27,10 @@ _DEPTH = re.compile(r"(?:^|[\s_-])(?:depth|level)-(\d{1,2})(?:\s|$)")
 _ANSWERED = XPath(
     ".//a[contains(@class, 'parent') or contains(@class, 'in-reply')][contains(@href, '#comment-')]/@href"
 )
+_FORM = XPath(
+    "boolean(//form[contains(@action, 'wp-comments-post')] | //form[@id='commentform'] | //*[@id='respond']//form"
+    " | //p[contains(@class, 'must-log-in')] | //*[@id='disqus_thread'] | //iframe[@id='jetpack_remote_comment'])"
+)
 _INLINE = frozenset("a span b i em strong small cite abbr img h3 h4 h5".split())
 _LIST_TAGS = ("ol", "ul")
 
@@ -46,6 +50,11 @@ def comment_lists(page: _Element) -> list[_Element]:
     inner = set(found)
     lists = [_list_of(node, inner) for node in found if not any(above in inner for above in node.iterancestors())]
     return list(dict.fromkeys(lists))
+
+
+def takes_comments(page: _Element) -> bool:
+    """Whether a page has a form for comments, or asks to log in for it."""
+    return bool(_FORM(page))
 
 
 def read_comments(page: _Element) -> list[RawComment]:

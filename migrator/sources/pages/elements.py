@@ -62,3 +62,24 @@ def html_within(node: _Element, without: Container[_Element] = ()) -> str:
         parts.append("" if child in without else html_of(child, without))
         parts.append(escape(child.tail or "", quote=False))
     return "".join(parts)
+
+
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:sidebar\w*|widgets?|widget-area|related\w*|recommended|popular|recent|trending|menu|mega-?menu|navbar|nav"
+    r"|navigation|site-footer|colophon|footer-widgets|more-(?:posts|stories)|breadcrumbs?|yarpp|crp_related|jp-relatedposts"
+    r"|comments?|comment-?list|respond|tag-?cloud|carousel|slider)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+
+
+def is_beside(node: _Element, top: _Element | None = None) -> bool:
+    """Whether an element stands in what is put beside articles: sidebars, menus, lists of other posts, comments.
+
+    What is above `top`, the article's own element, doesn't matter.
+    """
+    for above in (node, *node.iterancestors()):
+        if above is top or above.tag == "body":
+            return False
+        if above.tag in ("aside", "nav") or is_named(above, _BESIDE):
+            return True
+    return False

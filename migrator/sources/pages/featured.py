@@ -1,0 +1,124 @@
+"""What a theme shows above an article besides its title: the featured picture, and a deck that is an excerpt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import XPath, _Element
+
+from migrator.markup.text import plain
+from migrator.model import Image
+from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
+from migrator.normalise.urls import absolute, split, unproxied
+from migrator.sources.pages.elements import html_within, is_beside, text_of
+
+_PICTURES = XPath("//img")
+_SHARED = XPath("string(//meta[@property='og:image']/@content)")
+_FEATURED = re.compile(
+    r"wp-post-image|post-thumbnail|featured-?(?:image|media|img)|post-?image|entry-thumb|(?:^|\s)thumbnail(?:\s|$)"
+    r"|attachment-(?:full|large|post)",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-e\d{10,13})+$")
+_IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
+_ABOVE = 3
+"""How many elements above a picture its name or caption may stand: link, figure, wrapper."""
+
+_ATTACHED = XPath("//*[contains(@class, 'attachment') and not(self::body)]//a[contains(@href, '/uploads/')]")
+_ATTACHED_PICTURES = XPath("//img[contains(@class, 'attachment-') or contains(@class, 'wp-image')]")
+
+_DECKS = XPath("//*[self::p or self::div or self::h2 or self::h3 or self::h4 or self::span or self::section][@class]")
+_DECK = re.compile(
+    r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?headline|entry-(?:summary|excerpt)|post-(?:excerpt|sub-?title)"
+    r"|wp-block-post-excerpt__excerpt|single-excerpt|article-(?:summary|excerpt))(?:\s|$)",
+    re.IGNORECASE,
+)
+_LONGEST = 800
+_OPENING = 60
+"""Characters by which a deck is told that only repeats the text."""
+
+
+def featured_image(page: _Element, url: str, content: str, article: _Element | None) -> Image | None:
+    """The picture that a page shows as its featured one, outside the article's `content`.
+
+    The picture for social networks (`og:image`) confirms one, and is one where the page shows it outside the content.
+    """
+    shared = str(_SHARED(page))
+    stem = _stem(shared)
+    is_outside = bool(stem) and stem not in content
+    shown = [img for img in _PICTURES(page) if not is_beside(img, article) and not _is_others(img, article)]
+    named = [img for img in shown if _is_featured(img) and _stem(true_address(img)) not in content]
+    confirmed = [img for img in (shown if is_outside else named) if stem and _stem(true_address(img)) == stem]
+    if confirmed:
+        return _image(confirmed[0], url, shared)
+    return _image(named[0], url, "") if named else None
+
+
+def _is_featured(img: _Element) -> bool:
+    around = [img, *_above(img)]
+    return any(_FEATURED.search(node.get("class") or "") for node in around) and bool(_stem(true_address(img)))
+
+
+def _above(img: _Element) -> Iterator[_Element]:
+    for _, above in zip(range(_ABOVE), img.iterancestors(), strict=False):
+        yield above
+
+
+def _is_others(img: _Element, article: _Element | None) -> bool:
+    """Whether a picture is another post's: a link to it, or in a list."""
+    for above in img.iterancestors():
+        if above is article:
+            return False
+        if above.tag == "a" and not _IS_PICTURE.search(split(above.get("href") or "").path):
+            return True
+        if above.tag == "li" or (above.tag == "article" and article is not None):
+            return True
+    return False
+
+
+def _stem(url: str) -> str:
+    """The name of a picture's file without size and suffix: what its copies have in common."""
+    if is_placeholder(url):
+        return ""
+    name = split(unproxied(url)).path.rpartition("/")[2]
+    return _SIZE.sub("", name.rpartition(".")[0] or name)
+
+
+def _image(img: _Element, url: str, shared: str) -> Image:
+    widest = largest(img.get(name, "") for name in CANDIDATES)
+    addresses = [address for address in (shared, widest, true_address(img)) if address]
+    best = next((address for address in addresses if not _is_copy(address)), addresses[0])
+    caption = next((text for above in _above(img) if (text := _caption(above))), "")
+    return Image(absolute(url, unproxied(best)), alt=" ".join((img.get("alt") or "").split()), caption=caption)
+
+
+def _is_copy(url: str) -> bool:
+    name = split(url).path.rpartition("/")[2].rpartition(".")[0]
+    return _SIZE.search(name) is not None
+
+
+def _caption(node: _Element) -> str:
+    for inner in node.iter("figcaption", "p", "div", "span"):
+        if inner.tag == "figcaption" or "caption" in (inner.get("class") or ""):
+            return text_of(inner)
+    return ""
+
+
+def attached_file(page: _Element, url: str) -> str:
+    """The address of the file that an attachment's page shows (`prepend_attachment`: in `p.attachment`)."""
+    links = [link.get("href") or "" for link in _ATTACHED(page)]
+    pictures = [true_address(img) for img in _ATTACHED_PICTURES(page)]
+    return next((absolute(url, address) for address in (*links, *pictures) if address), "")
+
+
+def deck_of(page: _Element, content: str, article: _Element | None) -> str:
+    """A summary that the page prints above its text, as HTML; "" if it has none, or one that repeats the text."""
+    text = plain(content)
+    for node in _DECKS(page):
+        if not _DECK.search(node.get("class") or "") or is_beside(node, article) or _is_others(node, article):
+            continue
+        said = text_of(node)
+        if said and len(said) <= _LONGEST and said[:_OPENING] not in text:
+            return html_within(node).strip()
+    return ""

@@ -1,0 +1,113 @@
+"""Read one HTML page: what it is, and, where it is a document, the record that an export would have of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.etree import XPath, _Element
+
+from migrator.markup.html import parse_page
+from migrator.model import Entry, Record
+from migrator.normalise.urls import without_tracking
+from migrator.normalise.witnesses.authors import author_links, authors_in_page
+from migrator.normalise.witnesses.dates import changes_in_page, dates_in_page
+from migrator.sources.capture.visit import Visit
+from migrator.sources.pages.article import find_article
+from migrator.sources.pages.comments import read_comments, takes_comments
+from migrator.sources.pages.elements import classes_of
+from migrator.sources.pages.encoding import text_of_body
+from migrator.sources.pages.featured import attached_file, deck_of, featured_image
+from migrator.sources.pages.identity import Identity, identify, slug_of_permalink
+from migrator.sources.pages.kind import Kind, kind_of
+from migrator.sources.pages.parts import first_part, other_parts
+from migrator.sources.pages.site import facts_of, language_of
+from migrator.sources.pages.terms import format_of, terms_of
+
+_POST, _PUBLISHED = "post", "publish"
+_PASSWORD = XPath("boolean(//form[contains(@class, 'post-password-form') or contains(@action, 'action=postpass')])")
+_NO_ARTICLE = Entry("page.no-article", "warned", "content", "", "no text of an article found")
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page is and says.
+
+    `kind` is "document" for a post, page or attachment of its own, "list" for a home, archive, search or author page,
+    "other" for what is no page of the site, `reason` saying why it is no document. `canonical` is the permalink that
+    the page names for itself, `parts` the addresses of the other parts of an article in several pages, `site` facts on
+    the site (title, language, generator, api, feed), `authors` author pages' addresses, each with the name linked.
+    """
+
+    kind: Kind
+    record: Record = field(default_factory=Record)
+    canonical: str = ""
+    parts: tuple[str, ...] = ()
+    site: dict[str, str] = field(default_factory=dict)
+    authors: dict[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+
+def read_page(visit: Visit) -> Page:
+    """Read a page as it was fetched, captured or saved; never raises, whatever the bytes are."""
+    text, repair = text_of_body(visit.body, visit.headers)
+    page = parse_page(text)
+    identity = identify(page, visit.url)
+    kind, reason = kind_of(page, visit, identity)
+    if kind == "other":
+        return Page(kind, Record(link=visit.url), reason=reason)
+    read = Page(
+        kind, Record(link=visit.url), identity.canonical, (), facts_of(page, visit), author_links(page, visit.url)
+    )
+    if kind == "list":
+        read.reason = reason
+        return read
+    return _document(page, visit, identity, read, [repair] if repair else [])
+
+
+def _document(page: _Element, visit: Visit, identity: Identity, read: Page, repairs: list[Entry]) -> Page:
+    """Read a page that should be a document; one that has neither a text nor marks of WordPress's is none."""
+    article = find_article(page, visit.url)
+    if article is None and not identity.known:
+        return Page("other", Record(link=visit.url), identity.canonical, site=read.site, reason="no article")
+    permalink = identity.canonical or without_tracking(visit.url).partition("#")[0]
+    first = first_part(page, permalink)
+    content = article.content if article is not None else ""
+    read.parts = other_parts(page, first)
+    read.record = Record(
+        id=identity.id,
+        type=identity.type or _POST,
+        status=_PUBLISHED,
+        title=article.title if article is not None else "",
+        slug=slug_of_permalink(first),
+        link=first,
+        guid=identity.short if identity.type == _POST and "?p=" in identity.short else "",
+        content=content,
+        form="rendered",
+        excerpt=deck_of(page, content, identity.article),
+        language=language_of(page),
+        featured=featured_image(page, visit.url, content, identity.article),
+        repairs=[*repairs, *(article.surroundings if article is not None else (_NO_ARTICLE,))],
+    )
+    _witness(read.record, page, first)
+    _add_marks(read.record, page, visit, identity.article)
+    return read
+
+
+def _witness(record: Record, page: _Element, permalink: str) -> None:
+    """Say whom the page names as its authors, and when it says that it was published and changed."""
+    record.credited = [(author.name, author.source) for author in authors_in_page(page)]
+    record.dated = [(witness.edtf, witness.source) for witness in dates_in_page(page, permalink)]
+    record.changed = [(witness.edtf, witness.source) for witness in changes_in_page(page)]
+
+
+def _add_marks(record: Record, page: _Element, visit: Visit, article: _Element | None) -> None:
+    """Add what forms, lists and classes tell: terms, comments, protection, stickiness, an attachment's file."""
+    classes = classes_of(article) if article is not None else []
+    shape = format_of(article)
+    record.terms = [*terms_of(page, article), *([shape] if shape else [])]
+    record.comments = read_comments(page)
+    record.comment_status = "open" if takes_comments(page) else "closed"
+    record.protected = bool(_PASSWORD(page))
+    record.sticky = "sticky" in classes or "status-sticky" in classes
+    if record.type == "attachment":
+        record.attachment_url = attached_file(page, visit.url)

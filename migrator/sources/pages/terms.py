@@ -1,0 +1,197 @@
+"""The categories, tags and other terms of a page: names from its links, slugs from the classes of its article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.etree import XPath, _Element
+
+from migrator.model import TermRef
+from migrator.normalise.slugs import decoded, slug_of
+from migrator.normalise.urls import parameters, split
+from migrator.normalise.witnesses.linked_data import articles, nodes_of
+from migrator.sources.pages.elements import classes_of, is_beside, text_of
+
+CATEGORY, TAG, FORMAT = "category", "post_tag", "post_format"
+
+_LINKS = XPath("//a[@href]")
+_METAS = XPath("//meta[@property=$name]/@content")
+_BASES = re.compile(
+    r"/(?:(?P<category>category|kategorien?|categor[ií]as?|categories?|cat|rubrik)"
+    r"|(?P<tag>tags?|schlagwort|schlagworte|etiquetas?|etiquette|mot-cle|thema))/(?:[^?#]+/)?(?P<slug>[^/?#]+)/?$",
+    re.IGNORECASE,
+)
+_OF_CATEGORIES = re.compile(r"(?:^|[\s_-])(?:cats?|category|categories)(?:[\s_-]|$)|taxonomy-category")
+_OF_TAGS = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)|taxonomy-post_tag|tagcloud|tags?-?links?")
+_TAXONOMY = re.compile(r"(?:^|\s)taxonomy-([\w-]+)(?:\s|$)")
+_STEPS = 4
+"""How many elements above a link may name it; the block's list is two above, a theme's up to four."""
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a term's archive; `is_sure` if the page marks it as one of this post (`rel="tag"`, a list's class)."""
+
+    taxonomy: str
+    slug: str
+    name: str
+    is_sure: bool
+
+
+def terms_of(page: _Element, article: _Element | None) -> list[TermRef]:
+    """The terms of the post that a page shows, `article` being the element with its classes.
+
+    `get_post_class` writes all categories and tags as `category-SLUG` and `tag-SLUG`, with the term's ID in place of a
+    slug that isn't ASCII, so that classes tell whether links are complete and which belong to other posts.
+    """
+    links = list(_links(page, article))
+    tokens = _tokens(article)
+    found = _of_links(links, tokens)
+    if tokens:
+        found += _of_classes(tokens, found, links, _names(page))
+    else:
+        found += _of_metadata(page, {term.taxonomy for term in found})
+    return list({(term.taxonomy, term.slug or slug_of(term.name)): term for term in reversed(found)}.values())[::-1]
+
+
+def format_of(article: _Element | None) -> TermRef | None:
+    """The post format that an article's classes tell, as an export has it; None for a standard post."""
+    names = (
+        [name.removeprefix("format-") for name in classes_of(article) if name.startswith("format-")]
+        if article is not None
+        else []
+    )
+    return (
+        TermRef(FORMAT, f"post-format-{names[0]}", names[0].capitalize()) if names and names[0] != "standard" else None
+    )
+
+
+def _tokens(article: _Element | None) -> list[str]:
+    """The classes that WordPress put behind `post-ID`; those before are the theme's."""
+    names = classes_of(article) if article is not None else []
+    start = next((place for place, name in enumerate(names) if re.fullmatch(r"post-\d+", name)), -1)
+    return names[start + 1 :] if start >= 0 and any(name.startswith(("type-", "status-")) for name in names) else []
+
+
+def _links(page: _Element, article: _Element | None) -> Iterator[Link]:
+    for node in _LINKS(page):
+        rel = (node.get("rel") or "").lower().split()
+        is_marked = "tag" in rel or "category" in rel
+        href = node.get("href") or ""
+        base = _BASES.search(split(href).path)
+        query = parameters(split(href).query)
+        if not (is_marked or base or query.keys() & {"cat", "tag", "category_name"}):
+            continue
+        name, slug = text_of(node), _slug(href, base, query)
+        if name and slug and len(name) <= _LONGEST:
+            taxonomy = _taxonomy(node, rel, base, query)
+            yield Link(
+                taxonomy, slug, name.lstrip("#"), not is_beside(node, article) and (is_marked or bool(_list(node)))
+            )
+
+
+def _slug(href: str, base: re.Match[str] | None, query: dict[str, str]) -> str:
+    if base is not None:
+        return base["slug"]
+    return query.get("tag") or query.get("category_name") or split(href).path.rstrip("/").rpartition("/")[2]
+
+
+def _taxonomy(node: _Element, rel: list[str], base: re.Match[str] | None, query: dict[str, str]) -> str:
+    if "category" in rel or "cat" in query or "category_name" in query:
+        return CATEGORY
+    named = _list(node)
+    if named not in ("", CATEGORY, TAG):
+        return named
+    if base is not None:
+        return CATEGORY if base["category"] else TAG
+    return named or TAG
+
+
+def _list(node: _Element) -> str:
+    """The taxonomy whose list a link stands in, by the classes of what is above it."""
+    above = node
+    for _ in range(_STEPS):
+        names = above.get("class") or ""
+        if found := _TAXONOMY.search(names):
+            return found[1]
+        if _OF_CATEGORIES.search(names):
+            return CATEGORY
+        if _OF_TAGS.search(names):
+            return TAG
+        parent = above.getparent()
+        if parent is None or parent.tag in ("article", "main", "body"):
+            return ""
+        above = parent
+    return ""
+
+
+def _of_links(links: list[Link], tokens: list[str]) -> list[TermRef]:
+    """The terms that links show, but for those that the classes don't have, where they have all."""
+    sure = [link for link in links if link.is_sure]
+    slugs = {CATEGORY: _slugs(tokens, "category-"), TAG: _slugs(tokens, "tag-")}
+    found = []
+    for link in sure:
+        slug = decoded(link.slug).lower()
+        taxonomy = next((name for name in slugs if slug in slugs[name]), "") or _custom(slug, tokens) or link.taxonomy
+        known = slugs.get(taxonomy, set())
+        has_ids = any(name.isdecimal() for name in known)
+        if not tokens or slug in known or taxonomy not in slugs or (has_ids and not slug.isascii()):
+            found.append(TermRef(taxonomy, link.slug, link.name))
+    return found
+
+
+def _slugs(tokens: list[str], prefix: str) -> set[str]:
+    return {token.removeprefix(prefix) for token in tokens if token.startswith(prefix)}
+
+
+def _custom(slug: str, tokens: list[str]) -> str:
+    """The taxonomy of a term whose class is there: "genre-poetry" for a link to …/poetry/."""
+    return next(
+        (token[: -len(slug) - 1] for token in tokens if token.endswith(f"-{slug}") and len(token) > len(slug) + 1), ""
+    )
+
+
+def _of_classes(tokens: list[str], found: list[TermRef], links: list[Link], names: dict[str, str]) -> list[TermRef]:
+    """The categories and tags that only the classes have; their names by any link to them, or by metadata."""
+    known = {(term.taxonomy, decoded(term.slug).lower()) for term in found}
+    by_slug = {(link.taxonomy, link.slug.lower()): link.name for link in reversed(links)}
+    more = []
+    for taxonomy, prefix in ((CATEGORY, "category-"), (TAG, "tag-")):
+        for slug in [token.removeprefix(prefix) for token in tokens if token.startswith(prefix)]:
+            if (taxonomy, slug) not in known and slug and not slug.isdecimal():
+                more.append(TermRef(taxonomy, slug, by_slug.get((taxonomy, slug)) or names.get(slug, "")))
+    return more
+
+
+def _names(page: _Element) -> dict[str, str]:
+    """The names of terms in a page's metadata, each by the slug that it would have."""
+    return {slug_of(name): name for _, names in _metadata(page) for name in names}
+
+
+def _of_metadata(page: _Element, known: set[str]) -> list[TermRef]:
+    """The terms that only metadata tell, of taxonomies that no link tells."""
+    found: dict[str, list[TermRef]] = {}
+    for taxonomy, names in _metadata(page):
+        if taxonomy not in known and names:
+            found.setdefault(taxonomy, [TermRef(taxonomy, "", name) for name in names])
+    return [term for terms in found.values() for term in terms]
+
+
+def _metadata(page: _Element) -> Iterator[tuple[str, list[str]]]:
+    article = next(iter(articles(nodes_of(page))), {})
+    yield CATEGORY, _several(article.get("articleSection"))
+    yield CATEGORY, _several(_METAS(page, name="article:section"))
+    yield TAG, _several(_METAS(page, name="article:tag"))
+    yield TAG, _several(article.get("keywords"))
+
+
+def _several(value: Any) -> list[str]:
+    """The names in a list, or in one text between commas."""
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
+    return [
+        name for part in parts if isinstance(part, str) and (name := " ".join(part.split())) and len(name) <= _LONGEST
+    ]

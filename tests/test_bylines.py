@@ -81,7 +81,79 @@ LINES = {
     "Por María José Núñez y Ana Ruiz": "María José Núñez (writer); Ana Ruiz (writer)",
 }
 
+EAST_ASIAN = {
+    "文／王小明": "王小明 (writer)",
+    "文/陳美華 圖/李大同": "陳美華 (writer); 李大同 (photographer)",
+    "撰文：林怡君、張志豪": "林怡君 (writer); 張志豪 (writer)",
+    "圖文／許雅婷": "許雅婷 (writer+photographer)",
+    "記者王小明／台北報導": "王小明 (writer) 記者",
+    "（記者王小明台北報導）": "王小明 (writer) 記者",
+    "【記者 王小明、李大華／新竹報導】": "王小明 (writer) 記者; 李大華 (writer) 記者",
+    "本报记者 张伟": "张伟 (writer)",
+    "作者：歐陽明": "歐陽明 (writer)",
+    "作者：約翰·史密斯": "約翰·史密斯 (writer)",
+    "責任編輯：陳美華": "陳美華 (editor)",
+    "翻譯：張志豪": "張志豪 (translator)",
+    "攝影：李大同": "李大同 (photographer)",
+    "文／編輯部": "編輯部 (writer) organisation",
+    "取材・文＝山田太郎": "山田太郎 (writer)",
+    "取材・文：佐藤 はるか": "佐藤 はるか (writer)",
+    "文／山田さくら　写真／鈴木一郎": "山田さくら (writer); 鈴木一郎 (photographer)",
+    "（文・写真＝高橋花子）": "高橋花子 (writer+photographer)",
+    "翻訳：ジョン・スミス": "ジョン・スミス (translator)",
+    "聞き手：中村健": "中村健 (writer)",
+    "글: 김하나": "김하나 (writer)",
+    "글·사진 김하나": "김하나 (writer+photographer)",
+    "글 김하나 기자": "김하나 (writer) 기자",
+    "글=김하나, 사진=이두리": "김하나 (writer); 이두리 (photographer)",
+    "김하나 기자 hana@gazette.example.edu": "김하나 (writer) 기자",
+    "김하나·이두리 기자": "김하나 (writer) 기자; 이두리 (writer) 기자",
+    "[김하나 학생기자]": "김하나 (writer) 학생기자",
+    "사진=이두리 기자": "이두리 (photographer) 기자",
+    "글쓴이: 남궁민수": "남궁민수 (writer)",
+}
+
+NO_EAST_ASIAN = (
+    "文章",
+    "文／",
+    "文：秋天的風",
+    "文：日本の",
+    "作者不詳",
+    "作者：佚名",
+    "作者：本報",
+    "作者は山田太郎だ。",
+    "記者會今天舉行",
+    "記者王小明在台北說",
+    "報導：校慶活動",
+    "圖：校園一角",
+    "攝影展",
+    "翻譯的藝術",
+    "写真：校舎の前で",
+    "写真は昨年の様子",
+    "文化祭が開かれた。",
+    "文学部の学生",
+    "取材・文",
+    "山田太郎",
+    "王小明",
+    "編輯部公告",
+    "글 쓰기",
+    "글 이야기",
+    "글을 쓰는 김하나",
+    "사진: 지난 축제의 모습",
+    "사진 제공",
+    "기자",
+    "전문 기자",
+    "정치부 기자",
+    "기자회견이 열렸다.",
+    "김하나 기자는 어제 학교를 찾았다.",
+    "문의: 학생회 사무실",
+    "김하나",
+)
+
 MERE_NAMES = (
+    "글 김하나",
+    "記者 王小明",
+    "구월 기자",
     "Jane Doe",
     "Jane Doe and John Roe",
     "JANE DOE",
@@ -154,7 +226,7 @@ NO_BYLINES = (
 )
 
 
-@pytest.mark.parametrize(("line", "credited"), LINES.items())
+@pytest.mark.parametrize(("line", "credited"), [*LINES.items(), *EAST_ASIAN.items()])
 def test_a_byline_says_who_did_what(line: str, credited: str) -> None:
     byline = read_byline(line)
     assert byline is not None
@@ -179,7 +251,7 @@ def test_a_mere_name_is_doubtful(line: str) -> None:
     assert byline.strength == "weak"
 
 
-@pytest.mark.parametrize("line", NO_BYLINES)
+@pytest.mark.parametrize("line", [*NO_BYLINES, *NO_EAST_ASIAN])
 def test_other_words_are_no_byline(line: str) -> None:
     assert read_byline(line) is None
 
@@ -234,6 +306,16 @@ BODIES = {
     ),
     "a name that the site knows": ("<p>Ruth Hollis</p>" + TEXT, TEXT, "Ruth Hollis writer body"),
     "the account, when nothing is printed": (TEXT, TEXT, "Ruth Hollis writer dc:creator"),
+    "a reporter's name and address below the text": (
+        TEXT + "<p>김하나 기자 hana@gazette.example.edu</p>",
+        TEXT,
+        "김하나 writer body",
+    ),
+    "a sentence in Chinese stays": (
+        "<p>記者王小明在台北說：</p>" + TEXT,
+        "<p>記者王小明在台北說：</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
     "a mere name stays": ("<p>Jane Doe</p>" + TEXT, "<p>Jane Doe</p>\n" + TEXT, "Ruth Hollis writer dc:creator"),
     "a name in the middle stays": (
         TEXT * 3 + "<p>By Jane Doe</p>" + TEXT * 3,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from migrator.normalise.bylines.east_asian import Line, read_line
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
 from migrator.normalise.bylines.places import is_place
 from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, without_class_year
@@ -72,6 +73,8 @@ _DATE = re.compile(
 
 def read_byline(line: str) -> PrintedByline | None:
     """Read a line that says nothing but who made what; None when there is any other word in it."""
+    if not line.isascii() and (east_asian := read_line(line)):
+        return _of_east_asian(east_asian)
     if len(line) > 2 * LONGEST or not _may_be_names(line):
         return None
     line = folded_spaces(line).strip("*_").strip()
@@ -91,6 +94,14 @@ def read_byline(line: str) -> PrintedByline | None:
         return None
     is_strong = has_sign and not any(is_place(credit.name) for credit in found)
     return PrintedByline(tuple(found), "strong" if is_strong else "weak", _PUBLISHED.sub("", date))
+
+
+def _of_east_asian(line: Line) -> PrintedByline:
+    found = (
+        Credit(one.name, one.name, one.label, one.role, one.title, is_organisation=one.is_organisation)
+        for one in line.credited
+    )
+    return PrintedByline(tuple(found), "strong" if line.is_sure else "weak")
 
 
 def _may_be_names(line: str) -> bool:

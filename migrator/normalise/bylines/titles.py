@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from migrator.normalise.bylines.east_asian_words import POSTS
 from migrator.normalise.bylines.words import SIGNING, SIGNING_WORDS, TITLE_HEADS, TITLE_WORDS
 
 MOST_WORDS = 7
@@ -34,7 +35,7 @@ def _names_paper(title: str, words: list[str], unknown: list[str]) -> bool:
 def is_signing(title: str) -> bool:
     """Whether those who make a paper sign with a title: "News Editor", and not "President"."""
     words = title.lower().replace("/", " ").replace(",", " ").split()
-    return bool(role_of(title)) and not (SIGNING | SIGNING_WORDS).isdisjoint(words)
+    return title in POSTS or (bool(role_of(title)) and not (SIGNING | SIGNING_WORDS).isdisjoint(words))
 
 
 def _head(words: list[str]) -> str:

@@ -113,23 +113,23 @@ class Fetcher:
             location = answer.header("location") if answer.status in _REDIRECTING else ""
             if not location:
                 return visit_of(answer, body, place)
-            self._turn(chain, location)
+            self._turn(chain, answer.url, location)
 
-    def _turn(self, chain: _Chain, location: str) -> None:
-        """Go on where a redirect leads."""
+    def _turn(self, chain: _Chain, url: str, location: str) -> None:
+        """Go on where a redirect from an address leads."""
         try:
-            target = urljoin(chain.url, readable(location)).partition("#")[0]
+            target = urljoin(url, readable(location)).partition("#")[0]
             scheme = urlsplit(target).scheme
         except ValueError as error:
-            raise Refused("no address", chain.url, location) from error
+            raise Refused("no address", url, location) from error
         if scheme not in ("http", "https"):
-            raise Refused("scheme", chain.url, target)
-        if not chain.is_robots and not self._scope(chain.url, target):
-            raise Refused("other host", chain.url, target)
+            raise Refused("scheme", url, target)
+        if not chain.is_robots and not self._scope(url, target):
+            raise Refused("other host", url, target)
         chain.seen += 1
         if chain.seen > REDIRECTS:
-            raise Refused("redirects", chain.url, target)
-        chain.url, chain.via = target, chain.url
+            raise Refused("redirects", url, target)
+        chain.url, chain.via = target, url
 
     def _permit(self, chain: _Chain) -> None:
         try:

@@ -100,7 +100,7 @@ class Line:
             raise Faltered(f"the transfer failed ({type(error).__name__})") from error
 
     def _received(self, request: PreparedRequest, response: Response, time: str) -> Answer:
-        raw: Any = response.raw
+        raw: Any = response.raw  # its own `headers` bring those of one name together
         secret = [name for name in request.headers if self._is_secret(name)]
         answer = Answer(
             url=str(request.url).partition("#")[0],
@@ -109,7 +109,7 @@ class Line:
             status=raw.status,
             reason=raw.reason or "",
             version=_VERSIONS.get(raw.version, "HTTP/1.1"),
-            headers=_without(raw.headers.items(), ("Set-Cookie",) if secret else ()),
+            headers=_without(raw._original_response.msg.items(), ("Set-Cookie",) if secret else ()),
         )
         self._fill(answer, raw)
         return answer
@@ -131,7 +131,7 @@ class Line:
             received += len(block)
             seconds = self._clock.now() - begun
             if seconds > PATIENCE and received < SLOWEST * seconds:
-                raise TimeoutError
+                raise Faltered("the transfer is too slow")
 
 
 def _prepared(url: str) -> PreparedRequest:

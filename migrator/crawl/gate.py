@@ -101,8 +101,11 @@ class Gate:
         return max(0.0, self._host(host).next - self._clock.now())
 
     def ask(self, host: str, seconds: float) -> None:
-        """Keep the interval that a host's robots.txt asks for."""
-        self._host(host).asked = seconds
+        """Keep the interval that a host's robots.txt asks for, which counts from the last request on."""
+        state = self._host(host)
+        state.asked = seconds
+        if state.has_answered:
+            state.next = max(state.next, state.began + self.interval(host))
 
     def hold(self, host: str, seconds: float) -> None:
         """Leave a host alone for some seconds from now, as it asked for in this run or in an earlier one."""

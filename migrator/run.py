@@ -42,6 +42,9 @@ once, 1.9 with 64 and with 256, 2.1 with 1024; fewer in flight mean less memory.
 
 SITE = "site.sqlite"
 
+CAPTURE = "capture"
+"""The folder of an archive that holds what a site answered, where it was captured for this archive."""
+
 
 @dataclass(frozen=True, slots=True)
 class How:
@@ -109,7 +112,7 @@ def _check(archive: Path) -> None:
         names = {file.name for file in archive.iterdir()} if archive.exists() else set()
     except OSError as error:
         raise ArchiveError(f"{archive}: can't be used: {error.strerror}") from error
-    strange = {name for name in names if not name.startswith(".")} - {SETTINGS, PEOPLE}
+    strange = {name for name in names if not name.startswith(".")} - {SETTINGS, PEOPLE, CAPTURE}
     if strange and not names & {WORK, archive_json.NAME, manifest.NAME}:
         raise ArchiveError(f"{archive}: is neither empty nor an archive ({min(strange)} is in it); name another folder")
 
@@ -168,8 +171,17 @@ def _batches(export: Source, done: int, repeated: set[int]) -> Iterator[list[Pie
 
 
 def _finish(folder: Folder, journal: Journal, census: Census, sources: Sequence[SourceFile], export: Source) -> Report:
+    for path, digest in _own(folder.root, export.paths, sources):
+        journal.add_file(path, digest)
     with closing(Site.open(journal.work / SITE)) as site:
         return finish(folder, journal, site, census, sources, export.repairs)
+
+
+def _own(root: Path, paths: Sequence[Path], sources: Sequence[SourceFile]) -> Iterator[tuple[str, str]]:
+    """The sources that are a part of the archive itself, as its manifest names them."""
+    for path, source in zip(paths, sources, strict=True):
+        if path.resolve().is_relative_to(root.resolve() / CAPTURE):
+            yield path.resolve().relative_to(root.resolve()).as_posix(), source.sha256
 
 
 def _farewell(done: int, count: int, *, dry: bool) -> str:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from migrator.errors import UsageError
 from migrator.sources import wxr
+from migrator.sources.capture import capture
+from migrator.sources.gather.merged import merge
+from migrator.sources.gather.source import open_gathered
 from migrator.sources.item import Source
 
 
@@ -19,18 +22,32 @@ class Kind(NamedTuple):
     open: Callable[[Sequence[Path]], Source]
 
 
-SOURCES: tuple[Kind, ...] = (Kind("wxr", wxr.accepts, wxr.open_export),)
-"""Asked in this order; what none accepts, the first refuses by name and reason."""
+SOURCES: tuple[Kind, ...] = (
+    Kind("capture", capture.accepts, open_gathered),
+    Kind("wxr", wxr.accepts, wxr.open_export),
+)
+"""Asked in this order; what none accepts, the last refuses by name and reason."""
 
 
 def open_source(paths: Sequence[Path]) -> Source:
-    """Open files, folders or "-" (standard input) as one site.
+    """Open files, folders or "-" (standard input) as one site; an export and captures of it are joined.
 
     Raises:
-        UsageError: No path was given.
+        UsageError: No path was given, or sources that can't be joined.
         SourceError: A path is missing, unreadable, or nothing that can be read here; the message names it and why.
     """
     if not paths:
         raise UsageError("no source was given")
-    kind = next((kind for kind in SOURCES if all(map(kind.accepts, paths))), SOURCES[0])
-    return kind.open(paths)
+    found: dict[str, list[Path]] = {}
+    for path in paths:
+        found.setdefault(_kind_of(path).name, []).append(path)
+    if found.keys() == {"wxr", "capture"}:
+        return merge(wxr.open_export(found["wxr"]), open_gathered(found["capture"]))
+    if len(found) > 1:
+        kinds = " and ".join(f"{name} ({paths[0]})" for name, paths in found.items())
+        raise UsageError(f"{kinds} can't be read as one site: only an export and captures can be joined")
+    return _kind_of(paths[0]).open(paths)
+
+
+def _kind_of(path: Path) -> Kind:
+    return next((kind for kind in SOURCES if kind.accepts(path)), SOURCES[-1])

@@ -25,7 +25,7 @@ class ToOracle(HTTPAdapter):
         super().__init__()
         self._appearance = dict(appearance or {})
 
-    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:  # type: ignore[override]
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         asked = request.url or ""
         request.url = asked.replace(SITE, oracle.SERVER, 1)
         request.headers.update(self._appearance)

@@ -6,7 +6,8 @@
 $state = getenv( 'MIGRATOR_WORDPRESS_STATE' );
 
 define( 'ABSPATH', '/usr/share/wordpress/' );
-define( 'WP_HOME', 'https://gazette.example.edu' );
+// Tools that can't be told to ask elsewhere for the public address say as what the site shall answer them.
+define( 'WP_HOME', $_SERVER['HTTP_X_HOME'] ?? ( getenv( 'MIGRATOR_WORDPRESS_HOME' ) ?: 'https://gazette.example.edu' ) );
 define( 'WP_SITEURL', WP_HOME );
 define( 'WP_CONTENT_DIR', "$state/wp-content" );
 define( 'DB_NAME', 'wordpress' );
@@ -28,9 +29,11 @@ foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) {
 $table_prefix = 'wp_';
 
 // The site answers as its public address whatever address asked.
-$_SERVER['HTTP_HOST']   = $_SERVER['SERVER_NAME'] = 'gazette.example.edu';
-$_SERVER['SERVER_PORT'] = '443';
-$_SERVER['HTTPS']       = 'on';
+$home = parse_url( WP_HOME );
+$_SERVER['HTTP_HOST']   = $home['host'] . ( isset( $home['port'] ) ? ":{$home['port']}" : '' );
+$_SERVER['SERVER_NAME'] = $home['host'];
+$_SERVER['SERVER_PORT'] = (string) ( $home['port'] ?? 443 );
+$_SERVER['HTTPS']       = 'https' === $home['scheme'] ? 'on' : 'off';
 if ( PHP_SAPI === 'cli' ) {
 	$_SERVER['REQUEST_URI']     = '/';
 	$_SERVER['REQUEST_METHOD']  = 'GET';

@@ -179,6 +179,8 @@ class Person:
     class_year: str = ""
     hidden: bool = False
     """Whether the archivist wants this person named nowhere."""
+    title: str = ""
+    """Their post ("News Editor"), where the site keeps it beside the person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from migrator.model import Author, Record, TermRef
+from migrator.model import Author, Post, Record, Term, TermRef
 from migrator.normalise.people import people
+from migrator.normalise.terms import terms
 from migrator.options import Options
 from migrator.site import Site
 from tests.sites import bare_post, make_site
@@ -124,3 +125,73 @@ def test_every_spelling_of_a_login_is_the_person() -> None:
 def test_authors_of_what_is_not_written_are_no_persons() -> None:
     revision = Record(id=4, type="revision", status="inherit", author="ghost")
     assert list(make_site(revision).persons()) == []
+
+
+STAFF = (
+    Record(
+        id=7,
+        type="post",
+        status="publish",
+        author="desk",
+        meta=[("writer", "Jane Doe"), ("photographer", "Ann Poe")],
+        terms=[
+            TermRef("staff_name", "john-roe", "John Roe"),
+            TermRef("staff_name", "ann-poe", "Ann Poe"),
+            TermRef("staff_name", "jane-doe", "Jane Doe"),
+            TermRef("category", "news", "News"),
+        ],
+    ),
+    Record(id=8, type="post", status="publish", meta=[("name", "Jane Doe"), ("staffposition", "News Editor")]),
+    Record(id=9, type="staff_profile", status="publish", title="John Roe", meta=[("staffposition", "Columnist")]),
+    Record(id=10, type="staff_profile", status="publish", title="Ann Poe", meta=[("staffposition", "Photographer")]),
+    Record(id=11, type="staff_profile", status="publish", title="Ann Poe", meta=[("staffposition", "Photo Editor")]),
+)
+
+
+def staffed() -> tuple[Post, Site]:
+    header = (Term("staff_name", "john-roe", "John Roe", description="John writes &amp; reads."),)
+    site = make_site(*STAFF, authors=ACCOUNTS, terms=header)
+    story = STAFF[0]
+    post = bare_post(site, id=7, author="desk", meta=story.meta, terms=story.terms)
+    people(post, site)
+    return post, site
+
+
+def test_terms_of_a_staff_are_persons_beside_those_of_postmeta() -> None:
+    post, site = staffed()
+    assert [(one.name, one.role, one.source) for one in post.authors] == [
+        ("Jane Doe", "writer", "postmeta"),
+        ("Ann Poe", "photographer", "postmeta"),
+        ("John Roe", "writer", "taxonomy"),
+    ]
+    terms(post, site)
+    assert [term.slug for term in post.terms] == ["news"]
+
+
+def test_a_title_is_that_of_the_profile_unless_there_were_several() -> None:
+    post, site = staffed()
+    assert [one.title for one in post.authors] == ["News Editor", "", "Columnist"]
+    john = site.person_named("John Roe")
+    assert john is not None
+    assert (john.title, john.description) == ("Columnist", "John writes & reads.")
+
+
+def test_a_taxonomy_of_a_staff_is_one_only_where_the_profile_says_so() -> None:
+    story = written("rhollis", TermRef("players", "jane-doe", "Jane Doe"))
+    assert bylines(make_site(story, authors=ACCOUNTS), story)[0] == ["ruth-hollis|Ruth Hollis|dc:creator"]
+
+
+def test_an_item_that_only_has_a_name_is_nobody_s_profile() -> None:
+    story = Record(id=1, type="post", status="publish", author="rhollis", meta=[("name", "Ruth Hollis")])
+    site = make_site(story, STAFF[2], authors=ACCOUNTS)
+    person = site.person_of("rhollis")
+    assert person is not None
+    assert person.title == ""
+
+
+def test_a_guest_s_job_title_stands_beside_the_name() -> None:
+    story = written("desk", credit("jane"))
+    site = make_site(story, guest(50, "jane", "Jane Doe", newspack_job_title="Investigative Reporter"))
+    post = bare_post(site, author="desk", terms=story.terms)
+    people(post, site)
+    assert [(one.name, one.title) for one in post.authors] == [("Jane Doe", "Investigative Reporter")]

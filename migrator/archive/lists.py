@@ -70,7 +70,7 @@ def _is_entered(person: Person, site: Site) -> bool:
 def _person(person: Person, documents: int) -> str:
     shown = asdict(person) | {"documents": documents}
     del shown["hidden"]
-    for optional in ("email", "orcid", "isni", "class_year"):
+    for optional in ("email", "orcid", "isni", "class_year", "title"):
         if not shown[optional]:
             del shown[optional]
     return line(shown)

@@ -9,22 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from migrator.model import Byline, Entry, Person, Post
+from migrator.model import Byline, Entry, Person, Post, TermRef
 from migrator.normalise.bylines.body import take_bylines
 from migrator.normalise.bylines.meta import meta_credits
 from migrator.normalise.bylines.printed import Credit
 from migrator.normalise.bylines.words import TECHNICAL
-from migrator.normalise.terms import is_person
+from migrator.normalise.terms import is_person, plain
 from migrator.site import Site
+from migrator.site.kinds import AUTHOR
 
 CO_AUTHORS = "co-authors"
+TAXONOMY = "taxonomy"
 CREATOR = "dc:creator"
 BYLINE = "byline."
 PRINTED = "body"
 POSTMETA = "postmeta"
 PAGE = "page"
 
-RULES = {PRINTED: "author", POSTMETA: "postmeta", PAGE: "page", CO_AUTHORS: "co-authors", CREATOR: "creator"}
+RULES = {
+    PRINTED: "author",
+    POSTMETA: "postmeta",
+    PAGE: "page",
+    CO_AUTHORS: "co-authors",
+    TAXONOMY: "taxonomy",
+    CREATOR: "creator",
+}
 """The rule that the ledger names when a witness outranks the account."""
 
 WRITERS = ("writer", "compiler", "editor")
@@ -34,7 +43,7 @@ WRITERS = ("writer", "compiler", "editor")
 def people(post: Post, site: Site) -> None:
     """Credit the post's authors, and take the bylines out of its body that say who they are."""
     creator = site.person_of(post.record.author) if post.record.author else None
-    shown = [*_noted(post, site), *(_byline(person, CO_AUTHORS) for person in _co_authors(post, site))]
+    shown = _beside(list(_noted(post, site)), [_byline(*one) for one in _by_terms(post, site)])
     shown = [byline for byline in shown or _paged(post, site) if not is_technical(byline.name, site)] or shown
     printed = take_bylines(post, lambda name: site.person_named(name) is not None)
     credited = [byline for credit in printed if (byline := _credited(credit, site, PRINTED)) is not None]
@@ -98,8 +107,14 @@ def _with_writer(bylines: list[Byline], creator: Person | None, site: Site) -> l
     return [_byline(creator, CREATOR), *(byline for byline in bylines if byline.person != creator.id)]
 
 
+def _beside(noted: list[Byline], by_terms: list[Byline]) -> list[Byline]:
+    """The credits of postmeta, which say who did what, then others whom terms name."""
+    known = {byline.person for byline in noted}
+    return noted + [byline for byline in by_terms if byline.person not in known]
+
+
 def _byline(person: Person, source: str) -> Byline:
-    return Byline(person.id, person.name, source=source)
+    return Byline(person.id, person.name, source=source, title=person.title)
 
 
 def _credited(credit: Credit, site: Site, source: str) -> Byline | None:
@@ -113,7 +128,7 @@ def _credited(credit: Credit, site: Site, source: str) -> Byline | None:
         source,
         credit.as_printed,
         credit.connector,
-        credit.title,
+        credit.title or (person.title if source == POSTMETA else ""),
         credit.class_year,
         credit.affiliation,
     )
@@ -152,14 +167,21 @@ def _paged(post: Post, site: Site) -> Iterator[Byline]:
             yield _byline(person, f"{PAGE} {witness}")
 
 
-def _co_authors(post: Post, site: Site) -> Iterator[Person]:
+def _by_terms(post: Post, site: Site) -> Iterator[tuple[Person, str]]:
+    """Whom terms credit: those of Co-Authors Plus by login, those of a profile's taxonomies by name."""
     seen: set[str] = set()
     for ref in post.record.terms:
         if is_person(ref, site):
-            person = site.person_of(ref.slug) or site.person_of(ref.name)
+            person = _by_term(ref, site)
             if person and person.id not in seen:
                 seen.add(person.id)
-                yield person
+                yield person, CO_AUTHORS if ref.taxonomy == AUTHOR else TAXONOMY
+
+
+def _by_term(ref: TermRef, site: Site) -> Person | None:
+    if ref.taxonomy != AUTHOR:
+        return site.person_named(plain(ref.name))
+    return site.person_of(ref.slug) or site.person_of(ref.name)
 
 
 def _report_other_creator(post: Post, creator: Person | None) -> None:

@@ -28,9 +28,12 @@ def terms(post: Post, site: Site) -> None:
 
 
 def is_person(ref: TermRef, site: Site) -> bool:
-    """Tell a Co-Authors Plus credit from a term of a site's own taxonomy that happens to be called "author"."""
+    """Tell a credit from a term of a site's own taxonomy that happens to be called "author".
+
+    Other taxonomies of persons are those of the site's profile.
+    """
     if ref.taxonomy != CO_AUTHORS:
-        return False
+        return ref.taxonomy in site.profile.people
     return ref.slug.startswith("cap-") or site.person_of(ref.slug) is not None
 
 

@@ -1,7 +1,8 @@
 """Where kinds of sites keep what WordPress has no field for: bylines, subtitles, series; a TOML file a kind.
 
 A profile is data: which postmeta, taxonomies and types show that a site is of the kind (`[evidence]`), which postmeta
-hold names (`[[byline]]`), which are fields of a publication (`[fields]`), and which taxonomies are (`[terms]`).
+hold names (`[[byline]]`), which are fields of a publication (`[fields]`), and which taxonomies are (`[terms]`); which
+taxonomy is one of persons (`[people]`), and which items are about a person (`[[person]]`).
 """
 
 from __future__ import annotations
@@ -35,8 +36,23 @@ class BylineField:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonField:
+    """Postmeta of items that are about one person: their `title`, and their `name`, without which it is the item's own.
+
+    Any item that has them counts, or only one of a `type`.
+    """
+
+    title: str
+    name: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of a kind of site; `fields` and `terms` name what fills each field of a publication."""
+    """What is known of a kind of site; `fields` and `terms` name what fills each field of a publication.
+
+    `people` are the taxonomies whose terms are persons, `persons` the items that are about one.
+    """
 
     name: str
     title: str = ""
@@ -44,7 +60,8 @@ class Profile:
     bylines: tuple[BylineField, ...] = ()
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
-    people: str = ""
+    people: frozenset[str] = frozenset()
+    persons: tuple[PersonField, ...] = ()
 
 
 @cache
@@ -72,7 +89,8 @@ def read_profile(name: str, table: Mapping[str, Any]) -> Profile:
         tuple(BylineField(**row) for row in table.get("byline", ())),
         {key: tuple([keys] if isinstance(keys, str) else keys) for key, keys in table.get("fields", {}).items()},
         table.get("terms", {}),
-        table.get("people", {}).get("taxonomy", ""),
+        frozenset(table.get("people", {}).values()),
+        tuple(PersonField(**row) for row in table.get("person", ())),
     )
 
 
@@ -82,8 +100,12 @@ _KEYS = {
     "fields": FIELDS,
     "terms": FIELDS,
     "people": ("taxonomy",),
+    "person": ("title", "name", "type"),
     "byline": ("meta", "role", "title", "when", "reference"),
 }
+
+
+_NEEDED = {"byline": "meta", "person": "title"}
 
 
 def _check(name: str, table: Mapping[str, Any]) -> None:
@@ -96,8 +118,9 @@ def _check(name: str, table: Mapping[str, Any]) -> None:
             unknown = sorted(set(row) - set(_KEYS[key])) if isinstance(row, Mapping) else [str(row)]
             if unknown:
                 raise ValueError(f"profile {name}: [{key}] has no {unknown[0]!r}; known are {', '.join(_KEYS[key])}")
-            if key == "byline" and not isinstance(row.get("meta"), str):
-                raise ValueError(f"profile {name}: a [[byline]] needs the name of its postmeta, `meta`")
+            needed = _NEEDED.get(key, "")
+            if needed and not isinstance(row.get(needed), str):
+                raise ValueError(f"profile {name}: a [[{key}]] needs the name of its postmeta, `{needed}`")
 
 
 def joined(chosen: Iterable[Profile]) -> Profile:
@@ -110,7 +133,8 @@ def joined(chosen: Iterable[Profile]) -> Profile:
         tuple(row for one in every for row in one.bylines),
         _joined_fields(every),
         {key: taxonomy for one in every for key, taxonomy in one.terms.items()},
-        next((one.people for one in every if one.people), ""),
+        frozenset().union(*(one.people for one in every)),
+        tuple(row for one in every for row in one.persons),
     )
 
 

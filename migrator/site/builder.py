@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from migrator.site.files import family
 from migrator.site.hosts import Hosts
 from migrator.site.kinds import Kinds
 from migrator.site.paths import assign_media, assign_paths
-from migrator.site.persons import enter_printed, guest_of, names_in, register
+from migrator.site.persons import describe, enter_printed, guest_of, names_in, register
 from migrator.site.reader import Site
 from migrator.site.roots import key_of, locate
 from migrator.site.rulings import hidden_names, rule, splits
@@ -160,6 +161,7 @@ class Builder:
         named = self._kinds.credited() | self._named
         made = register(self._authors.values(), self._guests, named, emails=self._options.emails)
         enter_printed(made, self._printed | self._kinds.names())
+        describe(made, self._staff(), self._kinds.titles())
         rule(made, self._options.people)
         self._facts["splits"] = json.dumps(splits(made, self._options.people))
         self._facts["hidden"] = json.dumps(hidden_names(made), ensure_ascii=False)
@@ -172,6 +174,13 @@ class Builder:
             "INSERT INTO author VALUES (?, ?, ?, ?, ?, ?)",
             ((a.login, a.name, a.id, a.email, a.first_name, a.last_name) for a in self._authors.values()),
         )
+
+    def _staff(self) -> Iterator[tuple[str, str, str, str]]:
+        """The terms that are persons, with what the header says of them."""
+        query = "SELECT description FROM term WHERE taxonomy = ? AND slug = ?"
+        for one in sorted(self._kinds.staff()):
+            row = self._connection.execute(query, (one.taxonomy, one.slug)).fetchone()
+            yield (*one, plain(row[0]) if row else "")
 
     def _save_facts(self, hosts: dict[str, str]) -> None:
         facts: dict[str, Any] = {

@@ -73,6 +73,22 @@ def enter_printed(made: Register, printed: Mapping[str, bool]) -> None:
             _enter(made, Person("", name, organisation=is_organisation), (by_name(name),), emails=True)
 
 
+def describe(made: Register, terms: Iterable[tuple[str, str, str, str]], titles: Mapping[str, str]) -> None:
+    """Say of persons what terms (taxonomy, slug, name, description) and items about them tell.
+
+    What accounts and guests say of themselves stands.
+    """
+    posts = {made.known_as.get(by_name(name), ""): title for name, title in titles.items()}
+    said: dict[str, str] = {}
+    for taxonomy, slug, name, description in terms:
+        identity = made.known_as[by_name(name)]
+        made.known_as.setdefault(by_term(taxonomy, slug), identity)
+        said[identity] = said.get(identity) or description
+    for place, person in enumerate(made.persons):
+        description = person.description or said.get(person.id, "")
+        made.persons[place] = replace(person, title=posts.get(person.id, ""), description=description)
+
+
 def enter_named(made: Register, name: str) -> None:
     """Enter a person that nothing but a name is known of, unless the name is known."""
     if by_name(name) not in made.known_as:
@@ -82,6 +98,11 @@ def enter_named(made: Register, name: str) -> None:
 def by_name(name: str) -> str:
     """The key under which the register knows a person's name, apart from logins."""
     return f"name {name}"
+
+
+def by_term(taxonomy: str, slug: str) -> str:
+    """The key under which the register knows a person's term, apart from logins."""
+    return f"term {taxonomy} {slug}"
 
 
 def _account(author: Author, guest: Mapping[str, str]) -> Person:

@@ -1,0 +1,59 @@
+"""Which visits are of the same page: addresses folded to a key, and the last good visit of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from migrator.normalise import urls
+from migrator.sources.capture.visit import Place
+
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)(?=/?\Z|/\?)")
+
+
+class Row(NamedTuple):
+    """A visit without its body: its address and that folded to a key, and where it is."""
+
+    key: str
+    url: str
+    time: str
+    status: int
+    mime: str
+    place: Place
+
+
+class Last(NamedTuple):
+    """The visit of a page that counts, and how many other good ones there are."""
+
+    row: Row
+    versions: int
+
+
+def key_of(url: str) -> str:
+    """Fold an address to what names a page on the web: "example.org/2024/03/slug".
+
+    Scheme, `www.`, case, the final slash, the name of an index page, tracking parameters and fragments don't count.
+    """
+    parts = urls.split(url)
+    return parts.host + _INDEX.sub("", urls.key(parts))
+
+
+def is_page(row: Row) -> bool:
+    """Tell whether a visit found a page: status 200, and HTML."""
+    return row.status == 200 and row.mime in ("text/html", "application/xhtml+xml")
+
+
+def last_good(rows: Iterable[Row], good: Callable[[Row], bool] = is_page) -> dict[str, Last]:
+    """Find the last good visit of each page and count the other good ones, by key, in the order first seen.
+
+    Visits whose time nobody says are earlier than all that have one; of the same time the one that stands later counts.
+    """
+    found: dict[str, Last] = {}
+    for row in filter(good, rows):
+        last = found.get(row.key)
+        if last is None:
+            found[row.key] = Last(row, 0)
+        else:
+            found[row.key] = Last(row if row.time >= last.row.time else last.row, last.versions + 1)
+    return found

@@ -1,0 +1,62 @@
+"""The files a capture is made of, wherever they lie: on their own, or in a ZIP package at a known place."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+from zipfile import ZipFile
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of records: its `name` in the capture, and where its bytes are.
+
+    In a package it is the part of `path` that begins at `start`; `member` names it where the package has compressed it.
+    """
+
+    name: str
+    path: Path
+    start: int = 0
+    size: int = 0
+    member: str = ""
+
+    def open(self) -> BinaryIO:
+        """Open it for reading; raises OSError."""
+        if self.member:
+            return cast(BinaryIO, ZipFile(self.path).open(self.member))
+        file = self.path.open("rb")
+        return cast(BinaryIO, _Slice(file, self.start, self.size)) if self.start else file
+
+
+class _Slice(io.RawIOBase):
+    """A stretch of a file as a file of its own."""
+
+    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
+        self._file, self._start, self._size, self._at = file, start, size, 0
+        file.seek(start)
+
+    def read(self, size: int = -1, /) -> bytes:
+        left = max(0, self._size - self._at)
+        data = self._file.read(left if size < 0 else min(size, left))
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        self._at = offset + (0, self._at, self._size)[whence]
+        self._file.seek(self._start + self._at)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()

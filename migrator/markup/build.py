@@ -15,6 +15,7 @@ from migrator.markup.html import NOT_XML, parse
 from migrator.markup.known import NONE, Own, own_names
 from migrator.markup.lift import lift
 from migrator.markup.plain_blocks import without_plain_blocks
+from migrator.markup.rendered import own_of_rendered, untexturized
 from migrator.markup.reusable import count, fill_reusable_blocks
 from migrator.markup.shortcodes import mark
 from migrator.markup.word import SIGNS, mark_style_sheets
@@ -47,8 +48,12 @@ def build(post: Post, site: Site) -> None:
     counted in the post's tallies.
     """
     content = mended(post.record.content, "content", post, site)
-    if post.record.form != "stored":
-        post.tree = parse(content) if post.record.form == "rendered" else parse(autop(escape(content, quote=False)))
+    if post.record.form == "text":
+        post.tree = parse(autop(escape(content, quote=False)))
+        return
+    if post.record.form == "rendered":
+        post.tree = read(untexturized(content), classic=False, own=own_of_rendered(own_names(site.options)))
+        count(post, post.tree)
         return
     if any(map(content.__contains__, SIGNS)):
         content = mark_style_sheets(content)

@@ -17,8 +17,8 @@ INDEX = f"{FOLDER}/index.cdxj"
 _NUMBERED = re.compile(r"-(\d{5,})\.warc\.gz\Z")
 _BLOCK = 1 << 18
 _TYPE = re.compile(rb"^WARC-Type:\s*(\w+)", re.MULTILINE | re.IGNORECASE)
-_HEAD = 4096
-"""Bytes of a record that are looked through for its type; our records have it within the first 300."""
+_HEAD = 1 << 16
+"""Bytes of a record that are looked through for its type, which stands behind its address."""
 
 _BEFORE_ITS_ANSWER = frozenset((b"request", b"metadata"))
 
@@ -58,7 +58,9 @@ def mend(folder: Path, name: str, known: Mapping[str, int]) -> dict[str, int]:
         if ends[file] < size:
             os.truncate(path, ends[file])
             (folder / INDEX).unlink(missing_ok=True)  # its lines may point behind the cut
-    return ends
+        if not ends[file]:
+            path.unlink()
+    return {file: end for file, end in ends.items() if end}
 
 
 def complete(path: Path) -> int:
@@ -78,6 +80,8 @@ def _records(path: Path) -> Iterator[tuple[int, bytes]]:
                 return
             taken, rest = taken + len(block) - len(unpack.unused_data), unpack.unused_data
             if unpack.eof:
+                if not head.startswith(b"WARC/"):
+                    return
                 found = _TYPE.search(head)
                 yield taken, found[1].lower() if found else b""
                 unpack, head = zlib.decompressobj(zlib.MAX_WBITS | 16), b""

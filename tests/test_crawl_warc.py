@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import os
+from io import FileIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from migrator.crawl.cdxj import index
+from migrator.crawl.settings import Settings
 from migrator.crawl.warc import WORTH_REFERRING, Writer
 from migrator.crawl.warc_files import complete, files_of
 from migrator.sources.capture.visit import Place
@@ -237,3 +240,46 @@ def test_groups_are_told_from_what_goes_before_their_answer(tmp_path: Path) -> N
     data = (tmp_path / FIRST).read_bytes()
     (tmp_path / FIRST).write_bytes(data + data[place.offset - 300 : place.offset])
     assert complete(tmp_path / FIRST) == len(data)
+
+
+class Full(FileIO):
+    """A file on a disk that is full after so many bytes."""
+
+    left = 0
+
+    def write(self, block: Any) -> int:
+        if not Full.left:
+            raise OSError(28, "No space left on device")
+        some = block[: Full.left]
+        Full.left -= len(some)
+        return super().write(some)
+
+
+@pytest.mark.parametrize("left", [0, 100, 2000])
+def test_what_the_disk_has_no_space_for_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
+    monkeypatch.setattr("migrator.crawl.warc.FileIO", Full)
+    Full.left = 1 << 20
+    with Writer(tmp_path, name="site") as warc:
+        warc.write(answered(f"{SITE}/0", page(0)))
+        Full.left = left
+        with pytest.raises(OSError, match="No space left"):
+            warc.write(answered(f"{SITE}/1", page(1)))
+        assert warc.ends[FIRST] == (tmp_path / FIRST).stat().st_size
+        Full.left = 1 << 20
+        warc.write(answered(f"{SITE}/1", page(1)))
+    assert urls(kept(tmp_path / FIRST)) == ["0", "1"]
+
+
+def test_a_capture_says_how_it_was_made() -> None:
+    settings = Settings(
+        site=SITE, contact="archive@library.example", ignore_robots=True, user="editor", password="hush"
+    )
+    told = settings.described()
+    assert (told["robots"], told["operator"]) == ("ignore", "archive@library.example")
+    assert told["http-header-user-agent"] == settings.user_agent
+    assert "login: yes" in told["description"]
+    assert "hush" not in str(told)
+    assert "editor" not in str(told)
+    assert Settings().described()["robots"] == "obey"

@@ -38,6 +38,18 @@ class Settings:
         """Who we say we are, and where the one who asks can be reached."""
         return f"{self.agent} (+{self.contact})" if self.contact else self.agent
 
+    def described(self) -> dict[str, str]:
+        """What a capture says of how it was made (`warcinfo`); no secret, and no name of a machine or a person's."""
+        rate = f"{self.rate:g} requests a second" if self.rate else "adaptive"
+        return {
+            "software": self.agent,
+            "operator": self.contact,
+            "isPartOf": self.site,
+            "robots": "ignore" if self.ignore_robots else "obey",
+            "http-header-user-agent": self.user_agent,
+            "description": f"pace: {rate}; login: {'yes' if self.user or self.headers else 'no'}",
+        }
+
 
 def origin_of(url: str) -> str:
     """Write the part of an address that says whom it asks: "https://host:port", in lower case, no default port.

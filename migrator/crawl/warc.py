@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from io import BytesIO
+from io import BytesIO, FileIO
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -18,7 +19,7 @@ from uuid import NAMESPACE_URL, uuid5
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from migrator.crawl.answer import Answer
+from migrator.crawl.answer import IN_MEMORY, Answer, Body
 from migrator.crawl.digests import Original, Sha256, read_originals
 from migrator.crawl.warc_files import FOLDER, INDEX, file_name, mend, numbered
 from migrator.sources.capture.visit import Place
@@ -36,6 +37,8 @@ IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 """The profiles of revisit records. Source: WARC 1.1, section 6.7."""
 
+
+_BLOCK = 1 << 20
 
 FORMAT = {"format": "WARC File Format 1.1", "conformsTo": WARC_1_1}
 
@@ -77,7 +80,8 @@ class Writer:
         self.ends = mend(folder, name, resume_at or {})
         self._originals = read_originals(folder / INDEX)
         self._number = max(map(numbered, self.ends), default=0)
-        self._file: IO[bytes] | None = None
+        self._file: FileIO | None = None
+        self._has_begun = False
 
     def __enter__(self) -> Writer:
         return self
@@ -88,91 +92,116 @@ class Writer:
         self.close()
 
     def write(self, answer: Answer, *, road: str = "", via: str = "") -> Place:
-        """Write an answer with its request; `via` is the address that led to it. It is on its way to the disk then.
+        """Write an answer with its request, whole or not at all; `via` is the address that led to it.
+
+        The operating system has it then, and writes it to the disk in its own time, or when `sync` says so.
 
         Raises:
             OSError: There is no space, or no permission.
         """
-        file = self._opened(answer)
-        key = f"{file.tell()} {self._name} {self._number} {answer.time} {answer.body.digest} {answer.url}"
-        common = {"WARC-Target-URI": answer.url, "WARC-Date": answer.time}
-        beside = {**common, "WARC-Concurrent-To": _id("response", key)}
-        self._put("request", {"WARC-Record-ID": _id("request", key), **beside}, b"", _asked(answer))
-        told = _fields({"via": via, "road": road})
-        if told:
-            self._put("metadata", {"WARC-Record-ID": _id("metadata", key), **beside}, told)
-        offset = file.tell()
-        digest = self._answer(answer, {"WARC-Record-ID": _id("response", key), **common})
-        return self._placed(offset, digest)
+        file = self._opened(answer.body.length)
+        start = file.tell()
+        with SpooledTemporaryFile(IN_MEMORY) as group:
+            if not self._has_begun:
+                self._begin(group, start, answer.time)
+            offset, digest = self._group(group, start, answer, {"via": via, "road": road})
+            _append(file, group)
+        self._has_begun = True
+        self._remember(answer, digest)
+        self.ends[self._name_of_file] = file.tell()
+        return Place(self._name_of_file, start + offset, file.tell() - start - offset, digest)
 
-    def _placed(self, offset: int, digest: str) -> Place:
-        name = file_name(self._name, self._number)
-        assert self._file is not None
-        self.ends[name] = self._file.tell()
-        return Place(name, offset, self.ends[name] - offset, digest)
+    @property
+    def _name_of_file(self) -> str:
+        return file_name(self._name, self._number)
 
-    def _answer(self, answer: Answer, headers: dict[str, str]) -> str:
-        """Write the answer: in full, or as one that came before; return the digest of the body that it stands for."""
-        head = _head(answer)
-        if answer.status == 304:
-            before = self._originals.by_url.get(answer.url)
-            self._put("revisit", headers | _referring(NOT_MODIFIED, before), b"", head)
-            return before.digest if before else ""
-        digest = answer.body.digest
-        before = self._originals.by_digest.get(digest) if answer.body.length >= WORTH_REFERRING else None
-        headers = {**headers, "WARC-Payload-Digest": digest}
-        if not answer.body.whole:
-            self._put("response", headers | {"WARC-Truncated": "disconnect"}, answer.body, head)
-        elif before is not None:
-            self._put("revisit", headers | _referring(IDENTICAL, before), b"", head)
-        else:
-            self._put("response", headers, answer.body, head)
-            if answer.status == 200:
-                self._originals.add(Original(answer.url, answer.time, digest))
-        return digest
-
-    def _put(self, kind: str, headers: Mapping[str, str], payload: Any, head: StatusAndHeaders | None = None) -> None:
-        stream, length = (
-            (BytesIO(payload), len(payload)) if isinstance(payload, bytes) else (payload.file, payload.length)
-        )
-        stream.seek(0)
-        writer = _Sha256Writer(self._file, warc_version="WARC/1.1")
-        record = writer.create_warc_record(
-            "", kind, payload=stream, length=length, warc_headers_dict=headers, http_headers=head
-        )
-        writer.write_record(record)
-
-    def _opened(self, answer: Answer) -> IO[bytes]:
-        """The file that an answer goes to; each file, and each run, begins with what it is (`warcinfo`)."""
-        if self._file is not None and self._file.tell() and self._file.tell() + answer.body.length > self._largest:
-            self._close()
+    def _opened(self, length: int) -> FileIO:
+        """The file that a body of so many bytes goes to."""
+        if self._file is not None and self._file.tell() and self._file.tell() + length > self._largest:
+            self.close()
             self._number += 1
         if self._file is None:
-            self._file = (self._folder / file_name(self._name, self._number)).open("ab")
-            self._begin(self._file, answer.time)
+            self._file = FileIO(self._folder / self._name_of_file, "ab")
+            self._has_begun = False
         return self._file
 
-    def _begin(self, file: IO[bytes], time: str) -> None:
-        name = file_name(self._name, self._number).partition("/")[2]
-        key = f"{file.tell()} {name} {time} {self._info}"
+    def _begin(self, group: IO[bytes], start: int, time: str) -> None:
+        """Say what follows; each file begins with that, and each run."""
+        name = self._name_of_file.partition("/")[2]
+        key = f"{start} {name} {time} {self._info}"
         headers = {"WARC-Record-ID": _id("warcinfo", key), "WARC-Date": time, "WARC-Filename": name}
-        self._put("warcinfo", headers, _fields({**FORMAT, **self._info}))
+        _put(group, "warcinfo", headers, _fields({**FORMAT, **self._info}))
+
+    def _group(self, group: IO[bytes], start: int, answer: Answer, road: dict[str, str]) -> tuple[int, str]:
+        """Write a group; return where in it the answer begins, and the digest of what it stands for."""
+        key = f"{start} {self._name_of_file} {answer.time} {answer.body.digest} {answer.url}"
+        common = {"WARC-Target-URI": answer.url, "WARC-Date": answer.time}
+        beside = {**common, "WARC-Concurrent-To": _id("response", key)}
+        _put(group, "request", {"WARC-Record-ID": _id("request", key), **beside}, b"", _asked(answer))
+        if told := _fields(road):
+            _put(group, "metadata", {"WARC-Record-ID": _id("metadata", key), **beside}, told)
+        offset = group.tell()
+        return offset, self._answer(group, answer, {"WARC-Record-ID": _id("response", key), **common})
+
+    def _answer(self, group: IO[bytes], answer: Answer, headers: dict[str, str]) -> str:
+        """Write the answer: in full, or as one that came before; return the digest of the body that it stands for."""
+        head, digest = _head(answer), answer.body.digest
+        if answer.status == 304:
+            before = self._originals.by_url.get(answer.url)
+            _put(group, "revisit", headers | _referring(NOT_MODIFIED, before), b"", head)
+            return before.digest if before else ""
+        headers = {**headers, "WARC-Payload-Digest": digest}
+        before = self._originals.by_digest.get(digest) if answer.body.length >= WORTH_REFERRING else None
+        if not answer.body.whole:
+            _put(group, "response", headers | {"WARC-Truncated": "disconnect"}, answer.body, head)
+        elif before is not None:
+            _put(group, "revisit", headers | _referring(IDENTICAL, before), b"", head)
+        else:
+            _put(group, "response", headers, answer.body, head)
+        return digest
+
+    def _remember(self, answer: Answer, digest: str) -> None:
+        if answer.status == 200 and answer.body.whole:
+            self._originals.add(Original(answer.url, answer.time, digest))
 
     def sync(self) -> None:
         """Make sure that what was written is on the disk, whatever happens to the machine; takes some milliseconds."""
         if self._file is not None:
-            self._file.flush()
             os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Finish the file."""
-        self._close()
-
-    def _close(self) -> None:
+        """Finish the file; a further answer would open it again."""
         if self._file is not None:
             self.sync()
             self._file.close()
             self._file = None
+
+
+def _append(file: FileIO, group: IO[bytes]) -> None:
+    """Write a group behind a file's end; if that fails, or is interrupted, nothing of it stays there."""
+    start = file.tell()
+    group.seek(0)
+    try:
+        while block := memoryview(group.read(_BLOCK)):
+            while block:
+                block = block[file.write(block) :]
+    except BaseException:
+        os.ftruncate(file.fileno(), start)
+        file.seek(start)
+        raise
+
+
+def _put(
+    out: IO[bytes], kind: str, headers: Mapping[str, str], payload: Body | bytes, head: StatusAndHeaders | None = None
+) -> None:
+    """Write one record."""
+    stream, length = (BytesIO(payload), len(payload)) if isinstance(payload, bytes) else (payload.file, payload.length)
+    stream.seek(0)
+    writer = _Sha256Writer(out, warc_version="WARC/1.1")
+    record = writer.create_warc_record(
+        "", kind, payload=stream, length=length, warc_headers_dict=headers, http_headers=head
+    )
+    writer.write_record(record)
 
 
 def _id(kind: str, key: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from migrator.model import Author, Capture, Entry, Record, Term, TermRef
-from migrator.sources.capture.addresses import Last, Row, key_of
+from migrator.sources.capture.addresses import Last, Row, is_page, key_of
 from migrator.sources.capture.visit import Visit
 from migrator.sources.feed import read_feed
 from migrator.sources.gather.kinds import Node, kind_of, node_kind, nodes_of
 from migrator.sources.gather.roads import Road
 from migrator.sources.gather.store import Found, Store
+from migrator.sources.pages.common import common_blocks, host_of
 from migrator.sources.pages.page import read_page
 from migrator.sources.rest import (
     Lookups,
@@ -29,6 +30,9 @@ from migrator.sources.rest import (
 from migrator.sources.wxr.header import Header
 
 _NUMBERED = re.compile(r"(?:/(\d{1,3})/?|[?&]page=(\d{1,3}))$")
+
+SAMPLE = 120
+"""Pages that are looked at for what pages share; on more the shares no longer change."""
 
 SKIPPED = "capture.skipped"
 """The rule of answers that are no documents: lists, login walls, what is no page at all."""
@@ -59,6 +63,7 @@ class Gathering:
 def gather(rows: Sequence[Last], found: Gathering, told: Callable[[int], None]) -> None:
     """Go through the last good answers, each with the number of others there are of it; `told` counts them."""
     later: list[Last] = []
+    common = _common(rows, found)
     for row, versions in rows:
         visit = found.load(row)
         kind = kind_of(visit)
@@ -66,7 +71,7 @@ def gather(rows: Sequence[Last], found: Gathering, told: Callable[[int], None]) 
             _take_facts(nodes_of(visit.body), found)
             later.append(Last(row, versions))
         elif kind == "page":
-            _take_page(visit, versions, found)
+            _take_page(visit, versions, found, common.get(host_of(visit.url), frozenset()))
         elif kind == "feed":
             later.append(Last(row, versions))
         elif kind == "other":
@@ -108,8 +113,14 @@ def _take_node(node: Node, visit: Visit, versions: int, found: Gathering) -> Non
         _keep("rest", record, visit, versions, found)
 
 
-def _take_page(visit: Visit, versions: int, found: Gathering) -> None:
-    page = read_page(visit)
+def _common(rows: Sequence[Last], found: Gathering) -> dict[str, frozenset[bytes]]:
+    """Look at some pages from all over the capture for what they share."""
+    pages = [row for row, _ in rows if is_page(row)]
+    return common_blocks(found.load(row) for row in pages[:: max(1, len(pages) // SAMPLE)])
+
+
+def _take_page(visit: Visit, versions: int, found: Gathering, common: frozenset[bytes]) -> None:
+    page = read_page(visit, common)
     _say(found, page.site)
     if page.kind != "document":
         reason = page.reason or ("a list of documents" if page.kind == "list" else "no document")

@@ -14,6 +14,7 @@ from migrator.normalise.witnesses.dates import changes_in_page, dates_in_page
 from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.article import find_article
 from migrator.sources.pages.comments import read_comments, takes_comments
+from migrator.sources.pages.common import drop_common
 from migrator.sources.pages.elements import classes_of
 from migrator.sources.pages.encoding import text_of_body
 from migrator.sources.pages.featured import attached_file, deck_of, featured_image
@@ -47,7 +48,7 @@ class Page:
     reason: str = ""
 
 
-def read_page(visit: Visit) -> Page:
+def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
     """Read a page as it was fetched, captured or saved; never raises, whatever the bytes are."""
     text, repair = text_of_body(visit.body, visit.headers)
     page = parse_page(text)
@@ -61,7 +62,9 @@ def read_page(visit: Visit) -> Page:
     if kind == "list":
         read.reason = reason
         return read
-    return _document(page, visit, identity, read, [repair] if repair else [])
+    body = page.find("body")
+    framing = drop_common(body, common) if body is not None and common else []
+    return _document(page, visit, identity, read, [*([repair] if repair else []), *framing])
 
 
 def _document(page: _Element, visit: Visit, identity: Identity, read: Page, repairs: list[Entry]) -> Page:

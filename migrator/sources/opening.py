@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from migrator.errors import UsageError
-from migrator.sources import wxr
+from migrator.sources import text, wxr
 from migrator.sources.capture import capture
 from migrator.sources.gather.merged import merge
 from migrator.sources.gather.source import open_gathered
@@ -24,6 +24,7 @@ class Kind(NamedTuple):
 
 SOURCES: tuple[Kind, ...] = (
     Kind("capture", capture.accepts, open_gathered),
+    Kind("text", text.accepts, text.open_text),
     Kind("wxr", wxr.accepts, wxr.open_export),
 )
 """Asked in this order; what none accepts, the last refuses by name and reason."""

@@ -81,6 +81,7 @@ def run(
                 task = Task(work / SITE, archive, how.convert, how.dry, _recalled(archive, how))
                 _convert(export, journal, census, task, pool, progress)
             report = _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
+            _tell_strangers(work / SITE, how.say)
         except KeyboardInterrupt as stop:
             raise Interrupted(_farewell(journal.items, export.count, dry=how.dry)) from stop
         except (OSError, sqlite3.Error) as error:
@@ -182,6 +183,14 @@ def _own(root: Path, paths: Sequence[Path], sources: Sequence[SourceFile]) -> It
     for path, source in zip(paths, sources, strict=True):
         if path.resolve().is_relative_to(root.resolve() / CAPTURE):
             yield path.resolve().relative_to(root.resolve()).as_posix(), source.sha256
+
+
+def _tell_strangers(path: Path, say: Callable[[str], None]) -> None:
+    """Say of which ids in people.toml the source knows nobody: what is decided of them, hiding too, has no effect."""
+    with closing(Site.open(path)) as site:
+        for identity, near in site.strangers():
+            hint = f"; did you mean {near!r}?" if near else "; people.json has the ids"
+            say(f"{PEOPLE} speaks of {identity!r}, whom the source doesn't know{hint}")
 
 
 def _farewell(done: int, count: int, *, dry: bool) -> str:

@@ -174,6 +174,38 @@ def test_redirects_are_sorted_and_each_address_has_one_target(journal: Journal) 
     )
 
 
+def test_an_author_s_pages_lead_to_the_person(journal: Journal) -> None:
+    accounts = (
+        Author("jane.doe", "Jane Doe", 2),
+        Author("jd", "J. Doe", 3),
+        Author("kim@example.edu", "Kim Lee", 4),
+        Author("idle", "Ida Idle", 5),
+        Author("gone", "Gia Gone", 6),
+    )
+    stories = (
+        Record(id=1, type="post", status="publish", author="jd", terms=[TermRef("author", "cap-김하나", "김하나")]),
+        Record(id=2, type="post", status="publish", terms=[TermRef("staff_name", "ann-poe", "Ann Poe")]),
+    )
+    rulings = {"merge": [{"keep": "jane-doe", "also": ["j-doe"]}], "person": {"gia-gone": {"hide": True}}}
+    site = make_site(*stories, authors=accounts, options=Options(people=rulings))
+    credited = [site.person_of(login) for login in ("jd", "kim@example.edu", "gone", "cap-김하나")]
+    people = [*credited, site.person_named("Ann Poe")]
+    tallies = {("person", person.id): 1 for person in people if person is not None}
+    rows = [("/author/jd/", "content/pages/author/jd.md", "permalink"), ("/z/", "content/z.md", "permalink")]
+    assert lists(journal, site, redirects=rows, tallies=Counter(tallies))["redirects.csv"].split("\n") == [
+        "from,to,kind",
+        "/?author=2,people.json#jane-doe,author",
+        "/?author=3,people.json#jane-doe,author",
+        "/?author=4,people.json#kim-lee,author",
+        "/author/%ea%b9%80%ed%95%98%eb%82%98/,people.json#김하나,author",
+        "/author/jane-doe/,people.json#jane-doe,author",
+        "/author/jd/,content/pages/author/jd.md,permalink",
+        "/staff_name/ann-poe/,people.json#ann-poe,author",
+        "/z/,content/z.md,permalink",
+        "",
+    ]
+
+
 def test_a_list_without_entries_is_a_list(journal: Journal) -> None:
     files = lists(journal, make_site())
     assert json.loads(files["media.json"]) == {"schema": "media/1", "media": []}

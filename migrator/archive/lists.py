@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -32,7 +33,7 @@ def write_lists(folder: Folder, journal: Journal, site: Site, tallies: Tallies) 
     outcomes: Counter[str] = Counter()
     write(folder, journal, "people.json", listing("people", _people(site, tallies)))
     write(folder, journal, "terms.json", listing("terms", _terms(site, tallies, outcomes)))
-    write(folder, journal, "redirects.csv", redirects.lines(journal.rows(_REDIRECTS)))
+    write(folder, journal, "redirects.csv", redirects.lines(_redirects(journal, site, tallies)))
     for public in (True, False):
         _write_shared(folder, journal, "menus", _menus(journal, site, public=public), public=public)
         _write_shared(folder, journal, "media", media.media(journal, public=public), public=public)
@@ -52,6 +53,13 @@ def _write_shared(folder: Folder, journal: Journal, name: str, entries: Iterator
 def _menus(journal: Journal, site: Site, *, public: bool) -> Iterator[str]:
     yield from menus.menus((row[0] for row in journal.rows(_LISTED, "menu item", public)), site)
     yield from (row[0] for row in journal.rows(_LISTED, "navigation", public))
+
+
+def _redirects(journal: Journal, site: Site, tallies: Tallies) -> Iterator[tuple[str, str, str]]:
+    """The addresses of documents and files, then of authors, where both are the same: by address, as bytes compare."""
+    return heapq.merge(
+        journal.rows(_REDIRECTS), redirects.author_redirects(site, tallies), key=lambda row: row[0].encode()
+    )
 
 
 def _people(site: Site, tallies: Tallies) -> Iterator[str]:

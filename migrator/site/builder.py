@@ -24,7 +24,7 @@ from migrator.site.paths import assign_media, assign_paths
 from migrator.site.persons import describe, enter_printed, guest_of, names_in, register
 from migrator.site.reader import Site
 from migrator.site.roots import key_of, locate
-from migrator.site.rulings import hidden_names, rule, splits
+from migrator.site.rulings import hidden_names, rule, splits, strangers
 
 _BATCH = 2000
 _CONTENT_KEPT = frozenset(("wp_block", "wp_navigation"))
@@ -162,6 +162,7 @@ class Builder:
         made = register(self._authors.values(), self._guests, named, emails=self._options.emails)
         enter_printed(made, self._printed | self._kinds.names())
         describe(made, self._staff(), self._kinds.titles())
+        self._facts["strangers"] = json.dumps(strangers(made, self._options.people), ensure_ascii=False)
         rule(made, self._options.people)
         self._facts["splits"] = json.dumps(splits(made, self._options.people))
         self._facts["hidden"] = json.dumps(hidden_names(made), ensure_ascii=False)

@@ -42,6 +42,10 @@ class Directory:
         """List all persons, in an order that stays."""
         return map(_read_person, self._store.all("SELECT value FROM person ORDER BY rank"))
 
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Every name by which the source may call a person, after the person's id."""
+        return map(tuple, self._store.all("SELECT person, name FROM known_as ORDER BY person, name"))
+
     def _person_of(self, name: str) -> Person | None:
         for spelling in filter(None, spellings(name)):
             row = self._store.one("SELECT person FROM known_as WHERE name = ?", spelling)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from unicodedata import normalize
+from urllib.parse import quote
 
 from migrator.markup.text import plain
 from migrator.model import Author, Person, Record
@@ -12,7 +14,12 @@ from migrator.normalise.slugs import folded, slug_of
 
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+\Z")
 _NOT_IN_LOGIN = re.compile(r"[^a-z0-9_-]+")
-_GUEST_PREFIX = "cap-"
+_MARK = re.compile("[\u0300-\u036f]")
+GUEST_PREFIX = "cap-"
+"""What Co-Authors Plus puts before the slugs of its terms."""
+
+TERM = "term "
+"""What the register puts before the keys of other terms."""
 
 
 @dataclass(slots=True)
@@ -26,7 +33,7 @@ class Register:
 
 def guest_of(record: Record) -> dict[str, str]:
     """Read a Co-Authors Plus guest (an item of type `guest-author`) from its `cap-` meta."""
-    guest = {key.removeprefix(_GUEST_PREFIX): value for key, value in record.meta if key.startswith(_GUEST_PREFIX)}
+    guest = {key.removeprefix(GUEST_PREFIX): value for key, value in record.meta if key.startswith(GUEST_PREFIX)}
     return {"title": record.title, "slug": record.slug, "post_id": str(record.id)} | guest
 
 
@@ -35,8 +42,8 @@ def names_in(record: Record) -> Iterator[tuple[str, str]]:
     if record.author:
         yield record.author, record.author
     for term in record.terms:
-        if term.taxonomy == "author" and term.slug.startswith(_GUEST_PREFIX):
-            yield term.slug, plain(term.name) or term.slug.removeprefix(_GUEST_PREFIX)
+        if term.taxonomy == "author" and term.slug.startswith(GUEST_PREFIX):
+            yield term.slug, plain(term.name) or term.slug.removeprefix(GUEST_PREFIX)
 
 
 def register(
@@ -58,9 +65,9 @@ def register(
             _also(made, guest)
     for login, name in sorted(named.items()):
         if not any(spelling in made.known_as for spelling in (*spellings(login), name)):
-            is_guest = login.startswith(_GUEST_PREFIX)
+            is_guest = login.startswith(GUEST_PREFIX)
             person = Person("", name, () if is_guest else (login,), guest=is_guest)
-            _enter(made, person, (login, _nicename(login)), emails=emails)
+            _enter(made, person, (login, nicename(login)), emails=emails)
     return made
 
 
@@ -102,7 +109,7 @@ def by_name(name: str) -> str:
 
 def by_term(taxonomy: str, slug: str) -> str:
     """The key under which the register knows a person's term, apart from logins."""
-    return f"term {taxonomy} {slug}"
+    return f"{TERM}{taxonomy} {slug}"
 
 
 def _account(author: Author, guest: Mapping[str, str]) -> Person:
@@ -140,19 +147,19 @@ def _sort_name(name: str, first: str, last: str) -> str:
 
 
 def _guest_login(guest: Mapping[str, str]) -> str:
-    return guest.get("user_login") or guest["slug"].removeprefix(_GUEST_PREFIX) or guest["post_id"]
+    return guest.get("user_login") or guest["slug"].removeprefix(GUEST_PREFIX) or guest["post_id"]
 
 
 def _names_of(author: Author) -> Iterator[str]:
     yield author.login
-    yield _nicename(author.login)
+    yield nicename(author.login)
     if author.id:
         yield f"user {author.id}"
 
 
 def _guest_names(guest: Mapping[str, str]) -> Iterator[str]:
     login = _guest_login(guest)
-    yield from (login, _nicename(login), guest["slug"], guest["slug"].removeprefix(_GUEST_PREFIX))
+    yield from (login, nicename(login), guest["slug"], guest["slug"].removeprefix(GUEST_PREFIX))
 
 
 def _also(made: Register, guest: Mapping[str, str]) -> None:
@@ -191,14 +198,18 @@ def _shown_login(login: str) -> str:
     return login.partition("@")[0] if _MAIL.match(login) else login
 
 
-def _nicename(login: str) -> str:
-    """The slug WordPress makes of a login (`user_nicename`), which exports don't hold."""
-    return _NOT_IN_LOGIN.sub("-", login.lower().replace("@", "").replace(".", "-")).strip("-")
+def nicename(login: str) -> str:
+    """The slug WordPress makes of a login (`user_nicename`), which exports don't hold: accents go, other scripts are
+    percent-encoded. Source: sanitize_title."""
+    letters = login if login.isascii() else _MARK.sub("", normalize("NFD", login))
+    if not letters.isascii():
+        return quote("-".join(login.lower().split()), safe="-_").lower()
+    return _NOT_IN_LOGIN.sub("-", letters.lower().replace("@", "").replace(".", "-")).strip("-")
 
 
 def spellings(name: str) -> Iterator[str]:
     """Spell a login, nicename or Co-Authors Plus slug ("cap-jane-doe") in each way the register may know it by."""
     yield name
-    yield name.removeprefix(_GUEST_PREFIX)
-    yield _nicename(name)
-    yield _nicename(name.removeprefix(_GUEST_PREFIX))
+    yield name.removeprefix(GUEST_PREFIX)
+    yield nicename(name)
+    yield nicename(name.removeprefix(GUEST_PREFIX))

@@ -6,6 +6,8 @@ import json
 import pickle
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,6 +15,7 @@ from migrator.model import Attachment, Author, Document, Person, Record, Term
 from migrator.normalise.urls import Url, absolute, split, unescaped
 from migrator.options import Options
 from migrator.site.addresses import candidates, guessable
+from migrator.site.author_pages import author_pages
 from migrator.site.clock import as_stretches, offset_on
 from migrator.site.directory import Directory
 from migrator.site.documents import Documents
@@ -192,6 +195,12 @@ class Site:
         """Find a person by login, nicename, or the slug or name of a Co-Authors Plus term."""
         return self._directory.person_of(name)
 
+    def author_pages(self) -> Iterator[tuple[str, str]]:
+        """List the paths at which WordPress listed what someone wrote, after the person's id."""
+        for identity, names in groupby(self._directory.names(), key=itemgetter(0)):
+            for page in author_pages([name for _, name in names]):
+                yield identity, self.path_on_site(self.base_url + page)
+
     def person_named(self, name: str) -> Person | None:
         """Find a person by the name they are known by, or that a body prints."""
         return self._directory.person_named(name)
@@ -201,6 +210,10 @@ class Site:
         other = self._splits.get(person.id, {}).get(str(document))
         found = (self.person(other) or person) if other else person
         return None if found.hidden else found
+
+    def strangers(self) -> list[tuple[str, str]]:
+        """The ids in people.toml that nobody has, each with the one that it may have meant, or ""."""
+        return [(one, near) for one, near in json.loads(self.facts.get("strangers", "[]"))]
 
     def person_of_user(self, number: int) -> Person | None:
         """Find a person by the number of their account."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 
 from migrator.model import Person
+from migrator.normalise.slugs import slug_of
 from migrator.site.persons import Register, by_name, enter_named
 
 PERSONAL = ("name", "sort_name", "url", "orcid", "isni", "class_year", "description")
@@ -14,18 +16,50 @@ PERSONAL = ("name", "sort_name", "url", "orcid", "isni", "class_year", "descript
 
 
 def rule(made: Register, rulings: Mapping[str, Any]) -> None:
-    """Apply the rulings to the register, merges first; a person that the source has not is passed over."""
+    """Apply the rulings to the register, merges first; a person that the source has not is passed over.
+
+    Others than those of the source may be ruled on as well: those whom a split names.
+    """
+    persons = rulings.get("person", {})
+    _enter_others(made, rulings, {settings.get("name") for settings in persons.values()})
     moved: dict[str, str] = {}
     for row in rulings.get("merge", ()):
-        moved |= dict.fromkeys(_merge(made, row["keep"], row["also"]), row["keep"])
-    for identity, settings in rulings.get("person", {}).items():
+        keep = _now(row["keep"], moved)
+        moved |= dict.fromkeys(_merge(made, keep, [_now(one, moved) for one in row["also"]]), keep)
+    for identity, settings in persons.items():
         if identity not in moved:
             _change(made, identity, settings)
-    for identity, settings in rulings.get("person", {}).items():
+    for identity, settings in persons.items():
         if identity in moved and settings.get("hide"):
-            _hide(made, moved[identity])
+            _hide(made, _now(identity, moved))
+    _enter_others(made, rulings, set())
+
+
+def strangers(made: Register, rulings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The ids in the rulings that nobody in the source has, and for each the id that it may have meant, or "".
+
+    To be asked before the rulings are applied, which takes those away who are merged.
+    """
+    known = {person.id for person in made.persons} | {slug_of(row["name"]) for row in rulings.get("split", ())}
+    named = [*rulings.get("person", {}), *(row["person"] for row in rulings.get("split", ()))]
+    for row in rulings.get("merge", ()):
+        named += [row["keep"], *row["also"]]
+    unknown = sorted(set(named) - known)
+    return [(one, next(iter(get_close_matches(one, sorted(known), 1)), "")) for one in unknown]
+
+
+def _enter_others(made: Register, rulings: Mapping[str, Any], later: Collection[str | None]) -> None:
+    """Enter those whom splits name; of `later` it is known only after the other rulings who is called so."""
     for row in rulings.get("split", ()):
-        enter_named(made, row["name"])
+        if row["name"] not in later:
+            enter_named(made, row["name"])
+
+
+def _now(identity: str, moved: Mapping[str, str]) -> str:
+    """The id of whom someone has become one with."""
+    while identity in moved:
+        identity = moved[identity]
+    return identity
 
 
 def splits(made: Register, rulings: Mapping[str, Any]) -> dict[str, dict[str, str]]:

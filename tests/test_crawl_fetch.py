@@ -13,10 +13,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from requests.cookies import RequestsCookieJar
 
+from migrator.crawl import fetch_line
 from migrator.crawl.failures import Refused, TooLong, Unreachable
 from migrator.crawl.fetch import Fetcher
-from migrator.crawl.settings import Settings
+from migrator.crawl.fetch_line import settled
+from migrator.crawl.settings import Settings, origin_of
 from migrator.media import addresses
 from migrator.sources.capture.visit import Visit
 from tests.fetching import NOON, Kept, Time, fetching, kept, says
@@ -214,6 +217,7 @@ def test_a_transfer_cut_elsewhere_each_time_is_given_up(server: Server, fetcher:
     with pytest.raises(Unreachable, match="the transfer was cut off"):
         fetcher.fetch(server.url + "/a")
     assert (server.seen["/a"], answers(tmp_path, server.url + "/a")) == (5, [])
+    assert not fetcher.gate.down(server.url[7:])
 
 
 def chunked(body: bytes) -> bytes:
@@ -484,6 +488,15 @@ def test_secrets_are_not_sent_in_clear_where_the_site_is_not(server: Server, beg
     server.answers["/a"] = says(200)
     begin(site=server.url.replace("http:", "https:"), user="editor", password="x").fetch(server.url + "/a")
     assert "Authorization" not in server.requests[-1][1]
+
+
+def test_a_host_is_the_same_however_it_is_written(server: Server) -> None:
+    settings = Settings(site="https://BÜCHER.example:443/", user="editor", password="hush")
+    line = fetch_line.Line(settings, Time().clock())
+    urls = ("https://bücher.example/a", "https://xn--bcher-kva.example/a", "https://Bücher.example:443/a#b")
+    assert {origin_of(settled(url)) for url in urls} == {"https://xn--bcher-kva.example"}
+    assert all("Authorization" in line._request(url, {}, RequestsCookieJar()).headers for url in urls)
+    assert "Authorization" not in line._request("https://other.example/", {}, RequestsCookieJar()).headers
 
 
 def test_settings_show_no_secret() -> None:

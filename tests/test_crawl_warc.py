@@ -121,6 +121,20 @@ def test_another_run_knows_what_the_index_has(tmp_path: Path) -> None:
     assert urls(kept(tmp_path / FIRST), "warcinfo") == ["", ""]
 
 
+def test_not_modified_refers_to_what_was_written_in_full(tmp_path: Path) -> None:
+    """Also where that was another address, which had the same before, in another run."""
+    with Writer(tmp_path, name="site") as warc:
+        for path in "ba":
+            warc.write(answered(f"{SITE}/{path}", page(1)))
+        warc.write(answered(f"{SITE}/a", b"", status=304))
+    index(tmp_path)
+    with Writer(tmp_path, name="site") as warc:
+        place = warc.write(answered(f"{SITE}/a", b"", status=304))
+    records = [record for record in kept(tmp_path / FIRST) if record.kind in ("response", "revisit")]
+    assert [record.headers.get("WARC-Refers-To-Target-URI") for record in records] == [None, *[f"{SITE}/b"] * 3]
+    assert place.digest == records[0].headers["WARC-Payload-Digest"]
+
+
 def test_not_modified_without_an_original(tmp_path: Path) -> None:
     with Writer(tmp_path, name="site") as warc:
         place = warc.write(answered(f"{SITE}/a", b"", status=304))

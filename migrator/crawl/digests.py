@@ -33,15 +33,19 @@ class Original(NamedTuple):
 
 @dataclass(slots=True)
 class Originals:
-    """The captures so far, by digest the first, by address the last that came with a body."""
+    """The captures so far: by digest the first, which was written in full, by address the digest of the last."""
 
     by_digest: dict[str, Original] = field(default_factory=dict)
-    by_url: dict[str, Original] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
 
     def add(self, original: Original) -> None:
-        """Enter a capture that was written in full."""
+        """Enter a capture."""
         self.by_digest.setdefault(original.digest, original)
-        self.by_url[original.url] = original
+        self.last[original.url] = original.digest
+
+    def by_url(self, url: str) -> Original | None:
+        """The capture that has in full what an address answered last."""
+        return self.by_digest.get(self.last.get(url, ""))
 
 
 def read_originals(index: Path) -> Originals:
@@ -52,7 +56,9 @@ def read_originals(index: Path) -> Originals:
             for line in lines:
                 _, stamp, text = line.split(b" ", 2)
                 row = json.loads(text)
-                if row["mime"] != "warc/revisit" and row["status"] == "200":
+                if row["mime"] == "warc/revisit" and row["status"] == "200":
+                    originals.last[row["url"]] = row["digest"]
+                elif row["status"] == "200":
                     originals.add(Original(row["url"], iso_of(stamp.decode("ascii")), row["digest"]))
     return originals
 

@@ -16,7 +16,7 @@ from requests.cookies import RequestsCookieJar
 
 from migrator.crawl.answer import Answer, TooLarge, UnknownPacking, readable, unpacked, visit_of
 from migrator.crawl.failures import Refused, TooLong, Unreachable
-from migrator.crawl.fetch_line import Faltered, Line
+from migrator.crawl.fetch_line import Faltered, Line, settled
 from migrator.crawl.gate import FIRST_RETRY, Clock, Gate
 from migrator.crawl.robots import Robots
 from migrator.crawl.settings import Settings, host_of, origin_of
@@ -102,8 +102,9 @@ class Fetcher:
 
     def sitemaps(self, origin: str) -> tuple[str, ...]:
         """The sitemaps that a site's robots.txt names; it is asked for if it wasn't yet. Raises TooLong."""
-        self._learn(origin, origin)
-        return self.robots.sitemaps(origin)
+        own = origin_of(settled(origin))
+        self._learn(own, own)
+        return self.robots.sitemaps(own)
 
     def _follow(self, chain: _Chain) -> Visit:
         while True:
@@ -132,15 +133,10 @@ class Fetcher:
         chain.url, chain.via = target, url
 
     def _permit(self, chain: _Chain) -> None:
-        try:
-            scheme, origin = urlsplit(chain.url).scheme, origin_of(chain.url)
-        except ValueError as error:
-            raise Refused("no address", chain.url) from error
-        if scheme not in ("http", "https"):
-            raise Refused("scheme", chain.url)
+        chain.url = settled(chain.url)
         if chain.is_robots:
             return
-        self._learn(origin, chain.url)
+        self._learn(origin_of(chain.url), chain.url)
         verdict = self.robots.verdict(chain.url)
         if verdict == "disallowed":
             raise Refused("robots", chain.url)
@@ -179,7 +175,7 @@ class Fetcher:
             try:
                 answer, body = self._attempt(chain)
             except Faltered as failure:
-                self.gate.fail(host, failure.reason)
+                self._note(failure, host, tries)
                 reason, part = failure.reason, failure.answer
                 if part is None or part.body.digest != cut:
                     cut = part.body.digest if part and part.body.length else ""
@@ -188,6 +184,13 @@ class Fetcher:
             if self._is_final(answer, host, tries):
                 return answer, body
         raise Unreachable(self.gate.down(host) or reason, chain.url, tries)
+
+    def _note(self, failure: Faltered, host: str, tries: int) -> None:
+        if failure.answer is None:
+            self.gate.fail(host, failure.reason)
+        else:
+            self.gate.answer(host, well=False)
+            self.gate.hold(host, FIRST_RETRY * 2 ** (tries - 1))
 
     def _attempt(self, chain: _Chain) -> tuple[Answer, bytes]:
         answer = self._line.ask(chain.url, chain.headers, chain.jar)

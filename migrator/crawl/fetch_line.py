@@ -134,6 +134,21 @@ class Line:
                 raise Faltered("the transfer is too slow")
 
 
+def settled(url: str) -> str:
+    """Write an address as it is asked for: in ASCII, with a path, without a fragment.
+
+    Raises:
+        Refused: It is no address, or none on the web.
+    """
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError as error:
+        raise Refused("no address", url) from error
+    if scheme not in ("http", "https"):
+        raise Refused("scheme", url)
+    return str(_prepared(url).url)
+
+
 def _prepared(url: str) -> PreparedRequest:
     """Make a request of an address; who is named in it ("user@host") is nobody that we would log in as."""
     try:
@@ -150,7 +165,7 @@ def _origins(site: str) -> frozenset[str]:
     """Where a site's secrets may be sent: to itself, and to its secure self; never in clear where it is secure."""
     if not site:
         return frozenset()
-    origin = origin_of(site)
+    origin = origin_of(settled(site))
     return frozenset((origin, origin.replace("http://", "https://", 1)))
 
 

@@ -147,7 +147,7 @@ class Writer:
         """Write the answer: in full, or as one that came before; return the digest of the body that it stands for."""
         head, digest = _head(answer), answer.body.digest
         if answer.status == 304:
-            before = self._originals.by_url.get(answer.url)
+            before = self._originals.by_url(answer.url)
             _put(group, "revisit", headers | _referring(NOT_MODIFIED, before), b"", head)
             return before.digest if before else ""
         headers = {**headers, "WARC-Payload-Digest": digest}

@@ -108,6 +108,11 @@ def put(post: Post, parent: _Element, index: int, new: _Element, rule: str) -> N
     _note(post, new, rule, "added", "", shown(new))
 
 
+def forget(element: _Element, attribute: str) -> None:
+    """Take away an attribute that one step set for another; without an entry, since the source doesn't have it."""
+    element.attrib.pop(attribute, None)
+
+
 def amend(post: Post, element: _Element, attribute: str, value: str | None, rule: str) -> None:
     """Change or (with None) take away one attribute that matters to a reader: an address, an alternative text."""
     before = element.get(attribute, "")

@@ -18,7 +18,7 @@ from tests.test_cases import CASES, SHOWN, Case, read_cases
 
 SITE = newspaper()
 ALL = read_cases(CASES / "normalise.md")
-CANON = ("canon", "image.lazy", "image.noscript", "image.srcset")
+CANON = ("canon", "image.lazy", "image.noscript")
 """Rules of which other cases tell the entries."""
 
 

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.markup.text import plain
 from migrator.model import Attachment, Entry, Image, Post
+from migrator.normalise.copies import shown_original
 from migrator.normalise.lazy import is_placeholder
 from migrator.normalise.media import address_of, kind_of, original_of, original_url, see, use
 from migrator.normalise.urls import absolute, split, unproxied
@@ -50,15 +51,24 @@ def _settle(post: Post, img: _Element, site: Site) -> None:
     found = _attachment(img, given, site)
     if not found and (not src or src.startswith("data:")):
         return
-    url = original_url(*found) if found else without_resizing(given, site)
-    _amend(post, img, url, "image.original" if found else "image.proxy")
+    unresized = without_resizing(given, site)
+    url = original_url(*found) if found else shown_original(img, unresized, address_of(post, site))
+    _amend(post, img, url, "image.original" if found or url != unresized else "image.proxy")
+    if url != unresized and not found:
+        _forget_size(post, img)
     if found:
         _measure(post, img, found[0], url, is_copy=found[1] != _name(given))
     else:
         _report_variant(post, given, url, site)
-    edit.amend(post, img, "data-srcset", None, "image.srcset")
+    edit.forget(img, "data-srcset")
     use(post, url, "image", site, found)
     see(post, given, url)
+
+
+def _forget_size(post: Post, img: _Element) -> None:
+    """Take off the width and height of a copy, which are not those of the original."""
+    for name in ("width", "height"):
+        edit.amend(post, img, name, None, "image.size")
 
 
 def _amend(post: Post, element: _Element, url: str, rule: str, attribute: str = "src") -> None:

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.model import Post
 from migrator.site import Site
+from migrator.site.files import is_made
 
 ADDRESSES = (
     "data-orig-file", "data-src", "data-lazy-src", "data-original", "data-orig-src", "data-lazyload", "data-lazy",
@@ -52,6 +53,8 @@ def _load(post: Post, element: _Element) -> None:
         number = attachment_number(element)
         if number:
             element.set("data-id", number)
+    if element.get("srcset") and is_made(address.partition("?")[0].rpartition("/")[2]):
+        element.set("data-srcset", element.get("srcset", ""))
 
 
 def true_address(element: _Element) -> str:
@@ -81,9 +84,13 @@ def _of_sources(img: _Element) -> str:
 
 def largest(sets: Iterable[str]) -> str:
     """Choose the largest candidate of `srcset` values; "" if there is none."""
+    return max(candidates(sets), key=lambda pair: pair[0], default=(0.0, ""))[1]
+
+
+def candidates(sets: Iterable[str]) -> list[tuple[float, str]]:
+    """Read `srcset` values: addresses, each with its width or density."""
     found = [(float(size or 1), url) for text in sets for url, size in _CANDIDATE.findall(text)]
-    found = [(size, url) for size, url in found if not _PLACEHOLDER.match(url)]
-    return max(found, key=lambda pair: pair[0])[1] if found else ""
+    return [(size, url) for size, url in found if not _PLACEHOLDER.match(url)]
 
 
 def attachment_number(img: _Element) -> str:

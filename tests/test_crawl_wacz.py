@@ -37,6 +37,7 @@ def archive(tmp_path: Path) -> Path:
             )
         warc.write(answered(f"{SITE}/d/", b"<p>" + b"c/" * 2000))
         warc.write(answered(f"{SITE}/gone/", b"", status=404))
+        warc.write(answered(f"{SITE}/a/", b"", status=304))
     return tmp_path
 
 

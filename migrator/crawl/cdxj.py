@@ -14,6 +14,9 @@ from warcio.archiveiterator import ArchiveIterator
 from migrator.crawl.warc_files import INDEX, files_of
 
 _INDEXED = frozenset(("response", "revisit", "resource"))
+NOT_MODIFIED = "304"
+"""The status of answers that are left out: who replays one has nothing to show, and shows the one before without it."""
+
 _WWW = re.compile(r"\Awww\d*\.")
 _PORT = re.compile(r"(.*?):(\d*)\Z")
 _SLASHES = re.compile(r"/{2,}")
@@ -59,8 +62,9 @@ def _lines(path: Path, start: int) -> Iterator[bytes]:
         for record in records:
             offset = records.get_record_offset()
             records.read_to_end(record)
-            if record.rec_type in _INDEXED:
-                row = {**_row(record), "length": str(records.get_record_length()), "offset": str(offset)}
+            row = _row(record) if record.rec_type in _INDEXED else {}
+            if row and row["status"] != NOT_MODIFIED:
+                row |= {"length": str(records.get_record_length()), "offset": str(offset)}
                 yield _line(record.rec_headers, {**row, "filename": path.name})
 
 

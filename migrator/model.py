@@ -304,7 +304,9 @@ class MediaUse:
     attachment: int = 0
     caption: str = ""
     credit: str = ""
-    """Who made a picture, as caption or text say where the document shows it."""
+    """Who made a picture, as caption or text say where the document shows it, else its attachment, else its file."""
+    credited_by: str = ""
+    """Who says so: caption, text (the line below), attachment, file."""
 
 
 @dataclass(frozen=True, slots=True)

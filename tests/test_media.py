@@ -572,10 +572,33 @@ def test_there_and_back(bare: Path) -> None:
     changed = 0
     for path, texts in documents(bare):
         places = {use["url"].partition("#")[0]: use["path"] for use in json.loads(texts.record)["media"]}
-        there = amended(texts, path, {url: File(place, place) for url, place in places.items()}.get)
+        there = amended(texts, path, {url: File(place, place, "Ann Poe") for url, place in places.items()}.get)
         assert amended(there, path, {url: File("", place) for url, place in places.items()}.get) == texts, path
         changed += there != texts
     assert changed > 50
+
+
+CREDITED = {
+    ("image", "", ""): ("Ann Poe", "file"),
+    ("image", "Jane Doe", "caption"): ("Jane Doe", "caption"),
+    ("image", "Kim Lee", "attachment"): ("Kim Lee", "attachment"),
+    ("image", "", "attachment"): ("", "attachment"),
+    ("image", "Old Name", "file"): ("Ann Poe", "file"),
+    ("audio", "", ""): ("", ""),
+}
+"""Kind, credit and its witness in the record → the same when the file says that Ann Poe made it."""
+
+
+@pytest.mark.parametrize("before", CREDITED)
+def test_a_file_says_who_made_it_where_nothing_else_does(before: tuple[str, str, str]) -> None:
+    kind, credit, witness = before
+    use = {"url": "a", "path": "media/a", "kind": kind, "credit": credit, "credited_by": witness}
+    record = {"media": [use], "featured": None, "excerpt": "", "comments": [], "content": {"html": "<p>x</p>"}}
+    found = amended(
+        Texts(json.dumps(record), "---\n---\n"), "content/a", lambda _url: File("media/a", "media/a", "Ann Poe")
+    )
+    use = json.loads(found.record)["media"][0]
+    assert (use["credit"], use["credited_by"]) == CREDITED[before]
 
 
 def test_a_listing_that_shows_an_address_keeps_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from migrator.media.embedded import embedded
+from migrator.media.embedded import credit_of, embedded
 from migrator.media.measures import measure
 from tests import pictures
 from tests.pictures import jpeg
@@ -115,6 +115,20 @@ def test_how_it_is_to_be_turned(tmp_path: Path, turned: int) -> None:
     (tmp_path / "a.jpg").write_bytes(jpeg(orientation=turned))
     expected = {"orientation": turned} if 2 <= turned <= 8 else {}
     assert embedded(tmp_path / "a.jpg", "image/jpeg") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "credit"),
+    [
+        ({"byline": "Jane Doe", "credit": "AP"}, "Jane Doe / AP"),
+        ({"byline": "Jane  Doe"}, "Jane Doe"),
+        ({"byline": "AP", "credit": "AP"}, "AP"),
+        ({"copyright": "© 2024 Jane Doe", "caption": "A hall"}, ""),
+        ({}, ""),
+    ],
+)
+def test_who_made_it(told: dict[str, str | int], credit: str) -> None:
+    assert credit_of(told) == credit
 
 
 def test_only_jpegs_are_asked(tmp_path: Path) -> None:

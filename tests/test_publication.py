@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from migrator.markup.html import parse
-from migrator.model import Post, Term
+from migrator.model import Post, Record, Term
 from migrator.normalise.credits import credit_in, picture_credits
 from migrator.normalise.images import images
 from migrator.normalise.publication import publication
 from migrator.normalise.publication.labels import edtf_of, volume_and_number
 from migrator.normalise.publication.notes import corrections_in, syndicated_from
 from migrator.normalise.publication.opening import dateline_in
+from migrator.site import Site
 from tests.sites import canonical_post, make_site
 
 DATES = {
@@ -255,5 +256,36 @@ def test_a_picture_s_credit_stands_with_the_document_s_media() -> None:
     )
     images(post, site)
     picture_credits(post, site)
-    found = {use.url[-5:]: (use.caption, use.credit) for use in post.media.values()}
-    assert found == {"1.jpg": ("A. Photo by Jane Doe", "Jane Doe"), "2.jpg": ("", "John Roe"), "3.jpg": ("", "")}
+    found = {use.url[-5:]: (use.caption, use.credit, use.credited_by) for use in post.media.values()}
+    assert found == {
+        "1.jpg": ("A. Photo by Jane Doe", "Jane Doe", "caption"),
+        "2.jpg": ("", "John Roe", "text"),
+        "3.jpg": ("", "", ""),
+    }
+
+
+def test_an_attachment_says_who_made_its_picture_where_the_document_doesn_t() -> None:
+    camera = (
+        'a:4:{s:5:"width";i:9;s:6:"height";i:9;s:4:"file";s:5:"c.jpg";'
+        's:10:"image_meta";a:1:{s:6:"credit";s:7:"Kim Lee";}}'
+    )
+    told = {1: [("_media_credit", "Ann Poe")], 2: [("_wp_attachment_metadata", camera)], 3: []}
+    uploads = [
+        Record(id=number, type="attachment", attachment_url=f"{FILES}/{number}.jpg", meta=meta)
+        for number, meta in told.items()
+    ]
+    site = make_site(*uploads)
+    figures = "".join(f'<p><img src="{FILES}/{number}.jpg" alt=""></p><p>Text.</p>' for number in told)
+    named = f'<figure class="image"><img src="{FILES}/1.jpg" alt=""><figcaption>Photo by Jane Doe</figcaption></figure>'
+    assert _credited(figures, site) == [("Ann Poe", "attachment"), ("Kim Lee", "attachment"), ("", "")]
+    assert _credited(named, site) == [("Jane Doe", "caption")]
+
+
+FILES = "https://gazette.example.edu/wp-content/uploads"
+
+
+def _credited(content: str, site: Site) -> list[tuple[str, str]]:
+    post = canonical_post(content, site)
+    images(post, site)
+    picture_credits(post, site)
+    return [(use.credit, use.credited_by) for use in post.media.values()]

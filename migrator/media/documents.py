@@ -65,7 +65,14 @@ def _moves(value: dict[str, Any], path: str, files: Files) -> Iterator[tuple[str
         target = relative(path, file.path) + hash_mark + fragment if file.path else use["url"]
         before = relative(path, use["path"]) + hash_mark + fragment if use["path"] else use["url"]
         use["path"] = file.path or file.place
+        _credit(use, file.credit)
         yield from ((written, target) for written in (use["url"], before) if written != target)
+
+
+def _credit(use: dict[str, Any], credit: str) -> None:
+    """Say who made a picture as its file does, as long as the file is there, where nothing else says so."""
+    if use.get("kind") == "image" and use.get("credited_by") in ("", "file"):
+        use["credit"], use["credited_by"] = credit, "file" if credit else ""
 
 
 def relative(document: str, file: str) -> str:

@@ -46,6 +46,12 @@ def embedded(path: Path, media_type: str) -> dict[str, str | int]:
     return told | ({"orientation": turned} if 1 < turned <= _LAST_ORIENTATION else {})
 
 
+def credit_of(told: Mapping[str, str | int]) -> str:
+    """Who made a picture, by what is written into it: "Jane Doe / AP"; "" when neither byline nor credit is."""
+    names = (" ".join(str(told.get(field, "")).split()) for field in ("byline", "credit"))
+    return " / ".join(dict.fromkeys(filter(None, names)))
+
+
 def _is_cameras(text: str) -> bool:
     said = text.lower()
     return said.startswith(CAMERA_NAMES) or said.endswith(CAMERA_NAMES[:1])

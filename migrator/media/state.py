@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from migrator.archive.files import digest_of, is_safe
 from migrator.errors import ArchiveError
+from migrator.media.embedded import credit_of
 from migrator.media.entries import FETCHED, Entry
 from migrator.media.fetch import Result
 from migrator.media.store import ENDS_EARLY
@@ -65,10 +66,11 @@ WHERE url = ?
 
 
 class File(NamedTuple):
-    """Where a file is in the archive ("" while it isn't) and where its address would put it."""
+    """Where a file is in the archive ("" while it isn't), where its address would put it, who it says has made it."""
 
     path: str
     place: str
+    credit: str = ""
 
 
 class State:
@@ -171,8 +173,11 @@ class State:
 
     def file(self, url: str) -> File | None:
         """Tell where a file is to be found when all is settled; None for one that no list has."""
-        found = self.all("SELECT target, place FROM file WHERE url = ? AND rank IS NOT NULL", url)
-        return File(*found[0]) if found else None
+        found = self.all("SELECT target, place, embedded FROM file WHERE url = ? AND rank IS NOT NULL", url)
+        if not found:
+            return None
+        target, place, written = found[0]
+        return File(target, place, credit_of(json.loads(written)) if target and written else "")
 
     def all(self, query: str, *values: object) -> list[Any]:
         """Ask the state, while threads may be writing to it."""

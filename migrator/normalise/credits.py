@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml.etree import _Element
 
+from migrator import edit
 from migrator.markup.html import tag_of
-from migrator.model import Post
+from migrator.model import MediaUse, Post
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person
 from migrator.normalise.bylines.words import NO_NAMES, PARTICLES
 from migrator.site import Site
@@ -63,16 +65,43 @@ def _is_of_names(found: re.Match[str]) -> bool:
     )
 
 
-def picture_credits(post: Post, _site: Site) -> None:
-    """Note with each picture its caption and who made it; the words stay where they are."""
+def picture_credits(post: Post, site: Site) -> None:
+    """Note with each picture its caption and who made it; the words stay where they are.
+
+    What the document says outranks the attachment, which other documents may show, too.
+    """
     for img in post.tree.iter("img"):
         use = post.media.get(img.get("src", ""))
         if use is None or use.caption or use.credit:
             continue
         caption = _caption_of(img)
-        credit = credit_in(caption) or credit_in(_line_below(img))
+        credit, witness = next(_witnesses(img, caption, use, site), ("", ""))
         if caption or credit:
-            post.media[use.url] = replace(use, caption=caption, credit=credit)
+            post.media[use.url] = replace(use, caption=caption, credit=credit, credited_by=witness)
+    _credit_embed(post)
+
+
+def _credit_embed(post: Post) -> None:
+    """Note who made the one picture of a text, shown by another site, as the line below it or the last one says."""
+    shown = [one for one in post.tree.iter("figure") if one.get("class") == "embed" and one.get("data-kind") == "image"]
+    if len(shown) != 1 or shown[0].get("data-author") or next(post.tree.iter("img"), None) is not None:
+        return
+    last = post.tree[-1]
+    at_end = folded_spaces("".join(last.itertext())) if tag_of(last) == "p" else ""
+    credit = credit_in(_line_below(shown[0])) or (credit_in(at_end) if len(at_end) <= LONGEST else "")
+    if credit:
+        edit.amend(post, shown[0], "data-author", credit, "picture.credit")
+
+
+def _witnesses(img: _Element, caption: str, use: MediaUse, site: Site) -> Iterator[tuple[str, str]]:
+    """Who made a picture, and what says so, the best witness first."""
+    if credit := credit_in(caption):
+        yield credit, "caption"
+    if credit := credit_in(_line_below(img)):
+        yield credit, "text"
+    attachment = site.attachment(use.attachment) if use.attachment else None
+    if attachment is not None and attachment.credit:
+        yield attachment.credit, "attachment"
 
 
 def _caption_of(img: _Element) -> str:

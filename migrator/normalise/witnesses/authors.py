@@ -7,109 +7,138 @@ on 87 of 108, `.author.vcard` on 40 of 53, `.byline` had the name on all 32, amo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from lxml.etree import _Element
+from lxml.etree import _Element, tostring
 
-from migrator.normalise.bylines.names import folded_spaces, is_person
+from migrator.normalise.bylines.glance import printed_credits
+from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person
 from migrator.normalise.bylines.printed import read_byline
-from migrator.normalise.bylines.words import TECHNICAL
 from migrator.normalise.urls import absolute
+from migrator.normalise.witnesses.elements import classes_of, main_elements
 from migrator.normalise.witnesses.linked_data import Node, articles, nodes_of, types_of
+from migrator.normalise.witnesses.names import bare_name, is_tool, names_in, site_names
 
 _LONGEST = 120
 _AUTHOR_LINK = re.compile(
-    r"/(?:author|autor|auteur|autore|authors|profil|writer|contributor|staff_name|people)/[^/?#]+/?$|[?&]author=\d"
+    r"/(?:author|autor|auteur|autore|autoren|authors|profil|writer|contributor|staff_name|people)/[^/?#]+/?$|[?&]author=\d"
 )
-_ALL_OF = re.compile(
-    r"^(?:(?:zeige )?alle (?:beiträge|artikel|posts) von|(?:view |see )?all (?:posts|articles|stories) by|posts by"
-    r"|more by|voir tous les articles (?:par|de)|ver todas las entradas de)\s+|\s*[→»]$",
+_BYLINES = re.compile(
+    r"(?:^|[\s_-])(?:\w*byline|authors?|autore?n?|auteurs?|written-?by|post-?author|type-author|entry-?author)"
+    r"(?:[_-]+(?:name|names|link|list|info|meta|text|wrapper|inner))*(?:\s|$)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
-    r"^(?:(?:posted|written|published|geschrieben|verfasst|veröffentlicht|escrito|publicado|publié|rédigé|autor(?:in)?|author|text)\s*)?"
-    r"(?:by|von|par|por|di|av|af|door|przez)?\s*:?\s+|^(?:by|von|par|por|di|av|author|autor)\s*:?\s*",
+_NO_BYLINE = re.compile(
+    r"box|bio\b|avatar|image|img|photo|desc|social|more|posts|comment|about|archive|job|title", re.IGNORECASE
+)
+_META = re.compile(
+    r"(?:entry|post|article|single|blog|news)[_-]*(?:meta|info|data|details)|postmetadata|metadata|posted-?(?:by|on)"
+    r"|(?:^|\s)meta(?:\s|$)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|,?\s+(?:on|am|le|el|il)\s+\d|\b\d{1,2}[./]\s?\d{1,2}[./]|\s+\d{1,2}\.?\s+\w+\s+\d{4}"
-    r"|\s+\w+ \d{1,2}, \d{4}).*$"
+_BY = re.compile(
+    r"(?:^|^(?:posted|published|veröffentlicht)\b.*\s|(?:posted|written|published|wurde|geschrieben|verfasst|veröffentlicht|erstellt|publié|publicado|escrito)\s)"
+    r"\W*(?:(?:by|von|par|por|door|av|af)\b\s*:?|(?:authors?|autor(?:in)?|auteur)\s*:)\s*(\S.*)?$",
+    re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"https?:|@|\d{3}|[<>{}\[\]]|\.(?:com|de|org|net)\b", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"(?:entry|post|article|single|story|td-post|page)-?(?:content|body|text)|the-?content|(?:^|\s)(?:entry|storycontent)(?:\s|$)",
+    re.IGNORECASE,
+)
+_USER_LINK = re.compile(r"/(?:users?|members?|profiles?|staff|team)[\w-]*/[^#]", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"/(?:category|tag|kategorie|rubrik|topics?)/|#|^mailto:", re.IGNORECASE)
+_BETWEEN = frozenset(
+    "by von par por and und et y e og och en with mit con avec posted written geschrieben text the of for".split()
+)
+_WRITTEN = re.compile(r"written|author|verfasst|geschrieben|escrito|écrit|auteur|autor|scritto|door", re.IGNORECASE)
+_METAS = ("author", "twitter:data1", "article:author", "og:article:author", "dc.creator", "parsely-author")
 
 
 class Author(NamedTuple):
-    """A name that a page gives, and the witness: json-ld, rel, link, vcard, byline, meta."""
+    """A name that a page gives, and the witness: json-ld, rel, itemprop, vcard, link, byline, text, meta, avatar."""
 
     name: str
     source: str
 
 
 def authors_in_page(page: _Element) -> list[Author]:
-    """The authors that the best witness names; a tool's account or the site itself only when no witness has others."""
-    site = _site_names(page)
+    """The authors that the best witness names; a tool's account or the site itself only when no witness has others.
+
+    A later witness that names the same and more is believed for all, and links of the byline before metadata that name
+    another, which plugins fill with the account that published.
+    """
+    nodes = nodes_of(page)
+    site = site_names(page, nodes)
+    best: list[Author] = []
     tools: list[Author] = []
-    for source, names in _witnesses(page):
-        found = [Author(name, source) for name in dict.fromkeys(map(_clean, names)) if name]
-        persons = [author for author in found if not _is_tool(author.name, site)]
-        if persons:
-            return persons
+    for source, texts in _witnesses(page, nodes):
+        found = [Author(name, source) for name in dict.fromkeys(name for text in texts for name in names_in(text))]
+        persons = [author for author in found if not is_tool(author.name, site)]
         tools = tools or found
-    return tools
+        if not best or _has_more(persons, best):
+            best = persons or best
+    if not best or all(is_organisation(author.name) for author in best):
+        best = _signed(page) or best
+    return best or tools
+
+
+def _has_more(found: list[Author], best: list[Author]) -> bool:
+    """Whether authors are those that another witness names and more, or persons in place of a desk or an account."""
+    known = {author.name.lower() for author in best}
+    names = {author.name.lower() for author in found}
+    if not any(is_person(author.name) for author in found):
+        return False
+    if all(is_organisation(author.name) for author in best):
+        return found[0].source in _SHOWN
+    if best[0].source == "json-ld" and known.isdisjoint(names):
+        return found[0].source == "rel"
+    return known < names and all(is_person(author.name) for author in found) and found[0].source in _SHOWN
+
+
+_SHOWN = ("rel", "itemprop", "vcard", "byline", "text")
+"""Witnesses that readers see, and of which one is enough."""
 
 
 def author_links(page: _Element, url: str = "") -> dict[str, str]:
     """The addresses of author pages that a page links to, each with the name that it links, but for commenters'."""
     found: dict[str, str] = {}
-    for node in _without_comments(page):
+    for node in main_elements(page):
         href = node.get("href") or ""
-        name = _clean(folded_spaces("".join(node.itertext()))) if node.tag == "a" and _AUTHOR_LINK.search(href) else ""
+        name = bare_name(_text(node)) if node.tag == "a" and _AUTHOR_LINK.search(href) else ""
         if name:
             found.setdefault(absolute(url, href), name)
     return found
 
 
-def _witnesses(page: _Element) -> Iterator[tuple[str, list[str]]]:
-    nodes = nodes_of(page)
+def _witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list[str]]]:
     metas = {meta.get("property") or meta.get("name") or "": meta.get("content") or "" for meta in page.iter("meta")}
-    yield "json-ld", [name for node in articles(nodes)[:1] for name in _named(node.get("author"), nodes)]
-    main = _without_comments(page)
-    yield "rel", _texts(_together([one for one in main if "author" in (one.get("rel") or "").split()]))
+    yield "json-ld", [name for node in articles(list(nodes))[:1] for name in _named(node.get("author"), nodes)]
+    main = main_elements(page)
+    about = [node for node in main if _META.search(node.get("class") or "")]
+    yield "rel", _texts(_together([node for node in main if "author" in (node.get("rel") or "").split()]))
     yield "itemprop", _texts(_together([node for node in main if node.get("itemprop") == "author"]))
     yield "vcard", _texts(_together([node for node in main if _is_vcard(node)]))
     yield "link", _texts(node for node in main if node.tag == "a" and _AUTHOR_LINK.search(node.get("href") or ""))[:1]
-    yield "byline", [name for node in main if _has_class(node, _BYLINES) for name in _printed(node)][:4]
+    yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
+    yield "link", _texts(a for node in about for a in node.iter("a") if _USER_LINK.search(a.get("href") or ""))[:1]
+    yield "text", [name for node in about for name in _said(node) if bare_name(name)][:1]
     persons = [node for node in nodes if types_of(node) == {"Person"}]
     yield "json-ld person", [name for node in persons[:1] for name in _named(node, nodes)]
+    if not _WRITTEN.search(metas.get("twitter:label1", "")):
+        metas.pop("twitter:data1", "")
     yield "meta", [next(filter(None, (metas.get(name) for name in _METAS)), "")]
     yield "avatar", [node.get("alt") or "" for node in main if _is_portrait(node)][:1]
 
 
-_BYLINES = frozenset(
-    "byline entry-author post-author author-name td-post-author-name authors author article-author".split()
-)
-_METAS = ("author", "twitter:data1", "article:author", "og:article:author", "dc.creator", "parsely-author")
-_BESIDE = frozenset("comment comments comment-list commentlist comment-author sidebar widget related-posts".split())
-
-
-def _without_comments(page: _Element) -> list[_Element]:
-    """The elements of a page in their order, but for comments and what stands beside the article."""
-    found: list[_Element] = []
-    stack = [page]
-    while stack:
-        node = stack.pop()
-        if not isinstance(node.tag, str) or node.tag in ("aside", "script", "style") or _has_class(node, _BESIDE):
-            continue
-        if node.get("id") in ("comments", "respond", "sidebar", "secondary"):
-            continue
-        found.append(node)
-        stack.extend(reversed(node))
-    return found
-
-
 def _is_portrait(node: _Element) -> bool:
-    return node.tag == "img" and "avatar" in (node.get("class") or "") and is_person(node.get("alt") or "")
+    return node.tag == "img" and "avatar" in (node.get("class") or "") and is_person(bare_name(node.get("alt") or ""))
+
+
+def _is_byline(node: _Element) -> bool:
+    names = node.get("class") or ""
+    return bool(names) and _BYLINES.search(names) is not None and not _NO_BYLINE.search(names) and bool(_text(node))
 
 
 def _together(nodes: list[_Element]) -> list[_Element]:
@@ -120,33 +149,60 @@ def _together(nodes: list[_Element]) -> list[_Element]:
     return [node for node in nodes if node is nodes[0] or node.getparent() is around]
 
 
-def _has_class(node: _Element, names: frozenset[str]) -> bool:
-    return not names.isdisjoint((node.get("class") or "").lower().split())
-
-
 def _is_vcard(node: _Element) -> bool:
-    classes = (node.get("class") or "").lower().split()
+    classes = classes_of(node)
     if "vcard" in classes and "author" in classes:
         return True
     above = node.getparent()
     return "fn" in classes and above is not None and "vcard" in (above.get("class") or "").lower()
 
 
+def _text(node: _Element) -> str:
+    return folded_spaces(" ".join(node.itertext()))
+
+
 def _texts(nodes: Iterable[_Element]) -> list[str]:
-    return [text for node in nodes if (text := folded_spaces("".join(node.itertext()))) and len(text) <= _LONGEST]
+    return [text for node in nodes if (text := _text(node)) and len(text) <= _LONGEST]
 
 
 def _printed(node: _Element) -> Iterator[str]:
-    """The names in a line that says who wrote: as a byline, else what is left without the words around names."""
-    line = folded_spaces("".join(node.itertext()))
-    byline = read_byline(line)
-    if byline is not None:
-        yield from (credit.name for credit in byline.credits)
+    """The names in a line that says who wrote: as a byline, else those it links, else what is left of the line."""
+    line = _text(node)
+    links = _texts(link for link in node.iter("a") if not _NO_AUTHOR.search(link.get("href") or ""))
+    if read_byline(line) is None and links and _is_between(line, links):
+        yield from links
     elif line and len(line) <= _LONGEST:
-        yield line
+        yield next(_said(node), line)
 
 
-def _named(value: Any, nodes: list[Node]) -> Iterator[str]:
+def _is_between(line: str, links: Sequence[str]) -> bool:
+    """Whether a line has nothing besides its links but words that stand between names."""
+    for link in links:
+        line = line.replace(link, " ")
+    words = (word.strip(",:;|&/·•.()-–").lower() for word in line.split())
+    return _BETWEEN.issuperset(word for word in words if any(map(str.isalnum, word)))
+
+
+def _said(node: _Element) -> Iterator[str]:
+    """The name behind a "by" in a line on a post: "Posted by Jane Doe on May 3"."""
+    pieces = [piece for text in node.itertext() if (piece := folded_spaces(text))]
+    if sum(map(len, pieces)) > 3 * _LONGEST:
+        return
+    for piece, behind in pairwise([*pieces, ""]):
+        if found := _BY.search(piece):
+            yield found[1] or behind
+
+
+def _signed(page: _Element) -> list[Author]:
+    """Whom the first or last lines of the text credit with it."""
+    content = next((node for node in main_elements(page) if _CONTENT.search(node.get("class") or "")), None)
+    if content is None:
+        return []
+    found = printed_credits(tostring(content, encoding="unicode", method="html", with_tail=False))
+    return [Author(name, "text") for name in dict.fromkeys(one.name for one in found if one.role.startswith("writer"))]
+
+
+def _named(value: Any, nodes: Sequence[Node]) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -157,17 +213,3 @@ def _named(value: Any, nodes: list[Node]) -> Iterator[str]:
             value = next((node for node in nodes if node.get("@id") == value["@id"] and "name" in node), value)
         if not types_of(value) & {"Organization", "NewsMediaOrganization"}:
             yield from _named(value.get("name"), nodes)
-
-
-def _clean(raw: str) -> str:
-    name = _AFTER.sub("", _BEFORE.sub("", _ALL_OF.sub("", folded_spaces(raw)))).strip(" ,:;|•–—-")
-    return "" if not name or len(name) > 60 or _NO_NAME.search(name) else name
-
-
-def _site_names(page: _Element) -> set[str]:
-    names = {meta.get("content", "") for meta in page.iter("meta") if meta.get("property") == "og:site_name"}
-    return {name.lower().strip() for name in names if name}
-
-
-def _is_tool(name: str, site: set[str]) -> bool:
-    return name.lower() in TECHNICAL or name.lower() in site

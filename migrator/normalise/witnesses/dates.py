@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from migrator.normalise.date_witnesses import Witness, date_in_address
 from migrator.normalise.publication.labels import edtf_of
+from migrator.normalise.witnesses.elements import classes_of, main_elements
 from migrator.normalise.witnesses.linked_data import articles, nodes_of
 
 _DAY = re.compile(
@@ -36,7 +37,8 @@ _META = (
 _META_CHANGED = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)")
 _DAY_LENGTH = len("2024-04-10")
-_LONGEST = 80
+_LONGEST, _LONGEST_TELLING = 80, 400
+"""Characters of a line with a date; the old default theme's "This entry was posted on …" has some 320."""
 _PRINTED = re.compile(
     r"\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
     r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
@@ -45,21 +47,34 @@ _PRINTED = re.compile(
 _PUBLISHED = frozenset("entry-date published post-date dt-published date-published posted-on datepublished".split())
 _OF_CHANGE = 3
 """The doubt of a date that is that of a change: it is not called one of publication, and doesn't stand beside."""
+_DATED = frozenset("abbr span p div li a".split())
+_LINES = frozenset("p span div li small em td footer header".split())
+_NAMED = re.compile(r"date|datum|meta|time|publish|posted", re.IGNORECASE)
+_POSTED = re.compile(
+    r"(?:this (?:entry|post) was )?(?:posted|published)\b|veröffentlicht\b|erstellt\b|publi(?:é|cado)"
+    r"|dieser (?:beitrag|artikel|eintrag)",
+    re.IGNORECASE,
+)
+_CHILDREN = 4
+"""Children that an element without a telling name has at most when it is a line with a date."""
 _CHANGED = frozenset("updated modified dt-updated updated-date".split())
 
 
 def dates_in_page(page: _Element, url: str = "") -> Iterator[Witness]:
     """List the dates of a page, the likeliest date of publication first.
 
-    A moment that is only told in UTC has another day at the site's place when the address says so.
+    Themes write the local time into `<time>`, before WordPress 5.3 with an offset of +00:00 (`mysql2date`), which is
+    left out. A moment that is only told in UTC has another day at the site's place when the address says so.
     """
     address = date_in_address(url)
     found = list(_told(page, address))
     if found and len(address) == _DAY_LENGTH and _is_day_off(found[0].edtf, address):
         yield Witness(address, "url")
+    if found and len(address) < _DAY_LENGTH and found[0].source == "url":
+        yield from (witness for witness in _shown(page) if witness.edtf.startswith(address))
     yield from found
     if not found:
-        yield from _valid((_printed(node), "text") for node in page.iter("p", "span", "div", "li", "small", "em"))
+        yield from _shown(page)
 
 
 def changes_in_page(page: _Element) -> Iterator[Witness]:
@@ -78,14 +93,25 @@ def _is_day_off(edtf: str, day: str) -> bool:
     return abs(date.fromisoformat(edtf[:10]) - date.fromisoformat(day)) <= timedelta(days=1)
 
 
+def _shown(page: _Element) -> Iterator[Witness]:
+    """The dates that only readers can see, those in elements that are named so first."""
+    nodes = [node for node in main_elements(page) if node.tag in _LINES]
+    yield from _valid((_printed(node), "text") for node in nodes if _is_named(node))
+    yield from _valid((_printed(node), "text") for node in nodes if not _is_named(node))
+
+
+def _is_named(node: _Element) -> bool:
+    return _NAMED.search(node.get("class") or "") is not None
+
+
 def _printed(node: _Element) -> str:
-    """A date that stands in an element of its own, or among few other words in one that is named so."""
-    text = "".join(node.itertext()).strip() if len(node) < 4 else ""
-    if not text or len(text) > _LONGEST:
+    """A date that stands in an element of its own, or in one that is named so or begins by saying "posted"."""
+    text = " ".join(" ".join(node.itertext()).split())
+    is_telling = bool(text) and (_is_named(node) or _POSTED.match(text) is not None)
+    if len(text) > (_LONGEST_TELLING if is_telling else _LONGEST) or not (is_telling or len(node) < _CHILDREN):
         return ""
     found = _PRINTED.search(text)
-    is_named = any(word in (node.get("class") or "").lower() for word in ("date", "datum", "meta", "time", "publish"))
-    return found[0] if found and (is_named or len(text) < len(found[0]) + 12) else ""
+    return found[0] if found and (is_telling or len(text) < len(found[0]) + 12) else ""
 
 
 def _told(page: _Element, address: str) -> Iterator[Witness]:
@@ -98,7 +124,7 @@ def _told(page: _Element, address: str) -> Iterator[Witness]:
     if len(address) == _DAY_LENGTH:
         yield Witness(address, "url")
     yield from _valid((metas.get(name, ""), f"meta {name}") for name in _META[2:])
-    times = [node for node in page.iter("time", "abbr", "span", "p", "div", "li", "a") if _is_dated(node)]
+    times = [node for node in main_elements(page) if _is_dated(node)]
     yield from _valid((_value(node), "time") for node in sorted(times, key=_doubt))
     if address:
         yield Witness(address, "url")
@@ -139,17 +165,20 @@ def _metas(page: _Element) -> dict[str, str]:
 
 
 def _value(node: _Element) -> str:
-    said = node.get("datetime") or node.get("content") or (node.get("title") if node.tag == "abbr" else "")
-    return said or "".join(node.itertext()).strip()[:60]
+    """What an element says to machines, or to readers where that is no date."""
+    said = node.get("datetime") or node.get("content") or (node.get("title") if node.tag == "abbr" else "") or ""
+    if not read_date(said):
+        return " ".join("".join(node.itertext()).split())[:60]
+    return said.removesuffix("+00:00") if node.tag == "time" else said
 
 
 def _is_dated(node: _Element) -> bool:
-    return node.tag == "time" or not _PUBLISHED.isdisjoint((node.get("class") or "").lower().split())
+    return node.tag == "time" or (node.tag in _DATED and not _PUBLISHED.isdisjoint(classes_of(node)))
 
 
 def _doubt(node: _Element) -> int:
     """How doubtful an element's date is: one of a change, or of another article in a list or beside this one."""
-    classes = set((node.get("class") or "").lower().split())
+    classes = set(classes_of(node))
     is_beside = next(node.iterancestors("aside", "nav", "footer"), None) is not None
     named = not _PUBLISHED.isdisjoint(classes)
     return 4 * is_beside + (_OF_CHANGE - 1) * (not _CHANGED.isdisjoint(classes) and not named) + (not named)

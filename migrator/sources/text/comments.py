@@ -48,7 +48,7 @@ def find_comments(lines: Sequence[str]) -> Found | None:
 
 
 def as_entry(found: Found) -> Entry:
-    """Tell what words around comments are left out."""
+    """Tell what is left out around comments: their heading, links to answer, the lines that name and date them."""
     return Entry(RULE, "removed", "content", "\n".join(found.around))
 
 
@@ -66,6 +66,7 @@ def _date(line: str) -> str:
 def _comment(lines: Sequence[str], number: int, around: list[str]) -> RawComment:
     name = _SAYS.fullmatch(lines[0].strip())
     dated = next(at for at, line in enumerate(lines) if at and line.strip())
+    around += [line.strip() for line in (lines[0], lines[dated])]
     words = [line for line in lines[dated + 1 :] if line.strip().lower() not in REPLIES]
     around += [line.strip() for line in lines[dated + 1 :] if line.strip().lower() in REPLIES]
     return RawComment(

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from migrator.clean.rules.texts import PAGE_NOTICES
+from migrator.clean.rules import texts
 from migrator.model import Entry, RawComment, TermRef
 from migrator.normalise.bylines.printed import read_byline
 from migrator.normalise.bylines.titles import role_of
-from migrator.normalise.publication.labels import edtf_of
 from migrator.sources.text.comments import as_entry, find_comments
 from migrator.sources.text.dates import Dated, read_date_line
 from migrator.sources.text.labels import Known, Labels, read_labels
@@ -28,7 +27,14 @@ _HEAD = 5
 _LABEL_LINES = 6
 _NOTICES = frozenset(
     ("menu", "home", "search", "skip to content", "skip to main content", "primary menu", "toggle navigation")
-) | {notice.lower() for notice in PAGE_NOTICES}
+) | {notice.lower() for notice in texts.PAGE_NOTICES}
+_TABLES = (
+    *(texts.SHARE_LABELS, texts.LIKE_LABELS, texts.FOLLOW_LABELS, texts.PRINT_NOTICES, texts.RELATED_NOTICES),
+    *(texts.COMMENT_LABELS, texts.COMMENT_NOTICES, texts.AKISMET, texts.NEWSLETTER_NOTICES, texts.PAGE_NOTICES),
+)
+_FURNITURE = frozenset(label.lower() for labels in _TABLES for label in labels)
+"""Lines that begin what a theme or plugin puts below an article; the rules that take them out ask for paragraphs."""
+
 _WRAPPED = 50, 100
 """Between so many characters have all lines of a paragraph but its last where an editor broke them."""
 
@@ -45,7 +51,6 @@ class Page:
     title: str = ""
     terms: list[TermRef] = field(default_factory=list)
     dates: list[Dated] = field(default_factory=list)
-    dated_label: str = ""
     body: str = ""
     comments: list[RawComment] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -64,7 +69,6 @@ def read_page(text: str, known: Known, name: str) -> Page:
         page.entries.append(as_entry(found))
         lines = lines[: found.start] + lines[found.stop :]
     page.body = paragraphs(lines)
-    page.dated_label = _dated_label(page, lines)
     return page
 
 
@@ -163,14 +167,6 @@ def _read_head(page: Page, lines: list[str], known: Known) -> Iterator[str]:
             yield line
 
 
-def _dated_label(page: Page, lines: Sequence[str]) -> str:
-    """The most exact date among the labels, unless a date is printed with the byline: that one is a day."""
-    head = [line.strip() for line in lines if line.strip()][:_HEAD]
-    if page.dates or any((byline := read_byline(line)) is not None and byline.date for line in head):
-        return ""
-    return max((edtf_of(term.name) for term in page.terms), key=len, default="")
-
-
 def paragraphs(lines: Sequence[str]) -> str:
     """Put a blank line between paragraphs, where a text has none, and the lines of a wrapped one together."""
     kept = [line.rstrip() for line in lines]
@@ -181,7 +177,11 @@ def paragraphs(lines: Sequence[str]) -> str:
 
 
 def _unwrapped(paragraph: str) -> str:
+    """A paragraph's lines joined where an editor broke them; what stands around articles on lines of its own."""
     lines = paragraph.split("\n")
+    own = next((at for at, line in enumerate(lines) if line.strip().lower() in _FURNITURE), None)
+    if own is not None and len(lines) > 1:
+        return "\n\n".join(filter(None, ("\n".join(lines[:own]), *lines[own:])))
     shortest, longest = _WRAPPED
     is_wrapped = len(lines) > 2 and all(shortest <= len(line) <= longest for line in lines[:-1])
     return " ".join(map(str.strip, lines)) if is_wrapped and len(lines[-1]) <= longest else paragraph

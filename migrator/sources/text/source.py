@@ -140,6 +140,4 @@ def _record(page: Page, item: TextItem) -> Record:
     record.date = next((date.moment for date in published if date.moment), "")
     record.dated = [(date.edtf, "text") for date in published]
     record.changed = [(date.edtf, "text") for date in page.dates if date.is_change]
-    if page.dated_label:
-        record.dated.append((page.dated_label, "category"))
     return record

@@ -119,6 +119,19 @@ def test_what_is_in_the_index_is_not_read_again(archive: Path, monkeypatch: pyte
     assert index(archive).read_bytes() == lines
 
 
+def test_a_torn_record_is_not_indexed(archive: Path) -> None:
+    lines = index(archive).read_text("utf-8").splitlines(keepends=True)
+    last = max(rows(archive / "capture/index.cdxj"), key=lambda row: (row[2]["filename"], int(row[2]["offset"])))[2]
+    path, end = archive / "capture" / last["filename"], int(last["offset"]) + int(last["length"])
+    data = path.read_bytes()[:end]
+    for cut in range(int(last["offset"]) - 5, end, 9):
+        path.write_bytes(data[:cut])
+        (archive / "capture/index.cdxj").unlink()
+        assert index(archive).read_text("utf-8").splitlines(keepends=True) == [
+            line for line in lines if last["url"] not in line
+        ]
+
+
 def members(path: Path) -> dict[str, bytes]:
     with ZipFile(path) as file:
         assert file.testzip() is None

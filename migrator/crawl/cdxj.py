@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 
-from migrator.crawl.warc_files import INDEX, files_of
+from migrator.crawl.warc_files import INDEX, files_of, is_whole
 
 _INDEXED = frozenset(("response", "revisit", "resource"))
 NOT_MODIFIED = "304"
@@ -54,18 +56,21 @@ def _known(index: Path) -> dict[str, list[tuple[int, bytes]]]:
 
 
 def _lines(path: Path, start: int) -> Iterator[bytes]:
+    """The lines of a file from a byte on; a torn record, which only the last can be, has none."""
     with path.open("rb") as file:
         file.seek(start)
         if not file.peek(1):
             return
         records = ArchiveIterator(file)
-        for record in records:
-            offset = records.get_record_offset()
-            records.read_to_end(record)
-            row = _row(record) if record.rec_type in _INDEXED else {}
-            if row and row["status"] != NOT_MODIFIED:
-                row |= {"length": str(records.get_record_length()), "offset": str(offset)}
-                yield _line(record.rec_headers, {**row, "filename": path.name})
+        with suppress(ArchiveLoadFailed):
+            for record in records:
+                offset = records.get_record_offset()
+                records.read_to_end(record)
+                end = offset + records.get_record_length()
+                row = _row(record) if record.rec_type in _INDEXED else {}
+                if row and row["status"] != NOT_MODIFIED and (end < path.stat().st_size or is_whole(path, offset)):
+                    row |= {"length": str(end - offset), "offset": str(offset), "filename": path.name}
+                    yield _line(record.rec_headers, row)
 
 
 def _row(record: Any) -> dict[str, str]:

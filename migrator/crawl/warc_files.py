@@ -68,11 +68,17 @@ def complete(path: Path) -> int:
     return max((end for end, kind in _records(path) if kind not in _BEFORE_ITS_ANSWER), default=0)
 
 
-def _records(path: Path) -> Iterator[tuple[int, bytes]]:
+def is_whole(path: Path, offset: int) -> bool:
+    """Tell whether the record at a byte of a file has its end."""
+    return next(_records(path, offset), None) is not None
+
+
+def _records(path: Path, start: int = 0) -> Iterator[tuple[int, bytes]]:
     """Where each record of a file ends, and of what type it is; a record is one gzip member, a torn one is none."""
     with path.open("rb") as file:
+        file.seek(start)
         unpack: Any = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        head, taken, rest = b"", 0, b""
+        head, taken, rest = b"", start, b""
         while block := rest or file.read(_BLOCK):
             try:
                 head = (head + unpack.decompress(block))[:_HEAD]

@@ -11,7 +11,7 @@ import click
 from migrator.archive.report import report_json
 from migrator.cli.media import completer, media_options
 from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, options_from
-from migrator.cli.progress import stages
+from migrator.cli.progress import answers, stages
 from migrator.cli.summary import lines
 from migrator.config import find_config
 from migrator.convert import convert
@@ -44,7 +44,8 @@ def convert_command(
     work = convert_and_verify if given.pop("verify") else convert
     complete = completer(given, find_config(config_path, output), quiet=quiet)
     options = options_from(config_path, output, given)
-    export = open_source(sources)
+    with answers(quiet=quiet) as told:
+        export = open_source(sources, told)
     how = How(jobs=jobs or _jobs(export.size), dry=dry, convert=work, say=_note, complete=complete)
     with stages(export.size, quiet=quiet) as progress:
         done = run(export, output, options, how, progress)

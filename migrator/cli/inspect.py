@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, options_from
-from migrator.cli.progress import bar
+from migrator.cli.progress import answers, bar
 from migrator.sources.opening import open_source
 from migrator.survey import Survey, survey, survey_json
 from migrator.survey_shortcodes import Shortcodes, Use
@@ -29,9 +29,10 @@ SHOWN = 12
 def inspect_command(
     sources: tuple[Path, ...], config_path: Path | None, report: str, quiet: bool, **given: Any
 ) -> None:
-    """Tell what is in an export: items, authors, shortcodes, blocks, embeds, hosts, repairs, what is kept back."""
+    """Tell what is in an export or a capture: items, authors, shortcodes, blocks, embeds, hosts, repairs, what is kept back."""
     options = options_from(config_path, None, given)
-    export = open_source(sources)
+    with answers(quiet=quiet) as told:
+        export = open_source(sources, told)
     with bar(export.size, "inspecting", quiet=quiet) as progress:
         found = survey(export, options, progress)
     click.echo(encode(survey_json(found)) if report == "json" else "\n".join(lines(found)), nl=report != "json")

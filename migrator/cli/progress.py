@@ -36,6 +36,20 @@ def stages(total: int, *, quiet: bool) -> Iterator[Callable[[str, int], None]]:
 
 
 @contextmanager
+def answers(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how many of a capture's answers were gone through, and how many there are."""
+    silent = quiet or not sys.stderr.isatty()
+    tqdm.monitor_interval = 0
+    with tqdm(unit=" answers", desc="gathering", disable=silent, leave=False, delay=0.5) as shown:
+
+        def reach(done: int, total: int) -> None:
+            shown.total = total
+            shown.update(done - shown.n)
+
+        yield reach
+
+
+@contextmanager
 def files(doing: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
     """Give a function that is told how many files are done, of how many, and the bytes that came in."""
     silent = quiet or not sys.stderr.isatty()

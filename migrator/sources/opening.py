@@ -14,23 +14,27 @@ from migrator.sources.gather.source import open_gathered
 from migrator.sources.item import Source
 
 
+Told = Callable[[int, int], None]
+"""Is told how many answers of a capture were gone through, and how many there are."""
+
+
 class Kind(NamedTuple):
     """A kind of source: `accepts` looks at a path and its first bytes, `open` reads several as one site."""
 
     name: str
     accepts: Callable[[Path], bool]
-    open: Callable[[Sequence[Path]], Source]
+    open: Callable[[Sequence[Path], Told], Source]
 
 
 SOURCES: tuple[Kind, ...] = (
     Kind("capture", capture.accepts, open_gathered),
-    Kind("text", text.accepts, text.open_text),
-    Kind("wxr", wxr.accepts, wxr.open_export),
+    Kind("text", text.accepts, lambda paths, _told: text.open_text(paths)),
+    Kind("wxr", wxr.accepts, lambda paths, _told: wxr.open_export(paths)),
 )
 """Asked in this order; what none accepts, the last refuses by name and reason."""
 
 
-def open_source(paths: Sequence[Path]) -> Source:
+def open_source(paths: Sequence[Path], told: Told = lambda _done, _total: None) -> Source:
     """Open files, folders or "-" (standard input) as one site; an export and captures of it are joined.
 
     Raises:
@@ -43,11 +47,11 @@ def open_source(paths: Sequence[Path]) -> Source:
     for path in paths:
         found.setdefault(_kind_of(path).name, []).append(path)
     if found.keys() == {"wxr", "capture"}:
-        return merge(wxr.open_export(found["wxr"]), open_gathered(found["capture"]))
+        return merge(wxr.open_export(found["wxr"]), open_gathered(found["capture"], told))
     if len(found) > 1:
         kinds = " and ".join(f"{name} ({paths[0]})" for name, paths in found.items())
         raise UsageError(f"{kinds} can't be read as one site: only an export and captures can be joined")
-    return _kind_of(paths[0]).open(paths)
+    return _kind_of(paths[0]).open(paths, told)
 
 
 def _kind_of(path: Path) -> Kind:

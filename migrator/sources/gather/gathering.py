@@ -60,11 +60,11 @@ class Gathering:
         )
 
 
-def gather(rows: Sequence[Last], found: Gathering, told: Callable[[int], None]) -> None:
-    """Go through the last good answers, each with the number of others there are of it; `told` counts them."""
+def gather(rows: Sequence[Last], found: Gathering, told: Callable[[int, int], None]) -> None:
+    """Go through the last good answers, each with the number of others there are of it; `told` hears how far it is."""
     later: list[Last] = []
     common = _common(rows, found)
-    for row, versions in rows:
+    for done, (row, versions) in enumerate(rows, 1):
         visit = found.load(row)
         kind = kind_of(visit)
         if kind == "rest":
@@ -76,7 +76,7 @@ def gather(rows: Sequence[Last], found: Gathering, told: Callable[[int], None]) 
             later.append(Last(row, versions))
         elif kind == "other":
             found.entries.append(Entry(SKIPPED, "skipped", row.url, "", f"{visit.mime or 'nothing known'}, no page"))
-        told(1)
+        told(done, len(rows))
     for row, versions in later:
         visit = found.load(row)
         if kind_of(visit) == "feed":

@@ -10,7 +10,7 @@ from migrator.model import Record
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A record as bytes, for which `offset` counts the documents up to it."""
+    """A record as bytes; `offset` counts the bytes of what was gathered, up to its end."""
 
     source: str
     position: int
@@ -40,6 +40,6 @@ class Gathered:
         return "\n".join((record.title, record.content, record.excerpt))
 
 
-def packed(record: Record, source: str, position: int) -> Gathered:
+def packed(record: Record, source: str, position: int, offset: int) -> Gathered:
     """Make an item of a record."""
-    return Gathered(source, position, position + 1, pickle.dumps(record))
+    return Gathered(source, position, offset, pickle.dumps(record))

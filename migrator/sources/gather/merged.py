@@ -103,8 +103,8 @@ class MergedSource:
         return item if document is None else MergedItem(item, pickle.dumps(self.capture.record(document)))
 
     def _other(self, at: int, number: int) -> Gathered:
-        item = packed(self.capture.record(number), self.capture.name, self.export.count + at)
-        return replace(item, offset=self.export.size + at + 1)
+        end = self.export.size + at + 1
+        return packed(self.capture.record(number), self.capture.name, self.export.count + at, end)
 
 
 def merge(export: Source, capture: CaptureSource) -> MergedSource:

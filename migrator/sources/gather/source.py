@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,14 +32,16 @@ class CaptureSource:
     paths: tuple[Path, ...]
     store: Store
     order: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where each document ends, in the bytes of all that was gathered."""
     name: str
     capture: Capture
     _folder: TemporaryDirectory[str] = field(repr=False, compare=False)
 
     @property
     def size(self) -> int:
-        """How many documents there are: of a capture, bytes say nothing of the work."""
-        return len(self.order)
+        """The bytes of what was gathered: of a capture's own bytes, most say nothing of the work."""
+        return self.ends[-1]
 
     @property
     def count(self) -> int:
@@ -49,15 +52,21 @@ class CaptureSource:
         """Go through all documents, at most `size` at a time."""
         for start in range(0, len(self.order), size):
             numbers = self.order[start : start + size]
-            yield [packed(self.record(number), self.name, start + at) for at, number in enumerate(numbers)]
+            yield [self.item(at, number) for at, number in enumerate(numbers, start)]
+
+    def item(self, position: int, number: int) -> Gathered:
+        """Make an item of a document."""
+        return packed(self.record(number), self.name, position, self.ends[position])
 
     def record(self, number: int) -> Record:
         """Put a document together of all its pieces."""
         return put_together(self.store, number)
 
 
-def open_gathered(paths: Sequence[Path], told: Callable[[int], None] = lambda _count: None) -> CaptureSource:
-    """Open a capture and gather its documents; `told` counts the answers that were gone through.
+def open_gathered(
+    paths: Sequence[Path], told: Callable[[int, int], None] = lambda _done, _total: None
+) -> CaptureSource:
+    """Open a capture and gather its documents; `told` is told how many answers were gone through, and of how many.
 
     Raises:
         SourceError: It can't be read, or there is no document in it.
@@ -70,8 +79,12 @@ def open_gathered(paths: Sequence[Path], told: Callable[[int], None] = lambda _c
     order = _order(found.store)
     if not order:
         raise SourceError(f"{', '.join(map(str, paths))}: there is no document in it ({len(good)} answers were read)")
+    weights = found.store.weights()
+    ends = tuple(accumulate(weights[number] for number in order))
     repairs = (*capture.repairs, *found.entries, *_strays(found.store))
-    return CaptureSource(found.header(), repairs, capture.paths, found.store, order, paths[0].name, capture, folder)
+    return CaptureSource(
+        found.header(), repairs, capture.paths, found.store, order, ends, paths[0].name, capture, folder
+    )
 
 
 def _may_tell(row: Row) -> bool:

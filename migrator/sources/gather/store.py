@@ -72,6 +72,10 @@ class Store:
         for document, rows in groupby(self._connection.execute(query), lambda row: row[0]):
             yield document, [_found(row) for row in rows]
 
+    def weights(self) -> dict[int, int]:
+        """How many bytes the pieces of each document have."""
+        return dict(self._connection.execute("SELECT document, SUM(LENGTH(record)) FROM piece GROUP BY document"))
+
     def pieces_of(self, document: int) -> list[Found]:
         """Load the pieces of one document."""
         query = "SELECT document, road, part, record FROM piece WHERE document = ? ORDER BY number"

@@ -10,6 +10,7 @@ from typing import Any
 from migrator.errors import SourceError
 from migrator.model import Entry
 from migrator.sources.capture.addresses import Row, key_of
+from migrator.sources.capture.folder import Folder, files_of, has_pages, open_folder
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.records import Records, inner_name
 from migrator.sources.capture.revisits import Answers, Repeat
@@ -41,11 +42,12 @@ class Capture:
     parts: tuple[Part, ...]
     size: int
     packages: tuple[Part, ...] = ()
+    folders: tuple[Folder, ...] = ()
     _told: dict[Entry, None] = field(default_factory=dict, compare=False, repr=False)
     _reader: PlaceReader = field(default_factory=PlaceReader, compare=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Capture, (self.paths, self.parts, self.size, self.packages)
+        return Capture, (self.paths, self.parts, self.size, self.packages, self.folders)
 
     @property
     def repairs(self) -> tuple[Entry, ...]:
@@ -92,6 +94,8 @@ class Capture:
                     known.add(found.visit)
                     yield found
         yield from self._told_later(later, known, wanted)
+        for folder in self.folders:
+            yield from folder.answers(wanted, self._tell)
 
     def _told_later(self, later: Sequence[Repeat], known: Answers, wanted: Wanted) -> Iterator[Answer]:
         """Revisits of answers that stand behind them: the files may be in any order."""
@@ -108,6 +112,9 @@ class Capture:
         return answer and Answer(replace(answer.visit, url=repeat.url, time=repeat.time), answer.wanted)
 
     def _at(self, place: Place, wanted: Wanted) -> Answer | None:
+        found = (folder.find(place, wanted) for folder in self.folders)
+        if answer := next(filter(None, found), None):
+            return answer
         part = next((part for part in self.parts if place.file in (part.name, inner_name(part.name))), None)
         answer = self._reader.read(part, place, wanted) if part else None
         return answer and Answer(replace(answer.visit, place=place), answer.wanted)
@@ -118,33 +125,37 @@ class Capture:
 
 def accepts(path: Path) -> bool:
     """Tell whether a path is a capture, by its name and, of a folder, what lies in it."""
-    if path.is_dir():
-        return bool(_inside(path))
-    return path.name.lower().endswith(_WARCS) and path.is_file()
+    return _is_warc(path) or has_pages(path) or (path.is_dir() and any(map(_is_warc, path.rglob("*"))))
 
 
 def open_capture(paths: Sequence[Path]) -> Capture:
-    """Open WARC and WACZ files or folders of them as one capture.
+    """Open WARC and WACZ files, saved pages, or folders of either as one capture.
+
+    Of a folder in which both lie only the WARC and WACZ files are read: they were made by the same fetching.
 
     Raises:
         SourceError: A path is missing, can't be read, or is no capture; the message names it and why.
     """
-    files = [file for path in paths for file in (_inside(path) if path.is_dir() else [path])]
-    names = _names(files)
-    parts: list[Part] = []
-    packages: list[Part] = []
-    for file, name in zip(files, names, strict=True):
-        try:
-            found = _parts(file, name)
-        except OSError as error:
-            raise SourceError(f"{file}: can't be read: {error.strerror or error}") from error
-        parts += found
-        packages += [Part(name, file)] if _is_package(file) else []
-    return Capture(tuple(files), tuple(parts), sum(file.stat().st_size for file in files), tuple(packages))
+    files: list[Path] = []
+    saved: list[Path] = []
+    for path in paths:
+        inside = sorted(filter(_is_warc, path.rglob("*"))) if path.is_dir() else []
+        files += inside or ([] if has_pages(path) else [path])
+        saved += [path] if not inside and has_pages(path) else []
+    parts = [part for file, name in zip(files, _names(files), strict=True) for part in _parts(file, name)]
+    packages = [Part(name, file) for file, name in zip(files, _names(files), strict=True) if _is_package(file)]
+    names = [f"{name}/" for name in _names(saved)] if len(saved) > 1 else [""] * len(saved)
+    folders = [open_folder(path, name) for path, name in zip(saved, names, strict=True)]
+    every = [*files, *(file for path in saved for file in files_of(path)[1])]
+    return Capture((*files, *saved), tuple(parts), _size(every), tuple(packages), tuple(folders))
 
 
-def _inside(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.name.lower().endswith(_WARCS) and path.is_file())
+def _is_warc(path: Path) -> bool:
+    return path.name.lower().endswith(_WARCS) and path.is_file()
+
+
+def _size(files: Sequence[Path]) -> int:
+    return sum(file.stat().st_size for file in files)
 
 
 def _names(files: Sequence[Path]) -> list[str]:
@@ -161,18 +172,26 @@ def _is_package(file: Path) -> bool:
 
 
 def _parts(file: Path, name: str) -> list[Part]:
-    if _is_package(file):
-        parts = package_parts(file, name)
-        if not parts:
-            raise SourceError(f"{file}: no WARC file is in this package; is it a WACZ?")
-        return parts
-    part = Part(name, file)
+    try:
+        parts = package_parts(file, name) if _is_package(file) else [Part(name, file)]
+        if not any(map(_has_record, parts)):
+            raise SourceError(f"{file}: no WARC record is in it" + _why(file))
+    except OSError as error:
+        raise SourceError(f"{file}: can't be read: {error.strerror or error}") from error
+    return parts
+
+
+def _why(file: Path) -> str:
+    if not file.stat().st_size:
+        return "; it is empty"
+    if file.suffix == ".zst":
+        return "; unpack it first (zstd -d)"
+    return ""
+
+
+def _has_record(part: Part) -> bool:
     records = Records(part, lambda _entry: None)
     try:
-        if records.next() is None:
-            raise SourceError(
-                f"{file}: no WARC record is in this file" + ("; it is empty" if not file.stat().st_size else "")
-            )
+        return records.next() is not None
     finally:
         records.close()
-    return [part]

@@ -153,6 +153,17 @@ def test_a_title_is_what_its_author_wrote(title: str, changes: dict[str, Any], e
     assert post(title={"rendered": title}, **changes).title == expected
 
 
+def test_a_stored_title_keeps_all_its_words() -> None:
+    assert post(title={"raw": "Private: staff only"}, status="private").title == "Private: staff only"
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"), [("publish", True), ("future", True), ("draft", False), ("pending", False)]
+)
+def test_the_date_of_a_draft_moves_on(status: str, kept: bool) -> None:
+    assert bool(post(status=status).date_gmt) is kept and post(status=status).date
+
+
 def test_a_password_is_told_and_not_kept() -> None:
     hidden = post(
         content={"rendered": "", "protected": True},
@@ -357,6 +368,8 @@ def test_terms_name_their_parents_by_slug() -> None:
     rugby, sports, lost = with_parents(read_term("category", item) for item in items)
     assert rugby == Term("category", "rugby", "Rugby &amp; more", 7, "sports", "d", (("color", "red"),))
     assert (sports.parent, lost.parent) == ("", "")
+    named = Term("category", "derby", "Derby", parent="rugby")
+    assert with_parents([named]) == [named]
 
 
 def test_accounts() -> None:

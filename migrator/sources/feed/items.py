@@ -137,7 +137,7 @@ def _read_texts(record: Record, fields: Fields) -> None:
     )
     summary = next(map(html_of, (*fields.get("description", ()), *fields.get("summary", ()))), "")
     record.protected = _PASSWORD_FORM in content
-    record.title = without_prefix(_title(title), record.status, protected=record.protected)
+    record.title = without_prefix(_title(title)) if record.protected else _title(title)
     if record.protected:
         return
     record.content = content or summary

@@ -61,10 +61,13 @@ def read_term(taxonomy: str, item: Item) -> Term:
 
 
 def with_parents(terms: Iterable[Term]) -> list[Term]:
-    """Name the parents of terms by their slugs, as an export does; one that isn't among the terms is left out."""
+    """Name the parents of terms by their slugs, as an export does; an id that isn't among the terms is left out."""
     read = list(terms)
     slugs = {(term.taxonomy, str(term.id)): term.slug for term in read}
-    return [replace(term, parent=slugs.get((term.taxonomy, term.parent), "")) for term in read]
+    return [
+        replace(term, parent=slugs.get((term.taxonomy, term.parent), "")) if term.parent.isdecimal() else term
+        for term in read
+    ]
 
 
 def read_user(item: Item) -> Author:

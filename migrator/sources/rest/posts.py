@@ -19,6 +19,9 @@ from migrator.sources.rest.witnesses import add_witnesses
 UNKNOWN = "rest.unknown"
 """The rule that tells of an account or term that an item refers to and the site doesn't show."""
 
+FLOATING = frozenset(("draft", "pending", "auto-draft"))
+"""Statuses in which a date moves with each change while its GMT field is zero; REST computes a GMT date then."""
+
 _PLAIN_FORMAT = "standard"
 
 
@@ -44,18 +47,17 @@ def read_base(item: Item, lookups: Lookups) -> Record:
     """Read what all items have, attachments as well."""
     identity = number(item.get("wp_id")) or number(item.get("id"))
     status, slug = text(item.get("status")), text(item.get("slug"))
-    title = without_stand_in(shown(item.get("title")), slug, identity)
     protected = bool(text(item.get("password"))) or flag(mapping(item.get("content")).get("protected"))
     record = Record(
         id=identity,
         type=text(item.get("type")),
         status=status,
-        title=without_prefix(title, status, protected=protected),
+        title=_title(item, slug, identity, hidden=protected or status == "private"),
         slug=slug,
         link=text(item.get("link")),
         guid=shown(item.get("guid")),
         date=moment(item.get("date")),
-        date_gmt=moment(item.get("date_gmt")),
+        date_gmt="" if status in FLOATING else moment(item.get("date_gmt")),
         modified=moment(item.get("modified")),
         modified_gmt=moment(item.get("modified_gmt")),
         parent=number(item.get("parent")),
@@ -73,6 +75,15 @@ def read_base(item: Item, lookups: Lookups) -> Record:
         for row in meta_rows(key, value)
     ]
     return record
+
+
+def _title(item: Item, slug: str, identity: int, *, hidden: bool) -> str:
+    """The title as it is stored, else as it is shown without what was put before it or in its place."""
+    stored = raw(item.get("title"))
+    if stored is not None:
+        return stored
+    title = without_stand_in(shown(item.get("title")), slug, identity)
+    return without_prefix(title) if hidden else title
 
 
 def _author(item: Item, lookups: Lookups, record: Record) -> str:

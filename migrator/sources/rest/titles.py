@@ -12,9 +12,9 @@ _PREFIX = re.compile(rf"(?:{_WORDS})\s?:\s?|(?:保護中|非公開):\s?")
 """Source: `get_the_title`: "Protected: %s" and "Private: %s", and their translations."""
 
 
-def without_prefix(title: str, status: str, *, protected: bool) -> str:
+def without_prefix(title: str) -> str:
     """The title of a post that has a password or is private without the word that says so."""
-    return _PREFIX.sub("", title, count=1) if (protected or status == "private") and _PREFIX.match(title) else title
+    return _PREFIX.sub("", title, count=1) if _PREFIX.match(title) else title
 
 
 _UNTITLED = frozenset(

@@ -260,6 +260,7 @@ def test_any_file_can_be_read_again_by_its_place_in_another_process(tmp_path: Pa
     sent = pickle.loads(pickle.dumps(capture))
     assert [sent.visit(visit.place) for visit in visits if visit.place] == visits
     digests = {visit.place.file: visit.place.digest for visit in visits if visit.place}
+    assert all(b"".join(sent.pieces(visit.place)) for visit in visits if visit.place)
     assert digests["cdn.example+8080/a/b.png"] == "sha256:" + hashlib.sha256(PNG).hexdigest()
     assert [row.place for row in capture.rows()] == [visit.place for visit in visits]
 
@@ -279,7 +280,9 @@ def test_folders_of_one_name_are_told_apart(tmp_path: Path) -> None:
 def test_a_folder_with_a_warc_is_read_from_the_warc_alone(tmp_path: Path) -> None:
     laid(tmp_path, WGET)
     (tmp_path / "site.warc").write_bytes(page("a"))
-    assert addresses(open_capture([tmp_path])) == {"site.warc": "https://paper.example/a/"}
+    capture = open_capture([tmp_path])
+    assert addresses(capture) == {"site.warc": "https://paper.example/a/"}
+    assert [entry.rule for entry in capture.repairs] == ["capture.beside"]
 
 
 def test_a_page_too_large_to_be_one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import pickle
 import random
+import tracemalloc
 import zlib
 from itertools import pairwise
 from pathlib import Path
@@ -271,6 +272,24 @@ def test_a_page_too_large_to_be_one_is_told_and_not_held(tmp_path: Path, monkeyp
     capture = saved(tmp_path, content)
     assert [visit.url for visit in capture.visits()] == ["https://paper.example/c.jpg"]
     assert rules(capture) == ["capture.large"] * 2
+
+
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_what_is_not_wanted_is_never_held(tmp_path: Path, is_packed: bool) -> None:
+    film = b"\x1a\x45\xdf\xa3" + bytes(range(256)) * (1 << 16)
+    records = [record("response", "https://paper.example/a.webm", answer(film, "Content-Type: video/webm")), page("a")]
+    content = packed(records) if is_packed else b"".join(records)
+    capture = saved(tmp_path, content, "site.warc.gz" if is_packed else "site.warc")
+    del content, records
+    tracemalloc.start()
+    rows = list(capture.rows())
+    size = hashlib.sha1()
+    for piece in capture.pieces(rows[0].place):
+        size.update(piece)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert size.digest() == hashlib.sha1(film).digest()
+    assert peak < len(film) / 3
 
 
 # Revisits

@@ -19,6 +19,7 @@ from migrator.sources.capture.wacz import package_faults, package_parts
 from migrator.sources.capture.warc import Answer, PlaceReader, Wanted, answers
 
 _WARCS = (".warc", ".warc.gz", ".wacz")
+_BESIDE = "pages saved beside WARC files of the same fetching; give their folder alone to read them instead"
 
 
 def everything(_url: str, _status: int, _mime: str) -> bool:
@@ -72,10 +73,32 @@ class Capture:
         Raises:
             SourceError: The file isn't there any more, or something else is at that place.
         """
-        answer = self._at(place, everything)
+        try:
+            answer = self._at(place, everything)
+        except OSError as error:
+            raise SourceError(f"{place.file}: can't be read: {error.strerror or error}") from error
         if answer is None:
             raise SourceError(f"{place.file}: there is no answer at byte {place.offset}; was the capture changed?")
         return answer.visit
+
+    def pieces(self, place: Place) -> Iterator[bytes]:
+        """Give the body at a place piece by piece, for files that are too large to be held.
+
+        Raises:
+            SourceError: The file isn't there any more.
+        """
+        folder = next((folder for folder in self.folders if folder.has(place)), None)
+        part = self._part(place)
+        try:
+            if folder:
+                yield from folder.pieces(place)
+            elif part:
+                yield from self._reader.pieces(part, place)
+        except OSError as error:
+            raise SourceError(f"{place.file}: can't be read: {error.strerror or error}") from error
+
+    def _part(self, place: Place) -> Part | None:
+        return next((part for part in self.parts if place.file in (part.name, inner_name(part.name))), None)
 
     def _answers(self, wanted: Wanted) -> Iterator[Answer]:
         known, later = Answers(), list[Repeat]()
@@ -112,10 +135,10 @@ class Capture:
         return answer and Answer(replace(answer.visit, url=repeat.url, time=repeat.time), answer.wanted)
 
     def _at(self, place: Place, wanted: Wanted) -> Answer | None:
-        found = (folder.find(place, wanted) for folder in self.folders)
-        if answer := next(filter(None, found), None):
-            return answer
-        part = next((part for part in self.parts if place.file in (part.name, inner_name(part.name))), None)
+        folder = next((folder for folder in self.folders if folder.has(place)), None)
+        if folder:
+            return folder.find(place, wanted)
+        part = self._part(place)
         answer = self._reader.read(part, place, wanted) if part else None
         return answer and Answer(replace(answer.visit, place=place), answer.wanted)
 
@@ -143,11 +166,13 @@ def open_capture(paths: Sequence[Path]) -> Capture:
         files += inside or ([] if has_pages(path) else [path])
         saved += [path] if not inside and has_pages(path) else []
     parts = [part for file, name in zip(files, _names(files), strict=True) for part in _parts(file, name)]
+    beside = [path for path in paths if path.is_dir() and path not in saved and has_pages(path)]
+    told = {Entry("capture.beside", "skipped", where=str(path.name), after=_BESIDE): None for path in beside}
     packages = [Part(name, file) for file, name in zip(files, _names(files), strict=True) if _is_package(file)]
     names = [f"{name}/" for name in _names(saved)] if len(saved) > 1 else [""] * len(saved)
     folders = [open_folder(path, name) for path, name in zip(saved, names, strict=True)]
     every = [*files, *(file for path in saved for file in files_of(path)[1])]
-    return Capture((*files, *saved), tuple(parts), _size(every), tuple(packages), tuple(folders))
+    return Capture((*files, *saved), tuple(parts), _size(every), tuple(packages), tuple(folders), told)
 
 
 def _is_warc(path: Path) -> bool:

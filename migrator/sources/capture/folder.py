@@ -48,10 +48,21 @@ class Folder:
             else:
                 yield answer
 
+    def has(self, place: Place) -> bool:
+        """Tell whether a place is in this folder."""
+        return place.file in self._files
+
     def find(self, place: Place, wanted: Wanted) -> Answer | None:
-        """Read the file at a place; None if there is none. Raises OSError."""
-        file = self._files.get(place.file)
-        return self._answer(file, wanted) if file else None
+        """Read the file at a place, None if it is too large. Raises OSError."""
+        return self._answer(self._files[place.file], wanted)
+
+    def pieces(self, place: Place) -> Iterator[bytes]:
+        """Give the bytes of the file at a place as they are. Raises OSError."""
+        file = self._files[place.file]
+        if file.number >= 0:
+            yield read_bundled(file.path, file.number)
+        else:
+            yield from _chunks(file.path)
 
     def _answer(self, file: SavedFile, wanted: Wanted) -> Answer | None:
         visit = Visit(file.url, headers={"content-type": file.kind} if file.kind else {}, time=file.time)
@@ -75,10 +86,15 @@ def _read(file: SavedFile) -> bytes:
 
 def _digest(path: Path) -> str:
     digest = hashlib.sha256()
+    for chunk in _chunks(path):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+            yield chunk
 
 
 def has_pages(path: Path) -> bool:

@@ -98,6 +98,18 @@ class PlaceReader:
         finally:
             records.close()
 
+    def pieces(self, part: Part, place: Place) -> Iterator[bytes]:
+        """Give the body at a place piece by piece; nothing if there is none. Raises OSError."""
+        records = Records(part, _ignore, place.offset if place.file == part.name else 0)
+        try:
+            if place.file != part.name:
+                records.seek(place.offset)
+            fields = records.next()
+            if fields is not None:
+                yield from _begin(records, fields, bare(fields.get("warc-target-uri", "")))[1].decoded()
+        finally:
+            records.close()
+
     def _unpacked(self, part: Part, place: Place) -> Records:
         if self._inner is None or self._inner[0] != part.name or self._inner[1].offset > place.offset:
             if self._inner:

@@ -12,14 +12,16 @@ from migrator import __version__
 from migrator.errors import Interrupted, MigratorError
 
 EPILOG = """Exit codes: 0 all is well; 1 finished with gaps: items that failed, media that are missing; 2 wrong usage or
-settings; 3 no source that can be read; 4 the archive can't be written or read; 5 the archive doesn't add up; 130
-stopped by the user.
+settings; 3 no source that can be read; 4 the archive can't be written or read; 5 the archive doesn't add up; 6
+the site is to be left alone for now; 130 stopped by the user.
 
 Example: migrator convert export.xml -o archive"""
 
 
 COMMANDS: Mapping[str, str] = {
     "convert": "Turn an export into an archive.",
+    "crawl": "Capture a live site, and turn it into an archive.",
+    "why": "Explain why an address of a crawled site was taken or not.",
     "media": "Fetch the pictures and files that an archive still lacks.",
     "inspect": "Tell what is in an export before anything is written.",
     "check": "Prove an archive.",

@@ -1,0 +1,66 @@
+"""Whether everything was had: what the site says it has, against what the capture holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from migrator.crawl.frontier import Frontier
+
+_HAD = """
+SELECT count(*) FROM item LEFT JOIN url ON url.key = item.name
+WHERE item.aim = ? AND item.state = 'there' AND (item.whole OR url.state IN ('done', 'same'))
+"""
+_FAILED = "SELECT url, reason FROM url WHERE state = 'failed' AND NOT optional ORDER BY number"
+_SITEMAP = "SELECT count(*), sum(state IN ('done', 'same')) FROM url WHERE road = 'sitemap' AND kind = 'page' AND {}"
+_MEANT = "state NOT IN ('refused', 'gone') AND aim <> 'part'"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How much of a collection was had."""
+
+    name: str
+    expected: int
+    had: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a capture holds and lacks: documents, collections, addresses refused by rule, failed, not found."""
+
+    documents: int
+    covers: tuple[Cover, ...]
+    refused: Counter[str] = field(default_factory=Counter)
+    failed: tuple[tuple[str, str], ...] = ()
+    gone: int = 0
+    waiting: int = 0
+
+    @property
+    def gaps(self) -> list[Cover]:
+        """The collections of which something is missing."""
+        return [cover for cover in self.covers if cover.had < cover.expected]
+
+
+def coverage_of(frontier: Frontier) -> Coverage:
+    """Count what a capture holds and lacks."""
+    states: Counter[str] = Counter(dict(frontier.all("SELECT state, count(*) FROM url GROUP BY state")))
+    refused = frontier.all("SELECT reason, count(*) FROM url WHERE state = 'refused' GROUP BY reason")
+    return Coverage(
+        frontier.documents(),
+        (*_collections(frontier), *_sitemaps(frontier)),
+        Counter(dict(refused)),
+        tuple((url, reason) for url, reason in frontier.all(_FAILED)),
+        states["gone"],
+        states["waiting"],
+    )
+
+
+def _collections(frontier: Frontier) -> list[Cover]:
+    totals = frontier.all("SELECT aim, items FROM total ORDER BY aim")
+    return [Cover(aim, items, int((frontier.one(_HAD, aim) or (0,))[0])) for aim, items in totals]
+
+
+def _sitemaps(frontier: Frontier) -> list[Cover]:
+    row = frontier.one(_SITEMAP.format(_MEANT))
+    return [Cover("sitemap", int(row[0]), int(row[1] or 0))] if row and row[0] else []

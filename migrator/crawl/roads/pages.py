@@ -1,0 +1,45 @@
+"""What a page tells a crawl, by whichever road it was found: a document, its further parts, where it links to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from migrator.crawl.page import Page, page_of
+from migrator.crawl.reasons import check_page
+from migrator.crawl.roads import links
+from migrator.crawl.scope import name_of
+from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Unfit
+from migrator.crawl.traps import trap_of
+from migrator.sources.capture.visit import Visit
+
+PART = "part"
+"""The aim of a further page of a document."""
+
+
+def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
+    """Tell what an answer gives and leads to; raises Unfit for an error, a wall, a piece, another page in its place."""
+    check_page(visit)
+    if name_of(visit.url) == name_of(site.home) != name_of(step.url):
+        raise Unfit(Trouble("it redirects to the front page", 404))
+    trap = trap_of(visit.url)
+    if trap and trap.name in ("login", "admin"):
+        raise Unfit(Trouble("a login page", 401))
+    page = page_of(visit)
+    if page is None:
+        return
+    if site.closes and not page.closes:
+        raise Unfit(Trouble("it ends in the middle: WordPress broke while it made the page", 500))
+    if _is_document(step, page):
+        digest, title = page.digest(), page.title
+        yield Seen("page", name_of(visit.url), visit.url, step.lastmod, digest, document=True, title=title)
+    if page.shape != "list":
+        yield from links.parts(step, page, site)
+    if "links" in site.roads:
+        yield from links.linked(step, page, site)
+
+
+def _is_document(step: Step, page: Page) -> bool:
+    """Whether it is a document: as its theme says, else by where its address was found."""
+    if step.aim == PART:
+        return False
+    return page.shape == "document" or (page.shape == "unknown" and step.kind == "page")

@@ -1,0 +1,243 @@
+"""A crawl: address after address, each answer entered with all that it leads to, until none is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
+
+from migrator.crawl import changes
+from migrator.crawl.discover import choose, detour, discover
+from migrator.crawl.failures import Refused, TooLong, Unreachable
+from migrator.crawl.frontier import Frontier, State
+from migrator.crawl.memory import recall, remember
+from migrator.crawl.reasons import GONE, PASSING
+from migrator.crawl.roads import WAYS, read
+from migrator.crawl.scope import name_of
+from migrator.crawl.step import Detour, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
+from migrator.crawl.traps import trap_of
+from migrator.sources.capture.visit import Visit
+
+TRIES = 2
+"""How often an address is taken up; each time the fetcher has its own tries, seconds apart."""
+
+LOST = 25
+"""Failures in a row after which a site is taken to be down or to shut us out: the run stops, and can go on later."""
+
+DEAD = 12
+"""Failures of REST in a row after which it is taken for broken; one item that breaks its page makes eight."""
+
+NO_LOGIN = "the REST API can't be used with this user and password"
+
+Stop = Literal["", "limit", "wait", "lost"]
+"""Why a run is not through: as many documents as were asked for, a longer wait than allowed, a site that is down."""
+
+
+class Fetch(Protocol):
+    """Fetches an address; raises Refused, Unreachable, TooLong."""
+
+    def __call__(self, url: str, *, etag: str = "", modified: str = "", road: str = "") -> Visit:
+        """Give the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a crawl is to be done: by which roads (all that lead on, if none is named), how far, and who is told."""
+
+    via: tuple[Road, ...] = ()
+    limit: int = 0
+    edit: bool = False
+    sitemaps: Callable[[str], tuple[str, ...]] = lambda _: ()
+    progress: Callable[[int, int, int], None] = lambda _done, _total, _bytes: None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a crawl ended; `seconds` is how long the site wants to be left alone, `reason` what stopped the run."""
+
+    site: Site
+    stop: Stop = ""
+    seconds: float = 0.0
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Crawl:
+    """A crawl at work; the numbers of failures in a row are all that is not in its frontier."""
+
+    frontier: Frontier
+    fetch: Fetch
+    how: How
+    site: Site
+    failures: int = 0
+    rest_failures: int = 0
+    bytes: int = 0
+    last: Trouble = field(default_factory=lambda: Trouble(""))
+
+    def run(self) -> Ending:
+        """Go on until no address is left, or something stops it."""
+        while True:
+            step = self.frontier.next()
+            if step is None and not self._finish():
+                return Ending(self.site)
+            if step is None:
+                continue
+            if self.how.limit and self.frontier.documents() >= self.how.limit:
+                return Ending(self.site, "limit")
+            try:
+                self._take(step)
+            except TooLong as error:
+                return Ending(self.site, "wait", error.seconds, str(error))
+            if self.failures >= LOST:
+                return Ending(self.site, "lost", 0, self.last.reason)
+            self.how.progress(*self.frontier.progress(), self.bytes)
+
+    def _finish(self) -> bool:
+        """End the run; tell whether there is still something to ask for."""
+        with self.frontier.entering():
+            changes.find_gone(self.frontier)
+            if self.frontier.run > 1 and changes.ask_again(self.frontier):
+                return True
+            self.frontier.end()
+        return False
+
+    def _take(self, step: Step) -> None:
+        """Ask for an address, unless it is given elsewhere, and enter what came of it."""
+        if step.kind == "page" and not self.how.via and self.frontier.gives(step.url):
+            with self.frontier.entering():
+                self.frontier.hold(step)
+            return
+        known = self.frontier.validators(step)
+        try:
+            visit = self.fetch(step.url, etag=known.etag, modified=known.modified, road=step.road)
+        except Refused as error:
+            with self.frontier.entering():
+                self.frontier.shut(step, error.reason)
+        except Unreachable as error:
+            self._fail(step, Trouble(error.reason))
+        else:
+            self.bytes += len(visit.body)
+            self._answer(step, visit)
+
+    def _answer(self, step: Step, visit: Visit) -> None:
+        try:
+            finds = () if visit.status == 304 else tuple(read(step, visit, self.site))
+        except Unfit as error:
+            self._fail(step, error.trouble, visit)
+            return
+        self.failures = 0
+        if any(isinstance(find, Seen) and find.whole for find in finds):
+            self.rest_failures = 0
+        with self.frontier.entering():
+            if visit.status == 304:
+                self.frontier.written(visit)
+                self.frontier.hold(step)
+            else:
+                led = name_of(visit.url) != name_of(step.url)
+                self.frontier.answer(step, visit, f"led to {visit.url}" if led else "")
+            self._enter(finds, step)
+
+    def _fail(self, step: Step, trouble: Trouble, visit: Visit | None = None) -> None:
+        """Enter a failure: to be tried again, or what is asked for instead."""
+        self.last = trouble
+        is_gone = trouble.status in GONE and step.road != "rest"
+        self.failures = 0 if is_gone else self.failures + 1
+        self.rest_failures += step.road == "rest"
+        instead = tuple(self._instead(step, trouble))
+        with self.frontier.entering():
+            if visit:
+                self.frontier.written(visit)
+            if not instead and self._may_pass(step, trouble):
+                self.frontier.postpone(step, trouble)
+                return
+            self.frontier.fail(step, trouble, _state(instead, gone=is_gone))
+            if is_gone:
+                changes.leave_page(self.frontier, name_of(step.url))
+            self._enter(instead, step)
+
+    def _instead(self, step: Step, trouble: Trouble) -> Iterator[Find]:
+        if step.kind == "page":
+            return
+        if step.road == "rest" and self.rest_failures >= DEAD:
+            self.rest_failures = self.failures = 0
+            yield Detour(f"{step.aim}: {trouble.reason}")
+        else:
+            yield from WAYS[step.road].failed(step, trouble, self.site)
+
+    def _may_pass(self, step: Step, trouble: Trouble) -> bool:
+        return (not trouble.status or trouble.status in PASSING) and self.frontier.tries(step) + 1 < TRIES
+
+    def _enter(self, finds: Iterable[Find], step: Step) -> None:
+        for find in finds:
+            match find:
+                case Step():
+                    self._add(find)
+                case Seen():
+                    self.frontier.enter(find, step.url)
+                case Total():
+                    self.frontier.count(find)
+                case Turned():
+                    self.frontier.refuse(find, step.url)
+                case Detour():
+                    self._turn(find, step)
+
+    def _add(self, step: Step) -> None:
+        """Enter a step; a page that is a trap is only remembered as one."""
+        trap = trap_of(step.url) if step.kind == "page" and step.road != "rest" else None
+        if trap:
+            self.frontier.refuse(Turned(step.url, trap.name, step.road), step.via)
+        else:
+            self.frontier.add(step)
+
+    def _turn(self, found: Detour, step: Step) -> None:
+        """Leave a collection that leads nowhere, and take the other roads, too, unless the user has chosen them."""
+        more = tuple(road for road in detour(self.site) if road not in self.site.roads)
+        if self.how.via:
+            return
+        self.frontier.leave(step.aim, found.reason)
+        if not more:
+            return
+        self.site = replace(self.site, roads=self.site.roads + more, notes=(*self.site.notes, f"REST: {found.reason}"))
+        remember(self.frontier, self.site)
+        for road in self.site.roads[1:]:
+            for first in WAYS[road].seeds(self.site):
+                self.frontier.add(first)
+
+
+def _state(instead: tuple[Find, ...], *, gone: bool) -> State:
+    if any(isinstance(find, Step) for find in instead):
+        return "replaced"
+    return "gone" if gone else "failed"
+
+
+def crawl(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Ending:
+    """Crawl the site at an address, from where an earlier run was stopped if one was.
+
+    Raises:
+        TooLong: Not even the front page may be asked for now.
+    """
+    site = recall(frontier)
+    if site is None:
+        site = _found(start, frontier, fetch, how)
+        with frontier.entering():
+            remember(frontier, site)
+            for road in site.roads:
+                for step in WAYS[road].seeds(site):
+                    frontier.add(step)
+    return _Crawl(frontier, fetch, how, site).run()
+
+
+def _found(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Site:
+    """Find out what the site is."""
+
+    def ask(url: str) -> Visit:
+        visit = fetch(url)
+        with frontier.entering():
+            frontier.written(visit)
+        return visit
+
+    site = discover(start, ask, how.sitemaps(start))
+    since = changes.newest(frontier) if frontier.fact("edit") == str(how.edit) else {}
+    notes = (*site.notes, NO_LOGIN) if how.edit and not site.api else site.notes
+    roads = choose(site, how.via)
+    return replace(site, roads=roads, edit=how.edit, run=frontier.run, since=since, notes=notes)

@@ -1,0 +1,205 @@
+"""A whole crawl of a small site: by each road, badly treated, stopped and gone on with, and the next month again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from migrator.crawl import changes
+from migrator.crawl.coverage import Coverage, coverage_of
+from migrator.crawl.frontier import Frontier, open_frontier
+from migrator.crawl.run import DEAD, LOST, NO_LOGIN, Ending, How, crawl
+from tests.gazette_site import Site
+
+
+def ended(folder: Path, site: Site, how: How | None = None) -> tuple[Ending, Coverage]:
+    with closing(open_frontier(folder)) as frontier:
+        ending = crawl(f"{site.home}/", frontier, site.fetch, how or How())
+        return ending, coverage_of(frontier)
+
+
+def documents(folder: Path) -> list[str]:
+    with closing(open_frontier(folder)) as frontier:
+        rows = frontier.all("SELECT DISTINCT name FROM item WHERE document AND whole AND state = 'there' ORDER BY name")
+        return [name.removeprefix("gazette.example") for (name,) in rows]
+
+
+@pytest.fixture
+def frontier(tmp_path: Path) -> Iterator[Frontier]:
+    with closing(open_frontier(tmp_path)) as opened:
+        yield opened
+
+
+def test_rest_gives_all_and_sitemaps_what_it_lacks(tmp_path: Path) -> None:
+    site = Site()
+    ending, cover = ended(tmp_path, site)
+    assert ending.site.roads == ("rest", "sitemap")
+    assert cover.documents == 27
+    assert {one.name: (one.had, one.expected) for one in cover.covers}["posts"] == (25, 25)
+    assert not cover.gaps and not cover.failed
+    assert site.seen["/unlisted/"] == 1
+    assert site.seen["/2024/02/story-1/"] == 0
+
+
+@pytest.mark.parametrize(("via", "count"), [("rest", 26), ("sitemap", 26), ("feed", 25), ("links", 26)])
+def test_each_road_alone(tmp_path: Path, via: str, count: int) -> None:
+    site = Site()
+    ending, cover = ended(tmp_path, site, How(via=(via,)))  # type: ignore[arg-type]
+    assert ending.site.roads == (via,)
+    assert cover.documents == count
+    assert not cover.failed
+
+
+def test_roads_that_are_named_are_all_taken(tmp_path: Path) -> None:
+    site = Site()
+    ended(tmp_path, site, How(via=("sitemap", "rest")))
+    assert site.seen["/2024/02/story-1/"] == 1
+    assert site.seen["/wp-json/wp/v2/posts?per_page=100&orderby=id&order=asc&page=1"] == 1
+
+
+@pytest.mark.parametrize("flag", ["rest_off", "rest_html"])
+def test_without_rest_the_other_roads_are_taken_together(tmp_path: Path, flag: str) -> None:
+    ending, cover = ended(tmp_path, Site(flags={flag}))
+    assert ending.site.roads == ("sitemap", "feed", "links")
+    assert cover.documents == 27
+
+
+def test_without_sitemap_links_lead_on(tmp_path: Path) -> None:
+    ending, cover = ended(tmp_path, Site(flags={"rest_off", "sitemap_off"}))
+    assert ending.site.roads == ("feed", "links")
+    assert cover.documents == 26
+
+
+def test_a_login_wall_before_the_pages_leaves_rest(tmp_path: Path) -> None:
+    ending, cover = ended(tmp_path, Site(flags={"login_wall"}))
+    assert ending.site.notes == ("the front page is a login page",)
+    assert cover.documents == 26
+
+
+def test_nothing_but_walls_gives_no_documents(tmp_path: Path) -> None:
+    _, cover = ended(tmp_path, Site(flags={"login_wall", "rest_off"}))
+    assert cover.documents == 0
+    assert "a login page" in {reason for _, reason in cover.failed}
+
+
+def test_users_that_are_not_shown_are_named_by_the_feed(tmp_path: Path) -> None:
+    site = Site(flags={"users_off"})
+    _, cover = ended(tmp_path, site)
+    assert site.seen["/feed/?paged=2"] == 1
+    assert not cover.failed
+
+
+def test_a_post_that_breaks_its_list_is_isolated(tmp_path: Path) -> None:
+    site = Site(posts=130, breaking={117})
+    _, cover = ended(tmp_path, site)
+    assert {one.name: (one.had, one.expected) for one in cover.covers}["posts"] == (129, 130)
+    assert [url for url, _ in cover.failed] == [site.link(117)]
+    assert sum("/wp/v2/posts" in path for path in site.asked) < 20
+
+
+def test_a_post_that_breaks_only_its_list_is_had_as_a_page(tmp_path: Path) -> None:
+    site = Site(breaking={3})
+    path = site.link(3).removeprefix(site.home)
+    site.extra[path] = (200, {"content-type": "text/html"}, b"<html><body class='single postid-3'>Well</body></html>")
+    _, cover = ended(tmp_path, site)
+    assert not cover.gaps and not cover.failed
+    assert cover.documents == 27
+
+
+def test_rest_that_only_breaks_is_left(tmp_path: Path) -> None:
+    site = Site(posts=40, breaking=set(range(1, 41)))
+    ending, _ = ended(tmp_path, site)
+    assert ending.site.roads == ("rest", "sitemap", "feed", "links")
+    assert sum("/wp/v2/posts" in path for path in site.asked) <= 2 * DEAD
+
+
+def test_a_total_that_a_proxy_took_away_is_done_without(tmp_path: Path) -> None:
+    _, cover = ended(tmp_path, Site(posts=230, flags={"no_total"}), How(via=("rest",)))
+    assert cover.documents == 231
+
+
+def test_what_robots_forbid_is_refused(tmp_path: Path) -> None:
+    _, cover = ended(tmp_path, Site(robots=frozenset({"/unlisted/"})))
+    assert cover.refused["robots"] == 1
+    assert cover.documents == 26
+
+
+def test_traps_are_remembered_by_name(tmp_path: Path) -> None:
+    _, cover = ended(tmp_path, Site(), How(via=("links",)))
+    assert cover.refused == {"share": 1}
+
+
+def test_a_longer_wait_than_allowed_stops_the_run_for_later(tmp_path: Path) -> None:
+    site = Site(waits={"/wp-sitemap-posts-post-1.xml": 3600.0})
+    ending, _ = ended(tmp_path, site)
+    assert (ending.stop, ending.seconds) == ("wait", 3600.0)
+    site.waits.clear()
+    ending, cover = ended(tmp_path, site)
+    assert not ending.stop
+    assert cover.documents == 27
+
+
+def test_a_site_that_is_down_stops_the_run_for_later(tmp_path: Path) -> None:
+    site = Site(posts=80)
+    site.down = {site.link(number).removeprefix(site.home) for number in site.ids}
+    ending, cover = ended(tmp_path, site, How(via=("sitemap",)))
+    assert ending.stop == "lost"
+    assert cover.waiting >= 80 - LOST
+
+
+def test_the_limit_counts_documents(tmp_path: Path) -> None:
+    ending, cover = ended(tmp_path, Site(), How(via=("sitemap",), limit=5))
+    assert ending.stop == "limit"
+    assert cover.documents == 5
+
+
+@pytest.mark.parametrize("via", [(), ("sitemap", "feed", "links")])
+def test_a_killed_crawl_ends_with_the_same_documents(tmp_path: Path, via: tuple[str, ...]) -> None:
+    how = How(via=via)  # type: ignore[arg-type]
+    ended(tmp_path / "whole", Site(breaking={9}), how)
+    for stop in range(1, 60):
+        with suppress(KeyboardInterrupt):
+            ended(tmp_path / "cut", Site(breaking={9}, stop_after=1 + stop % 9), how)
+    ended(tmp_path / "cut", Site(breaking={9}), how)
+    assert documents(tmp_path / "cut") == documents(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("via", [("rest",), ("sitemap",), ()])
+def test_the_next_run_tells_new_changed_and_gone(tmp_path: Path, via: tuple[str, ...]) -> None:
+    how = How(via=via)  # type: ignore[arg-type]
+    ended(tmp_path, Site(), how)
+    later = Site(posts=26, gone={4}, modified={9: "2024-05-01T00:00:00", 26: "2024-05-02T00:00:00"})
+    ended(tmp_path, later, how)
+    with closing(open_frontier(tmp_path)) as frontier:
+        rows = frontier.all("SELECT kind, url FROM change WHERE run = 2 ORDER BY kind")
+    assert set(rows) == {("changed", later.link(9)), ("gone", later.link(4)), ("new", later.link(26))}
+
+
+def test_the_next_run_asks_only_for_what_has_changed(tmp_path: Path) -> None:
+    ended(tmp_path, Site(), How(via=("sitemap",)))
+    later = Site(modified={9: "2024-05-01T00:00:00"})
+    ended(tmp_path, later, How(via=("sitemap",)))
+    assert sum("/story-" in path for path in later.asked) == 1
+
+
+def test_the_list_of_changes_is_a_line_each(tmp_path: Path) -> None:
+    ended(tmp_path, Site())
+    ended(tmp_path, Site(gone={25}))
+    with closing(open_frontier(tmp_path)) as frontier:
+        changes.write(frontier, tmp_path)
+    line = (tmp_path / changes.NAME).read_text("utf-8")
+    assert line.startswith('{"run": 2, "change": "gone", "item": "posts/25", "url": "https://gazette.example/2024/02/')
+
+
+def test_a_login_that_is_refused_is_told(tmp_path: Path) -> None:
+    ending, _ = ended(tmp_path, Site(flags={"rest_off"}), How(edit=True))
+    assert NO_LOGIN in ending.site.notes
+
+
+def test_a_login_asks_for_what_is_stored(tmp_path: Path) -> None:
+    site = Site()
+    ended(tmp_path, site, How(edit=True, via=("rest",)))
+    assert "/wp-json/wp/v2/posts?per_page=100&orderby=id&order=asc&page=1&status=any&context=edit" in site.asked

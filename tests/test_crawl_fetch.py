@@ -432,6 +432,40 @@ def test_a_redirect_to_a_private_address(
     assert not server.seen["/secret"]
 
 
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [
+        (b"", "the host hung up"),
+        (b"\x16\x03\x01\x00", "what the host answers is no HTTP"),
+        (b"SSH-2.0-OpenSSH_9.2\r\n", "what the host answers is no HTTP"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "what the host answers is no HTTP"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 9\r\n\r\n", "what the host answers is no HTTP"),
+    ],
+)
+def test_answers_that_are_none(server: Server, fetcher: Fetcher, sent: bytes, reason: str) -> None:
+    """The host is there, and other pages of it may be had."""
+
+    def answer(request: Request) -> None:
+        request.wfile.write(sent)
+        request.close_connection = True
+
+    server.answers |= {"/a": answer, "/b": says(200)}
+    for _ in range(4):
+        with pytest.raises(Unreachable, match=reason) as caught:
+            fetcher.fetch(server.url + "/a")
+        assert caught.value.tries == 5
+    assert fetcher.fetch(server.url + "/b").status == 200
+
+
+def test_a_name_that_nobody_knows(fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    def resolved(_host: str, _port: int) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(addresses, "resolved", resolved)
+    with pytest.raises(Unreachable, match="no name server knows the host"):
+        fetcher.fetch("http://gone.example/a")
+
+
 def test_a_host_that_is_down_is_said_to_be(fetcher: Fetcher, time: Time) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

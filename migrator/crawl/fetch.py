@@ -167,9 +167,7 @@ class Fetcher:
         A transfer that is cut off at the same byte twice is what the server has: its `Content-Length` is wrong.
         """
         host, tries, cut, reason = host_of(chain.url), 0, "", ""
-        while tries < TRIES or not reason:
-            if self.gate.down(host):
-                break
+        while not self.gate.down(host) and (tries < TRIES or not reason):
             self.gate.wait(host)
             tries += 1
             try:
@@ -186,11 +184,11 @@ class Fetcher:
         raise Unreachable(self.gate.down(host) or reason, chain.url, tries)
 
     def _note(self, failure: Faltered, host: str, tries: int) -> None:
-        if failure.answer is None:
-            self.gate.fail(host, failure.reason)
-        else:
+        if failure.reached:
             self.gate.answer(host, well=False)
             self.gate.hold(host, FIRST_RETRY * 2 ** (tries - 1))
+        else:
+            self.gate.fail(host, failure.reason)
 
     def _attempt(self, chain: _Chain) -> tuple[Answer, bytes]:
         answer = self._line.ask(chain.url, chain.headers, chain.jar)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import requests
 from requests import PreparedRequest, Request, Response
 from requests.cookies import RequestsCookieJar
-from requests.exceptions import InvalidSchema
-from urllib3.exceptions import HTTPError, LocationParseError
+from requests.exceptions import InvalidHeader, InvalidSchema
+from urllib3.exceptions import HTTPError, LocationParseError, ProtocolError
 
 from migrator.crawl.answer import Answer, Headers
 from migrator.crawl.failures import Refused
 from migrator.crawl.gate import Clock
 from migrator.crawl.settings import Settings, origin_of
-from migrator.media.addresses import Adapter, PrivateAddress
+from migrator.media.addresses import Adapter, NameUnknown, PrivateAddress
 
 SLOWEST, PATIENCE = 512, 60.0
 """Bytes a second below which a transfer is given up, and the seconds that it is given before."""
 
 WITHHELD = "(withheld)"
 """What stands in a capture instead of a secret."""
+
+NO_HTTP = "what the host answers is no HTTP"
 
 _SECRET = frozenset(("authorization", "proxy-authorization", "cookie"))
 _BLOCK = 1 << 16
@@ -32,12 +35,16 @@ _COMMON = {"Accept-Encoding": "gzip, deflate", "Connection": "keep-alive"}
 
 
 class Faltered(Exception):  # noqa: N818  (it is no end of a run: it is tried again)
-    """A try that failed for a reason that may pass; `answer` is what had come when the transfer was cut off."""
+    """A try that failed for a reason that may pass.
 
-    def __init__(self, reason: str, answer: Answer | None = None) -> None:
+    `answer` is what had come when the transfer was cut off; `reached` tells whether the host is there at all.
+    """
+
+    def __init__(self, reason: str, answer: Answer | None = None, *, reached: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
         self.answer = answer
+        self.reached = reached or answer is not None
 
 
 class Line:
@@ -88,6 +95,8 @@ class Line:
             return self._adapter.send(request, stream=True, timeout=self._settings.timeout)
         except PrivateAddress as error:
             raise Refused("private address", url) from error
+        except InvalidHeader as error:
+            raise Faltered(NO_HTTP, reached=True) from error
         except (InvalidSchema, LocationParseError, ValueError) as error:
             raise Refused("no address", url) from error
         except (requests.Timeout, TimeoutError) as error:
@@ -95,7 +104,7 @@ class Line:
         except requests.exceptions.SSLError as error:
             raise Faltered("the host's certificate can't be trusted") from error
         except requests.ConnectionError as error:
-            raise Faltered("the host can't be reached") from error
+            raise _faltered(error) from error
         except (requests.RequestException, HTTPError) as error:
             raise Faltered(f"the transfer failed ({type(error).__name__})") from error
 
@@ -132,6 +141,19 @@ class Line:
             seconds = self._clock.now() - begun
             if seconds > PATIENCE and received < SLOWEST * seconds:
                 raise Faltered("the transfer is too slow")
+
+
+def _faltered(error: requests.ConnectionError) -> Faltered:
+    """Tell a host that isn't there from one that is, but hangs up, or speaks something else."""
+    inner: Any = error.args[0] if error.args else None
+    if isinstance(getattr(inner, "reason", None), NameUnknown):
+        return Faltered("no name server knows the host")
+    cause = inner.args[-1] if isinstance(inner, ProtocolError) and inner.args else None
+    if isinstance(cause, ConnectionError):
+        return Faltered("the host hung up", reached=True)
+    if isinstance(cause, HTTPException):
+        return Faltered(NO_HTTP, reached=True)
+    return Faltered("the host can't be reached")
 
 
 def settled(url: str) -> str:

@@ -1,9 +1,10 @@
-"""Make fixtures/gazette and fixtures/split from the real WordPress: its own export, and what it shows of each post."""
+"""Make fixtures/gazette and fixtures/split from the real WordPress: its export, what it shows, what was uploaded."""
 
 import gzip
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -24,9 +25,19 @@ def main() -> None:
     oracle.start()
     export = FIXTURES / "gazette" / "export.xml"
     oracle.export(export)
-    (FIXTURES / "gazette" / "truth.json").write_text(compact(oracle.truth()), "utf-8")
+    truth = oracle.truth()
+    (FIXTURES / "gazette" / "truth.json").write_text(compact(truth), "utf-8")
+    copy_uploads(truth, FIXTURES / "gazette" / "uploads")
     first, second = split(export.read_bytes(), FIRST_PART), split(export.read_bytes(), SECOND_PART)
     write_parts({"gazette.part-1.xml": first, "gazette.part-2.xml": second})
+
+
+def copy_uploads(truth: oracle.Truth, folder: Path) -> None:
+    """Copy what was uploaded, without the sizes that WordPress made of it; what else lies there stays."""
+    for attachment in filter(None, (post["attachment"] for post in truth["posts"])):
+        name = attachment["original"].partition("/uploads/")[2]
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(oracle.uploads() / name, folder / name)
 
 
 def compact(truth: oracle.Truth) -> str:

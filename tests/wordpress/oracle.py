@@ -132,6 +132,12 @@ def truth() -> Truth:
     return answer
 
 
+def uploads() -> Path:
+    """The folder of the site's uploads, with all sizes of each picture."""
+    state = os.environ.get("MIGRATOR_WORDPRESS_STATE") or f"{os.environ.get('TMPDIR') or '/var/tmp'}/migrator-wordpress"
+    return Path(state, "wp-content", "uploads")
+
+
 def render(texts: list[str], mode: str) -> list[str | None]:
     """Render stored content as WordPress does; None where WordPress itself fails on it.
 

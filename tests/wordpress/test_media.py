@@ -1,6 +1,5 @@
 """A real WordPress's uploads, all sizes of them: over the network and from the folder they give the same archive."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -28,9 +27,7 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_network_and_the_folder_give_the_same_archive(export: Path, tmp_path: Path) -> None:
-    state = os.environ.get("MIGRATOR_WORDPRESS_STATE", "/var/tmp/migrator-wordpress")
-    uploads = Path(state) / "wp-content" / "uploads"
-    wishes = {"network": Wish("all", private=True), "folder": Wish("all", (uploads,), private=True)}
+    wishes = {"network": Wish("all", private=True), "folder": Wish("all", (oracle.uploads(),), private=True)}
     for name, wish in wishes.items():
         how = How(complete=lambda archive, wish=wish: complete(archive, wish))  # type: ignore[misc]
         run(open_source([export]), tmp_path / name, Options(), how)

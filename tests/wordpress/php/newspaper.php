@@ -12,6 +12,14 @@ add_filter( 'pre_oembed_result', 'newspaper_answer_oembed', 10, 2 );
 // Showing a post must not change the site, nor its export: answers of providers are not kept.
 add_filter( 'update_post_metadata', fn( $done, $post, $key ) => str_starts_with( $key, '_oembed_' ) ? true : $done, 10, 3 );
 
+// The plugin Custom Permalinks: a post may have an address of its own.
+add_filter( 'post_link', 'newspaper_own_address', 10, 2 );
+
+function newspaper_own_address( $address, $post ) {
+	$own = get_post_meta( $post->ID, 'custom_permalink', true );
+	return $own ? home_url( "/$own" ) : $address;
+}
+
 function newspaper_register_types() {
 	register_post_type( 'edition', array( 'label' => 'Print editions', 'public' => true, 'has_archive' => 'editions', 'show_in_rest' => true, 'rewrite' => array( 'slug' => 'edition' ), 'supports' => array( 'title', 'editor', 'thumbnail', 'excerpt', 'comments', 'custom-fields' ) ) );
 	// Not in the REST interface: only the export and the pages know it.
@@ -19,6 +27,11 @@ function newspaper_register_types() {
 	// The shape in which Co-Authors Plus keeps guests and bylines: a post a guest, a term a co-author.
 	register_post_type( 'guest-author', array( 'label' => 'Guest authors', 'public' => false ) );
 	register_taxonomy( 'author', 'post', array( 'label' => 'Authors', 'public' => false, 'sort' => true ) );
+	// The shape in which Molongui and PublishPress Authors keep guests and the look of their boxes.
+	register_post_type( 'guest_author', array( 'label' => 'Guest authors of Molongui', 'public' => false ) );
+	register_post_type( 'ppma_boxes', array( 'label' => 'Author boxes', 'public' => false ) );
+	register_taxonomy( 'series', 'post', array( 'label' => 'Series', 'public' => true ) );
+	register_taxonomy( 'language', 'post', array( 'label' => 'Languages of Polylang', 'public' => false ) );
 	register_taxonomy( 'volume', array( 'edition', 'post' ), array( 'label' => 'Volumes', 'hierarchical' => true, 'public' => true, 'show_in_rest' => true ) );
 	register_taxonomy( 'beat', 'post', array( 'label' => 'Beats', 'public' => true, 'show_in_rest' => true ) );
 	register_post_status( 'archived', array( 'label' => 'Archived', 'protected' => true ) );

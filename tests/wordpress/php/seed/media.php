@@ -47,11 +47,14 @@ function write_media_meta( $file, $path ) {
 	if ( isset( $file['alt'] ) ) {
 		add_post_meta( $file['id'], '_wp_attachment_image_alt', wp_slash( $file['alt'] ) );
 	}
+	foreach ( $file['meta'] ?? array() as $key => $value ) {
+		add_post_meta( $file['id'], $key, wp_slash( $value ) );
+	}
 }
 
 function file_bytes( $file, $extension ) {
 	if ( isset( $file['size'] ) ) {
-		return draw_image( $file, $extension );
+		return with_words( draw_image( $file, $extension ), $file['iptc'] ?? array(), $file['exif'] ?? array() );
 	}
 	return 'mp3' === $extension ? str_repeat( SILENCE . str_repeat( "\0", 413 ), 40 ) : FILES[ $extension ];
 }
@@ -73,6 +76,37 @@ function draw_image( $file, $extension ) {
 		'jpg', 'jpeg' => imagejpeg( $image, null, 60 ),
 	};
 	return ob_get_clean();
+}
+
+/* What a photographer writes into a JPEG, behind its first segment: EXIF of texts by tag, IPTC of texts by number. */
+function with_words( $jpeg, $iptc, $exif ) {
+	$segments = ( $exif ? segment( "\xE1", exif_block( $exif ) ) : '' ) . ( $iptc ? segment( "\xED", iptc_block( $iptc ) ) : '' );
+	return substr_replace( $jpeg, $segments, $segments ? 4 + unpack( 'n', $jpeg, 4 )[1] : 0, 0 );
+}
+
+function segment( $marker, $content ) {
+	return "\xFF$marker" . pack( 'n', strlen( $content ) + 2 ) . $content;
+}
+
+/* TIFF, big end first: one directory, its texts behind it (EXIF 2.32, section 4.6). */
+function exif_block( $texts ) {
+	ksort( $texts );
+	$entries = $values = '';
+	foreach ( $texts as $tag => $text ) {
+		$text     .= "\0";
+		$entries .= pack( 'nnNN', $tag, 2, strlen( $text ), 14 + 12 * count( $texts ) + strlen( $values ) );
+		$values  .= $text;
+	}
+	return "Exif\0\0MM\0*" . pack( 'Nn', 8, count( $texts ) ) . $entries . pack( 'N', 0 ) . $values;
+}
+
+/* Photoshop's resource 0x0404: datasets of record 2, the first says that texts are UTF-8 (IIM 4.2, 1:90). */
+function iptc_block( $texts ) {
+	$data = "\x1C\x01\x5A\0\x03\x1B%G";
+	foreach ( $texts as $number => $text ) {
+		$data .= "\x1C\x02" . chr( $number ) . pack( 'n', strlen( $text ) ) . $text;
+	}
+	return "Photoshop 3.0\0" . '8BIM' . pack( 'n', 0x0404 ) . "\0\0" . pack( 'N', strlen( $data ) ) . $data . ( strlen( $data ) % 2 ? "\0" : '' );
 }
 
 function attach_media( $media ) {

@@ -35,9 +35,10 @@ function user_id( $login ) {
 
 /*
  * {{id hall}} {{src hall medium}} {{width hall medium}} {{height hall medium}} {{src-path hall}} of a medium,
- * {{id story}} {{link story}} {{path story}} of a document or an attachment's page. Other braces stay as they are.
+ * {{id story}} {{link story}} {{path story}} of a document or an attachment's page, {{term category news}}. Other braces stay as they are.
  */
 function resolve_names( $text ) {
+	$text = preg_replace_callback( '/\{\{term (\w+) ([\w-]+)\}\}/', fn( $match ) => get_term_by( 'slug', $match[2], $match[1] )->term_id, $text );
 	return preg_replace_callback(
 		'/\{\{(id|src|src-path|src-bare|width|height|link|path|bare) ([\w-]+)(?: ([\w-]+))?\}\}/',
 		fn( $match ) => resolve_name( $match[1], id_of( $match[2] ), $match[3] ?? 'full' ),

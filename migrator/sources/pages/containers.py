@@ -26,6 +26,9 @@ some pages go on with other articles. Characters that there are at least."""
 _PART, _SPLIT, _NEAR = 0.1, 1.25, 2
 """Of the largest part's prose, what another part has, and what all have; steps from a part up to what holds all."""
 
+_ALL = 0.97
+"""Of a body's prose, what one within it must hold to be the body."""
+
 _DENSE = 0.8
 """Of an element's prose, what one child must hold to stand for it."""
 
@@ -46,8 +49,16 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
         inside = [element for element in elements if _holds(scope, element) and weights.get(element, 0)]
         best = max(inside, key=weights.__getitem__, default=None)
         if best is not None and weights[best] >= SHARES[rank] * total:
+            best = _innermost(best, named, weights)
             return _joined(best, inside, weights) if rank < ARTICLE else _densest(best, weights)
     return _densest(scope, weights)
+
+
+def _innermost(best: _Element, named: Sequence[_Element], weights: Mapping[_Element, int]) -> _Element:
+    """The smallest element with a body's name that has as good as all prose of one around it."""
+    least = _ALL * weights[best]
+    inner = [each for each in named if weights.get(each, 0) >= least and best in each.iterancestors()]
+    return min(inner, key=weights.__getitem__, default=best)
 
 
 def _scope(
@@ -55,11 +66,21 @@ def _scope(
 ) -> _Element:
     """The smallest element around the title that has a good part of the page's prose, or a body by name with some."""
     total = weights.get(body, 0)
+    heading_at = _outside(heading, named)
     near = {above for each in named if weights.get(each, 0) >= max(_SOME * total, _LITTLE) for above in _up(each)}
-    for above in () if heading is None else heading.iterancestors():
-        if above is body or above in near or weights.get(above, 0) >= max(_SCOPE * total, _LITTLE):
+    for above in () if heading_at is None else heading_at.iterancestors():
+        is_article = rank_of(above) == ARTICLE and weights.get(above, 0) >= _LITTLE
+        if above is body or above in near or is_article or weights.get(above, 0) >= max(_SCOPE * total, _LITTLE):
             return above
     return body
+
+
+def _outside(heading: _Element | None, named: Sequence[_Element]) -> _Element | None:
+    """The heading, or the outermost body or article that it stands in: a title within a body is at its top."""
+    if heading is None:
+        return None
+    articles = [above for above in heading.iterancestors() if above in named or rank_of(above) == ARTICLE]
+    return next(articles[-1].iterchildren()) if articles else heading
 
 
 def _up(element: _Element) -> Iterator[_Element]:

@@ -16,7 +16,7 @@ BODIES: tuple[frozenset[str], ...] = tuple(
         """,
         """
         the-content the_content storycontent storytext body-copy newstext entry_content content-inner pf-content
-        wysiwyg-content wysiwyg et_builder_inner_content post-entry post_entry page-content entry
+        wysiwyg-content wysiwyg et_builder_inner_content post-entry post_entry entry
         """,
     )
 )
@@ -58,7 +58,7 @@ def _rank_of_names(names: str) -> int | None:
     for rank, row in enumerate(BODIES):
         if not row.isdisjoint(tokens):
             return rank
-    if any(_ALIKE.fullmatch(token.lower()) for token in tokens):
+    if "page-content" in tokens or any(_ALIKE.fullmatch(token.lower()) for token in tokens):
         return ALIKE
     if not _ARTICLES.isdisjoint(tokens):
         return ARTICLE

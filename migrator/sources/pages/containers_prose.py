@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from lxml.etree import XPath, _Element
 from lxml.etree import _ElementUnicodeResult as _Text
@@ -13,6 +14,7 @@ SENTENCE = 30
 """Characters of a text that is more than a label. Of the texts that the articles of 295 saved pages are made of, those
 this long hold 98 % of the characters; shorter ones are mostly what links and buttons say."""
 
+_Place = Literal["around", "body", "apart"]
 _TEXTS = XPath(f"descendant::text()[string-length(normalize-space()) >= {SENTENCE}]")
 _NO_PROSE = frozenset(
     "a button script style noscript template select option textarea label title svg iframe h1 h2 h3".split()
@@ -25,22 +27,24 @@ def weigh(body: _Element, named: Iterable[_Element] = ()) -> Mapping[_Element, i
     What the names of an element or of one around it tell to stand apart from articles is not counted, unless an
     article's body (`named`) or the page's first heading is in it: then the names speak of the page's layout.
     """
-    apart: dict[_Element, bool] = {}
-    for element in (body, *named, *body.iter("h1")):
-        apart |= dict.fromkeys((element, *element.iterancestors()), False)
+    places: dict[_Element, _Place] = {}
+    for element in (*named, *body.iter("h1"), body):
+        places |= dict.fromkeys(element.iterancestors(), "around")
+    places |= dict.fromkeys(named, "body")
+    places[body] = "around"
     weights: dict[_Element, int] = {}
     texts = _TEXTS(body)
     for text in texts if isinstance(texts, list) else ():
         if isinstance(text, _Text):
-            _add(text, weights, apart)
+            _add(text, weights, places)
     return weights
 
 
-def _add(text: _Text, weights: dict[_Element, int], apart: dict[_Element, bool]) -> None:
+def _add(text: _Text, weights: dict[_Element, int], places: dict[_Element, _Place]) -> None:
     element = text.getparent()
     if element is not None and text.is_tail:
         element = element.getparent()
-    if element is None or element.tag in _NO_PROSE or _stands_apart(element, apart):
+    if element is None or element.tag in _NO_PROSE or _place(element, places) == "apart":
         return
     length = len(text)
     while element is not None:
@@ -48,14 +52,16 @@ def _add(text: _Text, weights: dict[_Element, int], apart: dict[_Element, bool])
         element = element.getparent()
 
 
-def _stands_apart(element: _Element, apart: dict[_Element, bool]) -> bool:
+def _place(element: _Element, places: dict[_Element, _Place]) -> _Place:
+    """Whether an element is around articles' bodies, in one, or apart, and so all that is in it."""
     path = []
     at: _Element | None = element
-    while at is not None and at not in apart:
+    while at is not None and at not in places:
         path.append(at)
         at = at.getparent()
-    is_so = at is not None and apart[at]
+    place: _Place = "around" if at is None else places[at]
     for each in reversed(path):
-        is_so = is_so or each.tag in _NO_PROSE or is_apart(each)
-        apart[each] = is_so
-    return is_so
+        if each.tag in _NO_PROSE or is_apart(each, is_body=place == "body"):
+            place = "apart"
+        places[each] = place
+    return place

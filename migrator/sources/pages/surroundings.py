@@ -7,9 +7,13 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from migrator.sources.pages.surroundings_words import BUILDERS, EXACT, IDS, TAGS, WORDS
+from migrator.sources.pages.surroundings_words import BUILDERS, EXACT, IDS, SETTINGS, TAGS, WORDS
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_PREFIX = re.compile(r"^(?:single|entry|article|story|blog)?(?:post|entry|article|story)(?=[a-z]{4})")
+"""What themes put before a word without a sign between: "singlepostmeta"."""
+
+_NEIGHBOUR = re.compile(r"(?:next|prev|previous)[-_]?(?:post|story|article)|(?:post|story|article)[-_](?:next|prev)")
 _APART = frozenset(f"page.{kind}" for kind in "navigation sidebar comments related newsletter ads footer form".split())
 """Kinds that hold sentences of their own."""
 
@@ -33,9 +37,11 @@ def exact_kind_of(element: _Element) -> str:
     return IDS.get(element.get("id") or "", "")
 
 
-def is_apart(element: _Element) -> bool:
-    """Whether the sentences in an element are none of an article's."""
-    return element.tag not in ("body", "article", "main") and kind_of(element) in _APART
+def is_apart(element: _Element, *, is_body: bool = False) -> bool:
+    """Whether the sentences in an element are none of an article's; within an article's body whole names tell."""
+    if element.tag in ("body", "article", "main"):
+        return False
+    return (exact_kind_of(element) if is_body else kind_of(element)) in _APART
 
 
 @lru_cache(maxsize=8192)
@@ -52,5 +58,9 @@ def _kind_of_names(names: str, *, is_id: bool) -> str:
 def _kind_of_words(name: str) -> str:
     if name.startswith(BUILDERS):
         return ""
-    words = [word.lower() for word in _PARTS.findall(name)]
+    if _NEIGHBOUR.search(name):
+        return "page.navigation"
+    words = [_PREFIX.sub("", word.lower()) for word in _PARTS.findall(name)]
+    if not SETTINGS.isdisjoint(words):
+        return ""
     return next((WORDS[word] for word in words if word in WORDS), "")

@@ -55,13 +55,13 @@ WORDS = _table(
     comments="comment comments commentlist respond disqus discussion kommentare kommentar commentaires comentarios",
     navigation="nav navigation navbar breadcrumb breadcrumbs crumbs pagination pager menu prevnext topbar",
     related="related recommended similar popular trending latest recent teasers upsell outbrain taboola more",
-    share="share sharing sharebar shares social socials sharedaddy addtoany follow",
+    share="share sharing sharebar shares social socials sharedaddy addtoany follow sharrre print",
     author="author authors bio byline vcard autor autoren",
     newsletter="newsletter subscribe subscription signup mailchimp optin",
     ads="ad ads advert advertisement adsense advertising banner sponsor sponsored promo promotion werbung anzeige",
     meta="""
         meta metadata postmeta tags tag taglist categories date dates time datetime published timestamp views
-        kicker rating ratings print
+        kicker rating ratings
     """,
     sidebar="sidebar widget widgets aside",
     header="header masthead",
@@ -69,6 +69,9 @@ WORDS = _table(
     form="form login search modal popup cookie cookies consent gdpr paywall",
 )
 """By a word in a class or id, for what a theme names its own way ("c-article__related")."""
+
+SETTINGS = frozenset(("has", "with", "without", "no", "show", "hide", "enable", "enabled", "disabled"))
+"""Words of names that say how a theme is set: "has-ads", "no-share"."""
 
 BUILDERS = (
     *("elementor", "et_", "et-", "fusion", "vc_", "wpb_", "wp-", "td_", "tdb", "tdi_", "tdc", "has-", "is-", "align"),

@@ -20,6 +20,7 @@ _COMMENTS = re.compile(
     r"|commentlist|comment_list|comment-body|disqus|recent-posts|popular-posts",
     re.IGNORECASE,
 )
+_WHOLE = ("html", "body", "main")
 
 
 def main_elements(page: _Element) -> list[_Element]:
@@ -31,7 +32,7 @@ def main_elements(page: _Element) -> list[_Element]:
         if not isinstance(node.tag, str) or node.tag in ("aside", "script", "style", "nav"):
             continue
         names = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if names != " " and node.tag not in ("html", "body") and _COMMENTS.search(names):
+        if names != " " and node.tag not in _WHOLE and _COMMENTS.search(names) and next(node.iter("h1"), None) is None:
             continue
         found.append(node)
         stack.extend(reversed(node))

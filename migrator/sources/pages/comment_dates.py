@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from migrator.normalise.publication.labels import edtf_of
@@ -18,7 +18,7 @@ _NUMBERS = re.compile(r"\b(\d{1,2})\. ?(\d{1,2})[.,] ?((?:19|20)\d\d)\b")
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[-/.年] ?(\d{1,2})[-/.月] ?(\d{1,2})(?:\b|日)")
 _CLOCK = re.compile(r"\D{0,12}?\b(\d{1,2})[:.h](\d\d)(?::\d\d)?(?:\s*([ap])\.?m\b)?", re.IGNORECASE)
-_MONTHS_OF_YEAR = 12
+_MONTHS = 12
 
 
 def read_moment(machine: Iterable[str], printed: str) -> tuple[str, str]:
@@ -44,15 +44,23 @@ def _from_machine(day: str, time: str, seconds: str | None, zone: str | None) ->
     return str(local), str(local - offset)
 
 
+def read_day(printed: str) -> str:
+    """The day that a text for readers tells (EDTF); "" if none, or one that may be read in two ways."""
+    return next((day for day, _ in _days(printed)), "")
+
+
 def _printed(text: str) -> str:
-    """A date with the time behind it, as readers see it; "" when it lacks one of them or may be read in two ways."""
-    for pattern, read in ((_WORDS, _of_words), (_YEAR_FIRST, _of_year_first), (_NUMBERS, _of_numbers)):
+    """A day with the time behind it, as readers see it."""
+    times = ((day, _CLOCK.match(text, end)) for day, end in _days(text))
+    return next((_with_time(day, time) for day, time in times if time), "")
+
+
+def _days(text: str) -> Iterator[tuple[str, int]]:
+    """The days that a text tells, and where each ends."""
+    for pattern, read in _READERS:
         for found in pattern.finditer(text):
-            day = read(found)
-            time = _CLOCK.match(text, found.end()) if day else None
-            if time:
-                return _with_time(day, time)
-    return ""
+            if day := read(found):
+                yield day, found.end()
 
 
 def _of_words(found: re.Match[str]) -> str:
@@ -68,8 +76,25 @@ def _of_numbers(found: re.Match[str]) -> str:
     return edtf_of(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}")
 
 
+def _of_slashed(found: re.Match[str]) -> str:
+    """A date with slashes, whose order only a number above 12 tells."""
+    first, second = int(found[1]), int(found[2])
+    if (first > _MONTHS) == (second > _MONTHS):
+        return ""
+    day, month = (first, second) if first > _MONTHS else (second, first)
+    return edtf_of(f"{found[3]}-{month:02}-{day:02}")
+
+
 def _with_time(day: str, time: re.Match[str]) -> str:
     hour, half = int(time[1]), (time[3] or "").lower()
     if half:
         hour = hour % 12 + 12 * (half == "p")
     return f"{day} {hour:02}:{time[2]}:00" if hour < 24 and int(time[2]) < 60 else ""
+
+
+_READERS = (
+    (_WORDS, _of_words),
+    (_YEAR_FIRST, _of_year_first),
+    (_NUMBERS, _of_numbers),
+    (_SLASHED, _of_slashed),
+)

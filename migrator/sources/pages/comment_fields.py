@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from migrator.model import RawComment
-from migrator.sources.pages.comment_dates import read_moment
+from migrator.sources.pages.comment_dates import read_day, read_moment
 from migrator.sources.pages.elements import classes_of, html_of, html_within, is_named, text_of, within
 
 _NAMES = (
@@ -38,9 +38,11 @@ _BESIDE = re.compile(
 )
 _TOOLS = re.compile(r"(?:reply|edit|report)-link|comment-likes|likebtn|(?:^|[\s_-])votes?(?:[\s_-]|$)", re.IGNORECASE)
 _BLOCKS = frozenset("p blockquote pre ul ol dl table h1 h2 h3 h4 h5 h6 figure".split())
+_HEADINGS = ("h3", "h4", "h5", "h6", "strong", "b")
 _BESIDE_TAGS = frozenset("cite small form header footer button nav time script style".split())
 _WAITING = re.compile(r"awaiting-moderation", re.IGNORECASE)
 _APPROVED, _PENDING = "1", "0"
+_PINGS = re.compile(r"ping-?(?:back)?s?-?list|trackbacks?|(?:^|[\s_-])pings(?:[\s_-]|$)", re.IGNORECASE)
 _KINDS = ("pingback", "trackback")
 _LONGEST = 120
 
@@ -53,35 +55,54 @@ class Content(NamedTuple):
 
 
 def fill(comment: RawComment, entry: _Element, others: set[_Element]) -> RawComment:
-    """Fill a comment with what its element says; `others` are those of the other comments, some within this one."""
-    comment.type = next((kind for kind in _KINDS if kind in classes_of(entry)), "")
-    content = _content(entry, others)
+    """Fill a comment with what its element says; `others` are those of the other comments, some within this one.
+
+    A date without its time is no date of WordPress's: it is kept as meta "date".
+    """
+    comment.type = _kind(entry)
+    headings = _headings(entry, comment.id)
+    content = _content(entry, others | headings)
     beside = list(within(entry, {*others, *content.elements}))
-    comment.author, comment.url = _author(beside)
+    comment.author, comment.url = _author(beside, headings)
     if comment.type and not comment.author:
         content, (comment.author, comment.url) = Content(), _link(within(entry, others))
     comment.content = content.html
     machine = [node.get("datetime") or node.get("title") or "" for node in beside if node.tag in ("time", "abbr")]
     printed = text_of(entry, {*others, *content.elements})
     comment.date, comment.date_gmt = read_moment(machine, printed)
+    if not comment.date and (day := read_day(printed)):
+        comment.meta.append(("date", day))
     comment.approved = _PENDING if any(is_named(node, _WAITING) for node in beside) else _APPROVED
     return comment
 
 
+def _kind(entry: _Element) -> str:
+    """What an entry is called, or its list: pingback, trackback, or "" for a comment."""
+    classes = classes_of(entry)
+    told = next((kind for kind in _KINDS if kind in classes), "")
+    above = entry.getparent()
+    if told or "comment" in classes or above is None:
+        return told
+    return "pingback" if is_named(above, _PINGS) else ""
+
+
 def _content(entry: _Element, others: set[_Element]) -> Content:
     own = list(within(entry, others))
-    named = (node for node in own if is_named(node, _TEXTS) and not _is_beside(node) and text_of(node, others))
-    for node in named:
-        return _inside(_innermost(node))
+    for names in (_TEXTS, _BODY):
+        for node in own:
+            if is_named(node, names) and not _is_beside(node) and text_of(node, others) and not _tells_author(node):
+                return _inside(_innermost(node))
     first = next((node for node in own if _is_text(node, entry)), None)
     around = first.getparent() if first is not None else None
-    if around is not None:
-        texts = tuple(
-            node for node in around if node not in others and _is_text(node, entry) and not _holds(node, others)
-        )
-        return Content("\n".join(map(html_of, texts)), texts)
-    body = next((node for node in own if is_named(node, _BODY)), None)
-    return Content() if body is None else _inside(body)
+    if around is None:
+        return Content()
+    texts = [node for node in around if node not in others and _is_text(node, entry)]
+    kept = tuple(node for node in texts if others.isdisjoint(node.iterdescendants()))
+    return Content("\n".join(map(html_of, kept)), kept)
+
+
+def _tells_author(node: _Element) -> bool:
+    return any(inner.tag == "cite" or is_named(inner, _NAMES[2]) for inner in within(node))
 
 
 def _innermost(node: _Element) -> _Element:
@@ -102,7 +123,7 @@ def _is_text(node: _Element, entry: _Element) -> bool:
     """Whether an element is a block of text of its own, and neither it nor what it stands in tells of the comment."""
     if node.tag not in _BLOCKS or _is_beside(node) or not (text_of(node) or next(node.iter("img"), None) is not None):
         return False
-    if any(inner.tag == "cite" or is_named(inner, _NAMES[2]) or "url" in classes_of(inner) for inner in within(node)):
+    if _tells_author(node) or any("url" in classes_of(inner) for inner in within(node)):
         return False
     return not any(_is_beside(above) for above in _between(node, entry))
 
@@ -114,22 +135,30 @@ def _between(node: _Element, entry: _Element) -> Iterator[_Element]:
         yield above
 
 
-def _holds(node: _Element, others: set[_Element]) -> bool:
-    return any(inner in others for inner in node.iterdescendants())
-
-
 def _is_beside(node: _Element) -> bool:
     """Whether an element tells of the comment, or serves to answer or rate it."""
     return isinstance(node.tag, str) and (node.tag in _BESIDE_TAGS or is_named(node, _BESIDE))
 
 
-def _author(beside: Sequence[_Element]) -> tuple[str, str]:
+def _author(beside: Sequence[_Element], headings: Iterable[_Element]) -> tuple[str, str]:
     """The name and the address of whom a comment is by."""
     for names in _NAMES:
         found = _named(node for node in beside if names.search(node.get("class") or ""))
         if found[0]:
             return found
-    return _named(node for node in beside if node.tag == "cite" or "url" in classes_of(node) or _is_outward(node))
+    linked = _named(node for node in beside if node.tag == "cite" or "url" in classes_of(node) or _is_outward(node))
+    if linked[0]:
+        return linked
+    above = [*headings, *(node for node in beside if node.tag in _HEADINGS)]
+    names_above = (_bare(text_of(node, set(node.iter("a")))) for node in above)
+    return next(((name, "") for name in names_above if any(map(str.isalpha, name))), ("", ""))
+
+
+def _headings(entry: _Element, number: int) -> set[_Element]:
+    """The lines that hold the comment's own permalink: there stand its author and date."""
+    links = (node for node in entry.iter("a") if (node.get("href") or "").endswith(f"#comment-{number}"))
+    above = (link.getparent() for link in links if "reply" not in (link.get("class") or ""))
+    return {node for node in above if node is not None and node is not entry and len(text_of(node)) <= _LONGEST}
 
 
 def _named(nodes: Iterable[_Element]) -> tuple[str, str]:

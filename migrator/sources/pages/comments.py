@@ -46,10 +46,11 @@ class Found:
 
 def comment_lists(page: _Element) -> list[_Element]:
     """The elements that hold the comments read from a page, none within another."""
-    found = [one.element for one in _found(page)]
-    inner = set(found)
-    lists = [_list_of(node, inner) for node in found if not any(above in inner for above in node.iterancestors())]
-    return list(dict.fromkeys(lists))
+    entries = {one.element for one in _found(page)}
+    parents = dict.fromkeys(parent for node in entries if (parent := node.getparent()) is not None)
+    lists = {parent for parent in parents if _is_list(parent, entries)}
+    found = lists | {node for node in entries if node.getparent() not in lists}
+    return [node for node in page.iter() if node in found and not any(above in found for above in node.iterancestors())]
 
 
 def takes_comments(page: _Element) -> bool:
@@ -64,14 +65,12 @@ def read_comments(page: _Element) -> list[RawComment]:
     return [fill(RawComment(id=one.id, parent=one.parent), one.element, others) for one in found]
 
 
-def _list_of(entry: _Element, entries: set[_Element]) -> _Element:
-    """The list that an entry stands in, if there is nothing but entries in it; else the entry itself."""
-    parent = entry.getparent()
-    if parent is None or parent.tag in ("body", "html"):
-        return entry
-    beside = [node for node in parent if isinstance(node.tag, str)]
-    is_list = parent.tag in _LIST_TAGS or all(node in entries for node in beside)
-    return parent if (is_list and len(entries) > 1) or parent.tag in _LIST_TAGS else entry
+def _is_list(parent: _Element, entries: set[_Element]) -> bool:
+    """Whether there is nothing but entries in an element, or it is a list by its tag."""
+    if parent.tag in _LIST_TAGS:
+        return True
+    inner = [node for node in parent if isinstance(node.tag, str)]
+    return len(inner) > 1 and all(node in entries or not entries.isdisjoint(node.iterdescendants()) for node in inner)
 
 
 def _found(page: _Element) -> list[Found]:

@@ -8,6 +8,8 @@ from html import escape
 
 from lxml.etree import Element, _Element, tostring
 
+from migrator.normalise.witnesses.elements import BESIDE
+
 NO_TEXT = ("script", "style", "noscript", "template")
 """What is in these no reader sees as text."""
 
@@ -64,22 +66,15 @@ def html_within(node: _Element, without: Container[_Element] = ()) -> str:
     return "".join(parts)
 
 
-_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:sidebar\w*|widgets?|widget-area|related\w*|recommended|popular|recent|trending|menu|mega-?menu|navbar|nav"
-    r"|navigation|site-footer|colophon|footer-widgets|more-(?:posts|stories)|breadcrumbs?|yarpp|crp_related|jp-relatedposts"
-    r"|comments?|comment-?list|respond|tag-?cloud|carousel|slider)(?:[\s_-]|$)",
-    re.IGNORECASE,
-)
-
-
 def is_beside(node: _Element, top: _Element | None = None) -> bool:
     """Whether an element stands in what is put beside articles: sidebars, menus, lists of other posts, comments.
 
-    What is above `top`, the article's own element, doesn't matter.
+    What is above `top`, the article's own element, doesn't matter, nor does what holds the page's heading: a theme may
+    call a whole layout "right-sidebar".
     """
     for above in (node, *node.iterancestors()):
         if above is top or above.tag == "body":
             return False
-        if above.tag in ("aside", "nav") or is_named(above, _BESIDE):
+        if above.tag in ("aside", "nav") or (is_named(above, BESIDE) and next(above.iter("h1"), None) is None):
             return True
     return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from migrator.normalise.witnesses.linked_data import articles, nodes_of
 from migrator.sources.pages.elements import classes_of, is_beside, text_of
 
 CATEGORY, TAG, FORMAT = "category", "post_tag", "post_format"
+_PREFIXES = {CATEGORY: "category-", TAG: "tag-"}
 
 _LINKS = XPath("//a[@href]")
 _METAS = XPath("//meta[@property=$name]/@content")
@@ -25,11 +27,14 @@ _BASES = re.compile(
     re.IGNORECASE,
 )
 _OF_CATEGORIES = re.compile(r"(?:^|[\s_-])(?:cats?|category|categories)(?:[\s_-]|$)|taxonomy-category")
-_OF_TAGS = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)|taxonomy-post_tag|tagcloud|tags?-?links?")
+_OF_TAGS = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)|taxonomy-post_tag|tags?-?(?:links?|list)")
 _TAXONOMY = re.compile(r"(?:^|\s)taxonomy-([\w-]+)(?:\s|$)")
 _STEPS = 4
 """How many elements above a link may name it; the block's list is two above, a theme's up to four."""
 _LONGEST = 80
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_AROUND = re.compile(r"^[#›»\s]+|[,\s]+$|\s*\(\d+(?: \w+)?\)$")
+"""What themes put around a term's name: a mark before it, a comma or the number of its posts behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def terms_of(page: _Element, article: _Element | None) -> list[TermRef]:
     tokens = _tokens(article)
     found = _of_links(links, tokens)
     if tokens:
-        found += _of_classes(tokens, found, links, _names(page))
+        found += _of_classes(tokens, found, _names(page, links))
     else:
         found += _of_metadata(page, {term.taxonomy for term in found})
     return list({(term.taxonomy, term.slug or slug_of(term.name)): term for term in reversed(found)}.values())[::-1]
@@ -90,7 +95,10 @@ def _links(page: _Element, article: _Element | None) -> Iterator[Link]:
         if name and slug and len(name) <= _LONGEST:
             taxonomy = _taxonomy(node, rel, base, query)
             yield Link(
-                taxonomy, slug, name.lstrip("#"), not is_beside(node, article) and (is_marked or bool(_list(node)))
+                taxonomy,
+                slug,
+                _AROUND.sub("", name),
+                not is_beside(node, article) and (is_marked or bool(_list(node)) or _is_row(node)),
             )
 
 
@@ -129,23 +137,37 @@ def _list(node: _Element) -> str:
     return ""
 
 
+def _is_row(node: _Element) -> bool:
+    """Whether a link stands in a row of nothing but links to terms."""
+    for _, above in zip(range(_STEPS), node.iterancestors(), strict=False):
+        links = [link.get("href") or "" for link in above.iter("a")]
+        if len(links) > 1:
+            return all(_BASES.search(split(href).path) for href in links)
+    return False
+
+
 def _of_links(links: list[Link], tokens: list[str]) -> list[TermRef]:
     """The terms that links show, but for those that the classes don't have, where they have all."""
     sure = [link for link in links if link.is_sure]
-    slugs = {CATEGORY: _slugs(tokens, "category-"), TAG: _slugs(tokens, "tag-")}
+    slugs = {taxonomy: _slugs(tokens, prefix) for taxonomy, prefix in _PREFIXES.items()}
     found = []
     for link in sure:
         slug = decoded(link.slug).lower()
         taxonomy = next((name for name in slugs if slug in slugs[name]), "") or _custom(slug, tokens) or link.taxonomy
-        known = slugs.get(taxonomy, set())
+        known = slugs.get(taxonomy, [])
         has_ids = any(name.isdecimal() for name in known)
-        if not tokens or slug in known or taxonomy not in slugs or (has_ids and not slug.isascii()):
+        if (
+            not tokens
+            or slug in known
+            or taxonomy not in slugs
+            or (has_ids and (slug.isdecimal() or not slug.isascii()))
+        ):
             found.append(TermRef(taxonomy, link.slug, link.name))
     return found
 
 
-def _slugs(tokens: list[str], prefix: str) -> set[str]:
-    return {token.removeprefix(prefix) for token in tokens if token.startswith(prefix)}
+def _slugs(tokens: list[str], prefix: str) -> list[str]:
+    return [token.removeprefix(prefix) for token in tokens if token.startswith(prefix)]
 
 
 def _custom(slug: str, tokens: list[str]) -> str:
@@ -155,21 +177,27 @@ def _custom(slug: str, tokens: list[str]) -> str:
     )
 
 
-def _of_classes(tokens: list[str], found: list[TermRef], links: list[Link], names: dict[str, str]) -> list[TermRef]:
+def _of_classes(tokens: list[str], found: list[TermRef], names: Mapping[tuple[str, str], str]) -> list[TermRef]:
     """The categories and tags that only the classes have; their names by any link to them, or by metadata."""
     known = {(term.taxonomy, decoded(term.slug).lower()) for term in found}
-    by_slug = {(link.taxonomy, link.slug.lower()): link.name for link in reversed(links)}
-    more = []
-    for taxonomy, prefix in ((CATEGORY, "category-"), (TAG, "tag-")):
-        for slug in [token.removeprefix(prefix) for token in tokens if token.startswith(prefix)]:
-            if (taxonomy, slug) not in known and slug and not slug.isdecimal():
-                more.append(TermRef(taxonomy, slug, by_slug.get((taxonomy, slug)) or names.get(slug, "")))
-    return more
+    named = [(taxonomy, slug) for taxonomy, prefix in _PREFIXES.items() for slug in _slugs(tokens, prefix)]
+    return [
+        TermRef(taxonomy, slug, names.get((taxonomy, slug), ""))
+        for taxonomy, slug in named
+        if slug and not slug.isdecimal() and (taxonomy, slug) not in known
+    ]
 
 
-def _names(page: _Element) -> dict[str, str]:
-    """The names of terms in a page's metadata, each by the slug that it would have."""
-    return {slug_of(name): name for _, names in _metadata(page) for name in names}
+def _names(page: _Element, links: list[Link]) -> dict[tuple[str, str], str]:
+    """The names of terms by taxonomy and slug: as links have them, else as metadata that would have this slug."""
+    told = {(taxonomy, slug): name for taxonomy, names in _metadata(page) for name in names for slug in _slugs_of(name)}
+    return told | {(link.taxonomy, link.slug.lower()): link.name for link in reversed(links)}
+
+
+def _slugs_of(name: str) -> tuple[str, str]:
+    """The slugs that WordPress makes of a name: accents taken off (`remove_accents`), in German "ä" as "ae"."""
+    folded = "".join(filter(lambda one: not unicodedata.combining(one), unicodedata.normalize("NFKD", name)))
+    return slug_of(folded), slug_of(name.lower().translate(_GERMAN))
 
 
 def _of_metadata(page: _Element, known: set[str]) -> list[TermRef]:

@@ -14,6 +14,7 @@ Pieces = Iterator[bytes]
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _BINARY = re.compile(rb"[\0-\x08\x0e-\x1f]")
+_FIELD = re.compile(r"^([^:\s]+)[ \t]*:[ \t]*([^\r\n]*)", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _CHUNK = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
 LIBRARIES = {"br": "brotli (or brotlicffi)", "zstd": "zstandard"}
@@ -30,13 +31,11 @@ _LISTS = frozenset(("link", "vary", "transfer-encoding", "content-encoding", "wa
 
 def parse_fields(text: str) -> dict[str, str]:
     """Read header lines, names in small letters; what is no header line is passed over."""
-    fields: dict[str, str] = {}
-    for line in (_FOLD.sub(" ", text) if "\n " in text or "\n\t" in text else text).split("\n"):
-        name, colon, value = line.partition(":")
-        if colon:
-            name = name.strip().lower()
-            value = value.strip()
-            fields[name] = f"{fields[name]}, {value}" if name in _LISTS and name in fields else value
+    pairs = _FIELD.findall(_FOLD.sub(" ", text) if "\n " in text or "\n\t" in text else text)
+    fields = {name.lower(): value for name, value in pairs}
+    if len(fields) < len(pairs):
+        for one in _LISTS & fields.keys():
+            fields[one] = ", ".join(value for name, value in pairs if name.lower() == one)
     return fields
 
 

@@ -21,7 +21,8 @@ from migrator.sources.text import TextSource, accepts, open_text
 from migrator.sources.text.dates import Dated, read_date_line
 from migrator.sources.text.files import decoded
 from migrator.sources.text.labels import read_labels
-from migrator.sources.text.page import paragraphs, read_page
+from migrator.sources.text.page import read_page
+from migrator.sources.text.paragraphs import paragraphs
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "fixtures" / "text" / "pages"
@@ -236,6 +237,52 @@ def test_words_before_labels_say_of_which_taxonomy_they_are() -> None:
 )
 def test_lines_that_are_dates(line: str, expected: Dated | None) -> None:
     assert read_date_line(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "terms", "body"),
+    [
+        ("By Jane Doe | April 3, 2024 | Sports", "2024-04-03", ["Sports"], "By Jane Doe"),
+        ("Posted on April 3, 2024 by Jane Doe", "2024-04-03", [], "by Jane Doe"),
+        ("April 3, 2024 • News", "2024-04-03", ["News"], ""),
+        ("Jane Doe · 3 April 2024", "2024-04-03", [], "Jane Doe"),
+        (
+            "A subtitle of some words\nBy Jane Doe\nApril 3, 2024",
+            "2024-04-03",
+            [],
+            "A subtitle of some words\nBy Jane Doe",
+        ),
+        ("Filed under: News, Rowing\nBy Jane Doe", "", ["News", "Rowing"], "By Jane Doe"),
+        ("First prose.\n\nMore prose.\n\nApril 3, 2024", "", [], "First prose.\n\nMore prose.\n\nApril 3, 2024"),
+        ("April 3, 2024\nIt fell.\nApril 5, 2024", "", [], "April 3, 2024\nIt fell.\nApril 5, 2024"),
+        ("On April 3, 2024 | we met", "", [], "On April 3, 2024 | we met"),
+    ],
+)
+def test_lines_between_title_and_article(head: str, date: str, terms: list[str], body: str) -> None:
+    page = read_page(f"A Title\n\n{head}\n\nThe article.", (), "x")
+    assert [dated.edtf for dated in page.dates] == ([date] if date else [])
+    assert [term.name for term in page.terms] == terms
+    assert page.body == f"{body}\n\nThe article.".strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "terms", "date"),
+    [
+        ("April 3, 2024\n\nA Title\n\nText.", "A Title", [], "2024-04-03"),
+        ("News • April 3, 2024\n\nA Title\n\nText.", "A Title", ["News"], "2024-04-03"),
+        ("April 3, 2024News\n\nA Title\n\nText.", "A Title", ["April 3, 2024", "News"], ""),
+        ("News\nBy Jane Doe\nText.", "News", [], ""),
+        ("News", "News", [], ""),
+        ("# A Title\n\nText.", "A Title", [], ""),
+        ("By Jane Doe\n\nText.", "the file", [], ""),
+        ("word " * 60, "the file", [], ""),
+        ("", "the file", [], ""),
+    ],
+)
+def test_lines_above_the_title(text: str, title: str, terms: list[str], date: str) -> None:
+    page = read_page(text, (), "the file")
+    assert (page.title, [term.name for term in page.terms]) == (title, terms)
+    assert [dated.edtf for dated in page.dates] == ([date] if date else [])
 
 
 def test_comments_that_cant_be_told_apart_stay_in_the_text() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from migrator.model import Entry, Record, Term, TermRef
+from migrator.site.rows import FLOATING
 from migrator.sources.rest.excerpts import is_made_of
 from migrator.sources.rest.lookups import Lookups, read_term, read_user
 from migrator.sources.rest.menus import fill_menu_item, is_menu_item
@@ -18,9 +19,6 @@ from migrator.sources.rest.witnesses import add_witnesses
 
 UNKNOWN = "rest.unknown"
 """The rule that tells of an account or term that an item refers to and the site doesn't show."""
-
-FLOATING = frozenset(("draft", "pending", "auto-draft"))
-"""Statuses in which a date moves with each change while its GMT field is zero; REST computes a GMT date then."""
 
 _PLAIN_FORMAT = "standard"
 
@@ -57,7 +55,7 @@ def read_base(item: Item, lookups: Lookups) -> Record:
         link=text(item.get("link")),
         guid=shown(item.get("guid")),
         date=moment(item.get("date")),
-        date_gmt="" if status in FLOATING else moment(item.get("date_gmt")),
+        date_gmt="" if status in FLOATING else moment(item.get("date_gmt")),  # REST makes one of the local date
         modified=moment(item.get("modified")),
         modified_gmt=moment(item.get("modified_gmt")),
         parent=number(item.get("parent")),

@@ -16,7 +16,7 @@ LONGEST_LINE, LONGEST_LABEL, MOST_WORDS = 240, 50, 6
 _PREFIX = re.compile(
     rf"({'|'.join(sorted(map(re.escape, BEFORE_LABELS), key=len, reverse=True))})\s?:\s*", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s*[|•·»›]\s*|\s+[/–—-]\s+|\t+|\s{3,}")
+SEPARATOR = re.compile(r"\s*[|•·»›]\s*|\s+[/–—-]\s+|\t+|\s{3,}")
 _COMMA = re.compile(r"\s*[,;]\s+")
 _WITH_COMMA = re.compile(
     r"[^\W\d_]{3,10}\.? \d{1,2}, (?:19|20)\d\d|Vol(?:ume|\.)? ?\w{1,6}, ?(?:No|Issue|Number)\.? ?\d+", re.IGNORECASE
@@ -45,6 +45,8 @@ class Labels(NamedTuple):
     names: tuple[str, ...]
     taxonomy: str = "category"
     doubtful: tuple[str, ...] = ()
+    joined: bool = False
+    """Whether they run together."""
 
 
 class _Evidence(NamedTuple):
@@ -69,14 +71,15 @@ def read_labels(line: str, known: Known, *, is_above_title: bool, follows: bool 
     if prefix := _PREFIX.match(line):
         named = tuple(dict.fromkeys(_at_commas(line[prefix.end() :].strip())))
         return Labels(named, BEFORE_LABELS[prefix[1].lower()]) if named and all(map(_is_short, named)) else None
-    parts = [part for part in _SEPARATOR.split(line.strip()) if part]
+    parts = [part for part in SEPARATOR.split(line.strip()) if part]
     pieces = parts if len(parts) > 1 else [joint for part in _at_commas(line.strip()) for joint in _at_joints(part)]
     names = list(dict.fromkeys(name for piece in pieces for name in _segments(piece, known)))
     evidence = _Evidence(len(parts) > 1, len(pieces) > 1, is_above_title, follows)
     if not all(map(_is_label, names)) or not _is_likely(names, known, evidence):
         return None
     unsure = () if evidence.signs else tuple(name for name in names if not _is_confirmed(name, known))
-    return Labels(tuple(names), "category", unsure)
+    is_joined = not evidence.signs and len(pieces) > len(_at_commas(line.strip()))
+    return Labels(tuple(names), "category", unsure, is_joined)
 
 
 def is_date(label: str) -> bool:

@@ -9,8 +9,10 @@ from pathlib import Path, PurePosixPath
 
 from migrator.errors import SourceError
 from migrator.model import Entry, Record
+from migrator.sources.text.fields import Page
 from migrator.sources.text.files import decoded, files_in, is_binary
-from migrator.sources.text.page import Page, labels_above, read_page
+from migrator.sources.text.head import labels_above
+from migrator.sources.text.page import read_page
 from migrator.sources.wxr.header import Header
 
 SKIPPED, ENCODING = "source.skipped", "text.encoding"

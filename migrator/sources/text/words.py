@@ -68,3 +68,6 @@ REPLIES = frozenset(
     "reply|reply ↓|antworten|répondre|responder|rispondi|beantwoorden|like|report|log in to reply".split("|")
 )
 """What stands below each comment, in small letters."""
+
+BY = r"(?:by|von|par|por|di|door|av|af|przez)"
+"""Words before the name of an author, behind a date."""

@@ -78,7 +78,7 @@ def read_labels(line: str, known: Known, *, is_above_title: bool, follows: bool 
     if not all(map(_is_label, names)) or not _is_likely(names, known, evidence):
         return None
     unsure = () if evidence.signs else tuple(name for name in names if not _is_confirmed(name, known))
-    is_joined = not evidence.signs and len(pieces) > len(_at_commas(line.strip()))
+    is_joined = any(before + after in line for before, after in pairwise(pieces))
     return Labels(tuple(names), "category", unsure, is_joined)
 
 

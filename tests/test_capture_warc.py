@@ -315,6 +315,18 @@ def test_a_revisit_gives_the_answer_it_repeats(tmp_path: Path, order: str) -> No
     assert [row.time for row in capture.rows()] == ["2024-04-10T09:30:00Z", "2024-05-01T00:00:00Z"]
 
 
+def test_a_revisit_has_the_head_it_was_given_with(tmp_path: Path) -> None:
+    nothing = digest_lines(b"")["sha1 base32"]
+    told = f"WARC-Payload-Digest: {nothing}"
+    first = record("response", "https://paper.example/a", answer(b"", "Location: /b", status="301 Moved"), told)
+    head = answer(b"", "Location: /d", HTML, status="302 Found")
+    capture = saved(tmp_path, first + revisit("https://paper.example/c", "identical-payload-digest", told, head=head))
+    _, later = capture.visits(lambda _url, status, _mime: status in (301, 302))
+    assert (later.url, later.status, later.headers["location"]) == ("https://paper.example/c", 302, "/d")
+    assert [capture.read(row).url for row in capture.rows()] == ["https://paper.example/a", "https://paper.example/c"]
+    assert [(row.status, row.mime) for row in capture.rows()] == [(301, ""), (302, "text/html")]
+
+
 def test_a_page_that_was_not_modified_is_the_one_it_refers_to(tmp_path: Path) -> None:
     url = "https://paper.example/a/"
     older = record("response", url, answer(b"<p>older", HTML), date="2024-01-01T00:00:00Z")

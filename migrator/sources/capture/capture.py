@@ -68,7 +68,8 @@ class Capture:
     def visit(self, place: Place) -> Visit:
         """Read what lies at a place that a row or a visit of this capture named.
 
-        What a revisit repeats lies at the earlier answer's place, and comes with that one's address and time.
+        What a revisit repeats lies at the earlier answer's place, and comes with that one's address, time and head;
+        `read` gives it as it was the later time.
 
         Raises:
             SourceError: The file isn't there any more, or something else is at that place.
@@ -80,6 +81,10 @@ class Capture:
         if answer is None:
             raise SourceError(f"{place.file}: there is no answer at byte {place.offset}; was the capture changed?")
         return answer.visit
+
+    def read(self, row: Row) -> Visit:
+        """Read the visit that a row of this capture stands for. Raises SourceError as `visit` does."""
+        return replace(self.visit(row.place), url=row.url, time=row.time, status=row.status)
 
     def pieces(self, place: Place) -> Iterator[bytes]:
         """Give the body at a place piece by piece, for files that are too large to be held.
@@ -130,9 +135,13 @@ class Capture:
                 yield answer
 
     def _repeated(self, repeat: Repeat, known: Answers, wanted: Wanted) -> Answer | None:
+        def wanted_again(url: str, status: int, mime: str) -> bool:
+            again = repeat.of(Visit(url, status, {"content-type": mime}))
+            return wanted(again.url, again.status, again.mime)
+
         place = known.find(repeat)
-        answer = self._at(place, wanted) if place else None
-        return answer and Answer(replace(answer.visit, url=repeat.url, time=repeat.time), answer.wanted)
+        answer = self._at(place, wanted_again) if place else None
+        return answer and Answer(repeat.of(answer.visit), answer.wanted)
 
     def _at(self, place: Place, wanted: Wanted) -> Answer | None:
         folder = next((folder for folder in self.folders if folder.has(place)), None)

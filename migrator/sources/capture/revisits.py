@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
+from migrator.sources.capture.http import parse_head
 from migrator.sources.capture.visit import Place, Visit
 
 
@@ -17,6 +19,14 @@ class Repeat(NamedTuple):
     earlier_url: str
     earlier_time: str
     where: str
+    status: int
+    headers: Mapping[str, str]
+
+    def of(self, answer: Visit) -> Visit:
+        """The answer that was repeated, as it was given this time: a server tells status and headers each time, but for
+        one that says that nothing changed since (304)."""
+        again = replace(answer, url=self.url, time=self.time)
+        return again if self.status in (0, 304) else replace(again, status=self.status, headers=self.headers)
 
 
 class Answers:
@@ -39,15 +49,18 @@ class Answers:
         return self._places.get(hash((url, repeat.earlier_time))) or self._places.get(hash(url))
 
 
-def read_repeat(fields: Mapping[str, str], url: str, time: str, where: str) -> Repeat:
-    """Read what a revisit's head says."""
+def read_repeat(fields: Mapping[str, str], url: str, block: bytes, where: str) -> Repeat:
+    """Read what a revisit says, in its head and, in its block, of the server's answer."""
+    status, headers, _ = parse_head(block) or (0, {}, 0)
     return Repeat(
         url,
-        time,
+        moment(fields.get("warc-date", "")),
         "" if "server-not-modified" in fields.get("warc-profile", "") else fields.get("warc-payload-digest", ""),
         bare(fields.get("warc-refers-to-target-uri", "")),
         moment(fields.get("warc-refers-to-date", "")),
         where,
+        status,
+        headers,
     )
 
 

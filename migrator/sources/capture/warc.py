@@ -135,8 +135,9 @@ def _read(records: Records, fields: Mapping[str, str], wanted: Wanted, note: Not
         records.finish()
         return None
     if kind == "revisit":
+        block = next(records.block(), b"")
         at = records.finish()
-        return read_repeat(fields, url, moment(fields.get("warc-date", "")), _where(at)) if at else None
+        return read_repeat(fields, url, block, _where(at)) if at else None
     visit, payload = _begin(records, fields, url)
     is_wanted = wanted(url, visit.status, visit.mime)
     body = payload.kept(_limit(visit)) if is_wanted and not unreadable(visit.headers) else b""

@@ -11,7 +11,9 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.markup.html import tag_of
 from migrator.model import MediaUse, Post
+from migrator.normalise.bylines.east_asian import read_line
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person
+from migrator.normalise.bylines.printed import PICTURES
 from migrator.normalise.bylines.words import NO_NAMES, PARTICLES
 from migrator.site import Site
 
@@ -19,24 +21,35 @@ LONGEST = 120
 """Characters of a credit; of the credits in 1,748 captions of real exports none is longer."""
 
 _WORK = (
-    r"(?:photo(?:graph)?s?|pictures?|images?|graphics?|infographics?|illustrations?|art(?:work)?|cartoons?|videos?|maps?"
-    r"|charts?|screenshots?|screen ?grabs?|cover|drawings?|design|fotos?|bild(?:er)?|grafik|illustration|foto)"
+    r"(?:(?:staff |file |courtesy )?photo(?:graph)?s?|photographers?|fotograf(?:in)?|photo ?illustrations?|pictures?"
+    r"|images?|graphics?|infographics?"
+    r"|illustrations?|art(?:work)?|cartoons?|videos?|maps?|charts?|screenshots?|screen ?grabs?|cover|drawings?|design"
+    r"|fotos?|bild(?:er|quelle)?|grafik|fotografías?|fotografia|photographies?|crédits? photos?|zdjęci[ea]|фото)"
 )
+_AGENCIES = (
+    "getty images|getty|ap|ap photo|associated press|reuters|afp|tns|upi|epa|dpa|efe|ansa|imago|unsplash|pexels|pixabay"
+    "|flickr|wikimedia commons|wikimedia|creative commons|shutterstock|istock|adobe stock"
+)
+_START = r"(?:^|[(\[|–—.!?:;”\"]\s*)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\(\s*(?P<who>(?:AP|Reuters|AFP|Getty|TNS|UPI|EPA|dpa)(?:\s+Photo)?\s*/\s*[^()]{2,60})\)\W*$",
-        rf"(?:^|[(\[|–—.!?:;”\"]\s*){_WORK}\s*(?:credits?)?\s*"
-        r"(?:by|courtesy(?: of)?|via|von|de|(?P<sign>from|:|/|–|—))\s*:?\s*"
+        rf"{_START}{_WORK}\s*(?:credits?)?\s*"
+        r"(?:by|courtesy(?: of|/)?|submitted by|via|von|(?P<sign>from|to|de|:|/|\||–|—))\s*:?\s*"
         r"(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
-        r"(?:^|[(\[|–—.!?:;”\"]\s*)courtesy(?: of|:)\s*(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
-        r"(?:^|[(\[|–—.!?:;”\"]\s*)credits?\s*:\s*(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
+        rf"{_START}courtesy(?: of|:)\s*(?P<who>[^()\[\]|]{{2,120}}?)[.)\]\s]*$",
+        rf"{_START}credits?\s*:\s*(?P<who>[^()\[\]|]{{2,120}}?)[.)\]\s]*$",
+        rf"{_START}(?P<sign>courtesy|submitted by)\s+(?P<who>[^()\[\]|]{{2,80}}?)[.)\]\s]*$",
+        rf"(?:^|[(|]\s*)(?P<who>{_AGENCIES})[.)\s]*$",
+        rf"{_START}(?:{_WORK}:?\s+)?(?P<sign>)(?P<who>[^()\[\]|.!?]{{3,60}}?(?:,|\s+via)\s+(?:{_AGENCIES}))[.)\]\s]*$",
         r"(?:^|\s)[©ⓒ]\s*(?:(?:19|20)\d\d\s+)?(?P<who>[^()\[\]|]{2,120}?)[.)\]\s]*$",
     )
 )
 _SLASH = re.compile(
     r"(?:^|[(\[|–—.!?”\"]\s*)(?P<who>[^()\[\]|.!?–—]{3,60}\s*/\s*(?:The\s+)?[A-Z][^()\[\]|.!?]{1,40})[.)\]\s]*$"
 )
+_LAST_WORDS = re.compile(r"(?<=[.。！？」])\s*|[（(｜|]\s*")
 _BETWEEN = frozenset("and for of the via by courtesy und y et archive archives archiv file files staff".split())
 _SENTENCE = re.compile(r"[a-z]{2,}\. [A-Z]|\b(?:is|are|was|were|has|have|had|will|said)\b")
 
@@ -47,7 +60,11 @@ def credit_in(caption: str) -> str:
     for form in _FORMS:
         found = form.search(text)
         if found is not None and not _SENTENCE.search(found["who"]) and _is_of_names(found):
-            return found["who"].strip(" .,;:")
+            return found["who"].strip(" .,;:/")
+    return _of_paper(text) or _of_east_asian(text)
+
+
+def _of_paper(text: str) -> str:
     found = _SLASH.search(text)
     if found is None:
         return ""
@@ -55,9 +72,17 @@ def credit_in(caption: str) -> str:
     return found["who"].strip() if is_person(name.strip()) or is_organisation(paper.strip()) else ""
 
 
+def _of_east_asian(text: str) -> str:
+    """Who made a picture, by the last words of a caption in Chinese, Japanese or Korean: "사진=김하나 기자"."""
+    line = read_line(_LAST_WORDS.split(text.rstrip("）)｜ "))[-1]) if not text.isascii() else None
+    if line is None or not line.is_sure or any(one.role not in PICTURES for one in line.credited):
+        return ""
+    return "; ".join(one.name for one in line.credited)
+
+
 def _is_of_names(found: re.Match[str]) -> bool:
     """Whether what follows a mere sign is names: "Photo: Jane Doe", and not "Video: Watch the game"."""
-    if not found.groupdict().get("sign") or is_organisation(found["who"]):
+    if found.groupdict().get("sign") is None or is_organisation(found["who"]):
         return True
     words = found["who"].split()
     return words[0].lower() not in NO_NAMES - {"the", "photo", "photos", "news"} and all(

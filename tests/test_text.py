@@ -211,6 +211,18 @@ def test_labels_that_others_have_are_known() -> None:
     assert labels is not None and labels.names == ("World News", "Women’s Rowing")
 
 
+def test_lines_above_the_titles_of_several_pages_are_labels(tmp_path: Path) -> None:
+    pages = ("Oddments", "Oddments", "Oddments", "HarborOddments", "HarborWharf", "Wharf", "MinutesBook", "Minutes")
+    for number, line in enumerate(pages):
+        title = "We met in room 4." if line == "Minutes" else f"Title {number}"
+        (tmp_path / f"{number}.txt").write_text(f"{line}\n\n{title}\n\nText of some page.\n", "utf-8")
+    records = [item.read() for batch in open_text([tmp_path]).batches() for item in batch]
+    assert [[term.name for term in record.terms] for record in records] == [
+        ["Oddments"], ["Oddments"], ["Oddments"], ["Harbor", "Oddments"], ["Harbor", "Wharf"], [], [], [],
+    ]  # fmt: skip
+    assert [record.title for record in records[4:]] == ["Title 4", "Wharf", "MinutesBook", "Minutes"]
+
+
 def test_words_before_labels_say_of_which_taxonomy_they_are() -> None:
     tags = read_labels("Tags: strike, ferry fares", (), is_above_title=False)
     assert tags is not None and (tags.taxonomy, tags.names) == ("post_tag", ("strike", "ferry fares"))

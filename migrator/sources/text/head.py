@@ -12,7 +12,7 @@ from migrator.normalise.bylines.printed import read_byline
 from migrator.normalise.bylines.titles import role_of
 from migrator.sources.text.dates import Dated, read_date_line
 from migrator.sources.text.fields import TITLE, Page, add_date, add_labels
-from migrator.sources.text.labels import SEPARATOR, Known, Labels, read_labels
+from migrator.sources.text.labels import SEPARATOR, Known, Labels, is_date, read_labels
 from migrator.sources.text.words import BY
 
 LONGEST_TITLE = 200
@@ -36,6 +36,15 @@ def labels_above(text: str, known: Known) -> list[Labels]:
     return [labels for _, labels in _labels_above(lines, notices(lines)[1], known)]
 
 
+def first_line(text: str) -> str:
+    """The first line of a page's text that stands above a title; "" where none does."""
+    lines = text.split("\n")
+    at = notices(lines)[1]
+    below = _next(lines, at + 1)
+    is_above = _next(lines, below + 1) < len(lines) and _is_title(lines, below) and not _is_sentence(lines[below])
+    return lines[at].strip() if is_above else ""
+
+
 def notices(lines: Sequence[str]) -> tuple[list[str], int]:
     """The lines of a page's navigation that come first, and where the others begin."""
     at = 0
@@ -57,10 +66,14 @@ def _labels_above(lines: Sequence[str], at: int, known: Known) -> Iterator[tuple
         if below == len(lines) or not _is_title(lines, below):
             return
         labels = read_labels(lines[at].strip(), known, is_above_title=True, follows=count > 0)
-        if labels is None:
+        if labels is None or (len(labels.names) == 1 and not is_date(labels.names[0]) and _is_sentence(lines[below])):
             return
         yield at, labels
         at += 1
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip().endswith(".")
 
 
 def _is_title(lines: Sequence[str], at: int) -> bool:
@@ -69,8 +82,10 @@ def _is_title(lines: Sequence[str], at: int) -> bool:
     if not line or len(line) > LONGEST_TITLE or (len(line) > LONGEST_SHORT and line[-1] in ".,;"):
         return False
     byline = read_byline(line)
-    is_signed = byline is not None and byline.strength == "strong"
-    return not is_signed and not role_of(line) and _is_whole(lines, at)
+    below = _next(lines, at + 1)
+    has_role = below < len(lines) and bool(role_of(lines[below].strip()))
+    is_signed = byline is not None and (byline.credits[0].connector != "" or has_role)
+    return not is_signed and _is_whole(lines, at)
 
 
 def _is_whole(lines: Sequence[str], at: int) -> bool:

@@ -75,11 +75,18 @@ def read_labels(line: str, known: Known, *, is_above_title: bool, follows: bool 
     pieces = parts if len(parts) > 1 else [joint for part in _at_commas(line.strip()) for joint in _at_joints(part)]
     names = list(dict.fromkeys(name for piece in pieces for name in _segments(piece, known)))
     evidence = _Evidence(len(parts) > 1, len(pieces) > 1, is_above_title, follows)
-    if not all(map(_is_label, names)) or not _is_likely(names, known, evidence):
+    if not all(_is_label(name) or name.lower() in known for name in names) or not _is_likely(names, known, evidence):
         return None
-    unsure = () if evidence.signs else tuple(name for name in names if not _is_confirmed(name, known))
+    unsure = () if evidence.signs else tuple(name for name in names if _is_doubtful(name, known, alone=len(names) == 1))
     is_joined = any(before + after in line for before, after in pairwise(pieces))
     return Labels(tuple(names), "category", unsure, is_joined)
+
+
+def pieces_of(line: str) -> list[str]:
+    """What a line may be made of, if it is one of labels: parted at signs and joints; nothing where a piece is long."""
+    parts = [part for part in SEPARATOR.split(line.strip()) if part]
+    pieces = [piece for part in parts for piece in ([part] if len(parts) > 1 else _at_joints(part))]
+    return pieces if len(line) <= LONGEST_LINE and all(map(_is_short, pieces)) else []
 
 
 def is_date(label: str) -> bool:
@@ -90,6 +97,13 @@ def is_date(label: str) -> bool:
 def _is_confirmed(label: str, known: Known) -> bool:
     folded = label.lower()
     return is_date(label) or folded in known or folded.removeprefix("the ") in SECTIONS
+
+
+def _is_doubtful(label: str, known: Known, *, alone: bool) -> bool:
+    """Whether nothing confirms where a label begins and ends; a whole line of several words may be two."""
+    if alone and " " in label and not _is_confirmed(label, ()):
+        return True
+    return not _is_confirmed(label, known)
 
 
 def _is_likely(names: list[str], known: Known, evidence: _Evidence) -> bool:

@@ -11,14 +11,11 @@ from migrator.errors import SourceError
 from migrator.model import Entry, Record
 from migrator.sources.text.fields import Page
 from migrator.sources.text.files import decoded, files_in, is_binary
-from migrator.sources.text.head import labels_above
+from migrator.sources.text.known import known_labels, weigh_labels
 from migrator.sources.text.page import read_page
 from migrator.sources.wxr.header import Header
 
 SKIPPED, ENCODING = "source.skipped", "text.encoding"
-
-FREQUENT = 2
-"""In so many files a label must stand to be known, when nothing confirms it where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +100,11 @@ def open_text(paths: Sequence[Path]) -> TextSource:
             continue
         files.append((name, path))
         size += len(data)
-        labels.update(_labels_of(decoded(data)[0]))
+        weigh_labels(decoded(data)[0], labels)
     if not files:
         raise SourceError("; ".join(f"{entry.where}: {entry.before}" for entry in repairs[:3]) or "no .txt file here")
-    known = frozenset(name for name, count in labels.items() if count >= FREQUENT)
     found = tuple(path for _, path in files)
-    return TextSource(Header(), tuple(repairs), size, len(files), found, tuple(files), known)
-
-
-def _labels_of(text: str) -> dict[str, int]:
-    """The labels above a page's title, in small letters; one in doubt only counts where another page has it, too."""
-    return {
-        name.lower(): 1 if name in labels.doubtful else FREQUENT
-        for labels in labels_above(text, ())
-        for name in labels.names
-    }
+    return TextSource(Header(), tuple(repairs), size, len(files), found, tuple(files), known_labels(labels))
 
 
 def _refusal(data: bytes) -> str:

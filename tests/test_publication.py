@@ -12,8 +12,9 @@ from migrator.normalise.credits import credit_in, picture_credits
 from migrator.normalise.images import images
 from migrator.normalise.publication import publication
 from migrator.normalise.publication.labels import edtf_of, volume_and_number
-from migrator.normalise.publication.notes import corrections_in, syndicated_from
+from migrator.normalise.publication.notes import corrections_in
 from migrator.normalise.publication.opening import dateline_in
+from migrator.normalise.publication.origins import Origin, origin_of
 from migrator.site import Site
 from tests.sites import canonical_post, make_site
 
@@ -123,6 +124,26 @@ NOTES = {
     "This article has been updated with a statement.": "update",
     "Retraction — The quotation was invented.": "retraction",
     "Anmerkung der Redaktion: Der Text ist älter.": "editor's note",
+    "Correction appended: The vote was 14-3.": "correction",
+    "CORRECTION - The vote was 14-3.": "correction",
+    "Corrección: El voto fue 14-3.": "correction",
+    "Fe de erratas: El voto fue 14-3.": "correction",
+    "Rectificatif : le vote était de 14 à 3.": "correction",
+    "Correzione: Il voto era 14 a 3.": "correction",
+    "Berichtigung: Es waren 14 Stimmen.": "correction",
+    "Исправление: голосов было 14.": "correction",
+    "訂正：票は十四でした。": "correction",
+    "更正：票數為十四。": "correction",
+    "정정: 표는 열넷이었다.": "correction",
+    "Nachtrag: Die Straße ist frei.": "update",
+    "Mise à jour : la route est ouverte.": "update",
+    "Actualización: La calle está abierta.": "update",
+    "追記：道は開いた。": "update",
+    "Note de la rédaction : ce texte est ancien.": "editor's note",
+    "NDLR : ce texte est ancien.": "editor's note",
+    "Nota de la redacción: El texto es antiguo.": "editor's note",
+    "Nota della redazione: Il testo è vecchio.": "editor's note",
+    "編註：本文較舊。": "editor's note",
 }
 
 NO_NOTES = (
@@ -133,6 +154,19 @@ NO_NOTES = (
     "An early version of the song was longer.",
     "The minutes have been corrected twice.",
     "Update your address before Friday.",
+    "Corrección de exámenes en mayo.",
+    "Nota que el texto es antiguo: no lo es.",
+    "Note: bring a pen.",
+    "N. del Rio: a life",
+    "Correction fluid is sold out: buy ink.",
+    "Nachtrag und Nachlese gehören zusammen.",
+    "更新される地図",
+    "訂正箇所は多い。",
+    "정정당당하게: 우리의 승부",
+    "Исправление ошибок заняло год.",
+    "Precision: that is what the lathe is for.",
+    "La mise à jour : un long chantier.",
+    "Editorial: The vote was wrong.",
     "Corrections. The department’s name says it all.",
     "Update. That is what the phone asks for every day.",
     "The piece was revised in 1902 by its composer.",
@@ -168,6 +202,21 @@ ORIGINS = {
     "This article originally appeared in The Gazette.": "The Gazette",
     "Originally published in <em>The Nation</em> on March 3, 2020.": "The Nation",
     "This story was first published by ProPublica, a newsroom in New York.": "ProPublica",
+    "This story was originally published on April 3, 2024 in The Gazette.": "The Gazette",
+    "Reprinted with permission from The Nation.": "The Nation",
+    "This article is republished from The Conversation under a Creative Commons license.": "The Conversation",
+    "Cross-posted from The Gazette.": "The Gazette",
+    "Originally published at janedoe.example.": "janedoe.example",
+    "Dieser Artikel erschien zuerst in der Zeit.": "Zeit",
+    "Cet article a d’abord paru dans Le Devoir.": "Le Devoir",
+    "Este artículo se publicó originalmente en El País.": "El País",
+    "The poem was reprinted from memory.": "",
+    "Reprinted in 1984, the novel is read again.": "",
+    "The picture is reprinted here.": "",
+    "Dieser Artikel ist der erste einer Reihe.": "",
+    "Cet article a été écrit dans Paris.": "",
+    "Este artículo se publicó ayer.": "",
+    "Posted from the library.": "",
     "The song first appeared on an album that nobody bought, years before the band broke up.": "",
     "The house was originally built in 1890.": "",
     "Originally published in 1984, the novel is read again.": "",
@@ -213,7 +262,47 @@ def test_a_site_s_own_place_opens_its_texts() -> None:
 
 @pytest.mark.parametrize(("text", "where"), ORIGINS.items())
 def test_where_a_text_first_stood(text: str, where: str) -> None:
-    assert syndicated_from(parse(f"<p>Text.</p><p>More.</p><p>{text}</p>")) == where
+    assert origin_of(parse(f"<p>Text.</p><p>More.</p><p>{text}</p>")).where == where
+
+
+FIRST = {
+    "Originally published on April 3, 2014.": Origin(published="2014-04-03"),
+    "(First published April 2014)": Origin(published="2014-04"),
+    "This story was originally published on April 3, 2014 in The Gazette.": Origin("The Gazette", "2014-04-03"),
+    "This article appeared in print on April 3, 2014.": Origin(printed="2014-04-03"),
+    "Published in print: April 2014": Origin(printed="2014-04"),
+    "Originally published on April 3, 2014, the novel is read again.": Origin(),
+    "First published in 1813.": Origin(),
+    "Published on April 3, 2014.": Origin(),
+    "The book first appeared in April 2014.": Origin(),
+    "This article was first published by nobody.": Origin(),
+    "She appeared in print on April 3, 2014.": Origin(),
+}
+
+
+@pytest.mark.parametrize(("text", "origin"), FIRST.items())
+def test_when_a_text_first_stood(text: str, origin: Origin) -> None:
+    assert origin_of(parse(f"<p>{text}</p><p>Text.</p><p>More.</p>")) == origin
+
+
+def test_first_publication_print_and_publication_here_stand_apart() -> None:
+    post = canonical_post("<p>Originally published on April 3, 2014.</p><p>Text.</p>", make_site())
+    post.terms = [Term("issue", "may-2014", "May 2014")]
+    publication(post, make_site())
+    assert post.publication == {"issue": "May 2014", "print_date": "2014-05", "first_published": "2014-04-03"}
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.observer.example/story", "observer.example"),
+        ("https://gazette.example.edu/other", ""),
+        ("/story", ""),
+        ("", ""),
+    ],
+)
+def test_a_canonical_address_elsewhere_is_where_a_text_is_from(address: str, host: str) -> None:
+    assert _published(meta={"_yoast_wpseo_canonical": address}).publication.get("syndicated_from", "") == host
 
 
 def _published(*terms: Term, meta: dict[str, Any] | None = None, **facts: Any) -> Post:

@@ -17,7 +17,18 @@ from typing import Any
 PLAIN = "plain"
 """The name of no profile: a site that keeps nothing of its own."""
 
-FIELDS = ("subtitle", "series", "section", "dateline", "volume", "number", "issue", "print_date", "syndicated_from")
+FIELDS = (
+    "subtitle",
+    "series",
+    "section",
+    "dateline",
+    "volume",
+    "number",
+    "issue",
+    "print_date",
+    "first_published",
+    "syndicated_from",
+)
 """The fields of a publication that postmeta or terms may fill."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from migrator.model import Post
 from migrator.normalise.publication.fields import named_fields
-from migrator.normalise.publication.notes import corrections_in, syndicated_from
+from migrator.normalise.publication.notes import corrections_in
 from migrator.normalise.publication.opening import dateline_in
+from migrator.normalise.publication.origins import canonical_host, origin_of
 from migrator.normalise.publication.sections import issue_of, section_of
 from migrator.site import Site
 
@@ -15,7 +16,10 @@ def publication(post: Post, site: Site) -> None:
     found = {**issue_of(post.terms), "section": section_of(post), **named_fields(post, site.profile)}
     dateline, agency = dateline_in(post.tree, f"{site.title} {site.description}")
     found.setdefault("dateline", dateline)
-    found.setdefault("syndicated_from", syndicated_from(post.tree) or agency)
+    origin = origin_of(post.tree)
+    found.setdefault("syndicated_from", origin.where or agency or canonical_host(post, site))
+    found.setdefault("first_published", origin.published)
+    found.setdefault("print_date", origin.printed)
     if post.record.language.lower() != site.language.lower():
         found.setdefault("language", post.record.language)
     post.publication = {name: value for name, value in found.items() if value}

@@ -1,4 +1,4 @@
-"""Corrections, updates and editors' notes: kept in the body, and listed; and the paper that a text first stood in."""
+"""Corrections, updates and editors' notes: kept in the body, and listed."""
 
 from __future__ import annotations
 
@@ -9,27 +9,38 @@ from lxml.etree import _Element
 
 from migrator.model import Correction
 from migrator.normalise.bylines.names import folded_spaces
-from migrator.normalise.publication.labels import edtf_of
 
 LONGEST = 1500
 """Characters of a note: a longer paragraph is an article about a correction."""
 
 _KINDS = (
-    ("correction", r"corrections?|corrected|erratum|errata|korrektur|berichtigung|corrección|correction du"),
-    ("clarification", r"clarifications?|klarstellung"),
-    ("retraction", r"retractions?"),
-    ("update", r"updates?|updated|aktualisierung|actualización|mise à jour"),
+    (
+        "correction",
+        r"corrections?(?: appended)?|corrected|erratum|errata|korrektur|berichtigung|corrección|fe de erratas"
+        r"|correction du|rectificatif|correzione|errata corrige|correção|rectificatie|correctie|rättelse|rettelse"
+        r"|sprostowanie|исправление|訂正|更正|정정|바로잡습니다",
+    ),
+    ("clarification", r"clarifications?|klarstellung|aclaración|précision|chiarimento|esclarecimento"),
+    ("retraction", r"retractions?|retractación"),
+    (
+        "update",
+        r"updates?|updated|aktualisierung|aktualisiert|nachtrag|actualización|actualizado|mise à jour|aggiornamento"
+        r"|aggiornato|atualização|aktualizacja|oppdatering|oppdatert|uppdatering|uppdaterad|opdatering|обновление"
+        r"|обновлено|追記|更新|업데이트",
+    ),
     (
         "editor's note",
-        r"editor[’'‘]?s?[’'‘]? notes?|note from the editors?|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)"
-        r"|nota del editor",
+        r"editor[’'‘]?s?[’'‘]? notes?|editorial note|note from the editors?"
+        r"|anm(?:erkung|\.) d(?:er|\.) red(?:aktion|\.)|nota del? (?:la )?(?:editor|redacción|redazione|redattore)"
+        r"|nota della redazione|nota d[oa] (?:editora?|redação)|note de la (?:rédaction|rédactrice)|ndlr|n\.\s?del e\."
+        r"|noot van de redactie|編集部注|編按|編註|编者按|편집자 ?주",
     ),
     ("author's note", r"author[’'‘]s note"),
     ("publisher's note", r"publisher[’'‘]s note"),
 )
 _LABEL = re.compile(
     r"[\s(\[*_]*(?:" + "|".join(f"(?P<k{place}>{words})" for place, (_, words) in enumerate(_KINDS)) + r")"
-    r"(?:\s*(?:[:—–]|\.\W*$)|(?:\s*\([^()]{1,40}\)|,\s[^:—]{1,30}|\s(?:on\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d[^:—]{0,20})\s*[:—–])",
+    r"(?:\s*(?:[:：—–]|-\s|\.\W*$)|(?:\s*\([^()]{1,40}\)|,\s[^:—]{1,30}|\s(?:on\s)?(?:[A-Z][a-z]{2,8}\.?\s)?\d[^:—]{0,20})\s*[:—–])",
     re.IGNORECASE,
 )
 _SAID = (
@@ -50,24 +61,17 @@ _SAID = (
         re.compile(r"\bthis (?:article|story|post|piece) (?:has been|was) retracted\b(?! by)", re.IGNORECASE),
     ),
 )
-_ORIGIN = re.compile(
-    r"(?i:(?P<what>this (?:article|story|piece|essay|column|post|interview)\s+)?(?:was\s+)?(?:first|originally) "
-    r"(?:published|appeared|ran|printed)(?: \w+)? (?:in|on|by|at)) (?P<where>(?:the )?[^\W\d_a-zà-öø-ÿ].+)"
-)
-_GOES_ON = re.compile(r", (?!\d|and |with )(?![A-Z][a-z]+\.? \d)")
-"""A sentence that says more than where a text stood is about another work: "First published in London, the novel"."""
-_NAME_END = re.compile(r"(?<=\w)(?:\s+(?:on|in|and|as|with|under|for)\s|[,.;]).*$", re.DOTALL)
-
-
 _FIRST_WORDS = frozenset(
     "correction corrections corrected erratum errata korrektur berichtigung corrección clarification clarifications"
     " klarstellung retraction retractions update updates updated aktualisierung actualización mise editor editors note"
-    " anmerkung anm nota author authors publisher publishers".split()
+    " anmerkung anm nota author authors publisher publishers"
+    " editorial fe rectificatif correzione correção rectificatie correctie rättelse rettelse sprostowanie исправление"
+    " 訂正 更正 정정 바로잡습니다 aclaración précision chiarimento esclarecimento retractación aktualisiert nachtrag"
+    " actualizado aggiornamento aggiornato atualização aktualizacja oppdatering oppdatert uppdatering uppdaterad"
+    " opdatering обновление обновлено 追記 更新 업데이트 ndlr n noot 編集部注 編按 編註 编者按 편집자 편집자주".split()
 )
 _FIRST_WORD = re.compile(r"[\s(\[*_]*([^\W\d_]+)")
 """How notes begin, or else they name what they stand in: most paragraphs do neither, and cost 1 µs, not 30."""
-
-_ORIGIN_SIGNS = ("originally ", "first ")
 
 
 def corrections_in(body: _Element) -> list[Correction]:
@@ -108,15 +112,3 @@ def _kind_of(text: str) -> str:
         kind = next(kind for place, (kind, _) in enumerate(_KINDS) if labelled[f"k{place}"])
         return said if said and kind == "editor's note" else kind
     return next((kind for kind, pattern in _SAID if pattern.search(text)), "")
-
-
-def syndicated_from(body: _Element) -> str:
-    """Where a text first stood, as its first or last paragraph says: "Originally published in The Gazette"."""
-    ends = [block for block in (*body[:2], *body[-2:]) if block.tag == "p"]
-    for paragraph in ends:
-        text = folded_spaces("".join(paragraph.itertext())).lstrip("*([ ")
-        found = _ORIGIN.match(text) if any(sign in text.lower() for sign in _ORIGIN_SIGNS) else None
-        where = _NAME_END.sub("", found["where"]).strip(" .)]*") if found is not None else ""
-        if found is not None and not edtf_of(f"{where}, 2000") and (found["what"] or not _GOES_ON.search(text)):
-            return where
-    return ""

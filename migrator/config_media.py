@@ -61,6 +61,7 @@ def _path(key: str, value: Any) -> Path:
 SETTINGS: Mapping[str, tuple[str, Check]] = {
     "fetch": ("media", one_of(*EXTENTS)),
     "uploads": ("uploads", _paths),
+    "captures": ("capture", _paths),
     "remote": ("remote_media", flag),
     "headers": ("header", _headers),
     "basic_auth": ("basic_auth", _basic_auth),

@@ -135,7 +135,7 @@ def shown(byline: dict[str, Any]) -> str:
     role = f" ({byline['role']})" if byline["role"] != "writer" else ""
     title = f" [{byline['title']}]" if byline["title"] else ""
     year = f" ’{byline['class_year']}" if byline["class_year"] else ""
-    return byline["name"] + role + title + year + (f", {byline['affiliation']}" if byline["affiliation"] else "")
+    return f"{byline['name']}" + role + title + year + (f", {byline['affiliation']}" if byline["affiliation"] else "")
 
 
 @pytest.mark.parametrize("form", AUTHORS)

@@ -42,6 +42,12 @@ OPTIONS = (
         help="A copy of wp-content/uploads (folder, tar, zip), asked before the network; may be repeated.",
     ),
     click.option(
+        "--capture",
+        multiple=True,
+        type=_FILE,
+        help="A capture of the site (WARC, WACZ, saved pages), asked before the network; may be repeated.",
+    ),
+    click.option(
         "--remote-media/--no-remote-media",
         default=None,
         help="Fetch files that lie on other sites, too, instead of linking (the default).",
@@ -71,6 +77,7 @@ OPTIONS = (
 DEFAULTS: Mapping[str, Any] = {
     "media": "referenced",
     "uploads": (),
+    "capture": (),
     "remote_media": False,
     "header": {},
     "basic_auth": "",
@@ -140,10 +147,14 @@ def wish_of(chosen: Mapping[str, Any]) -> Wish:
     for path in chosen["uploads"]:
         if not path.exists():
             raise UsageError(f"{path}: there is no such folder, tar or zip of uploads")
+    for path in chosen["capture"]:
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such capture")
     login = {"Authorization": authorization("--basic-auth", chosen["basic_auth"])} if chosen["basic_auth"] else {}
     return Wish(
         extent=chosen["media"],
         uploads=chosen["uploads"],
+        captures=chosen["capture"],
         remote=chosen["remote_media"],
         headers=login | chosen["header"],
         private=chosen["allow_private"],

@@ -15,8 +15,9 @@ What is known of the files is lasting in media.json; while a run is at work, in 
 given at the end, over all files (`place`), never in the order in which they came in.
 
 Order of sources: the archive itself (a file that lies at its place already), the copies of the uploads in the order
-given, the network. What one has is not asked of the next. A file that is in the archive and no longer what was fetched
-counts for nothing (`changed`).
+given, the captures, the network. What one has is not asked of the next; only a copy in another size, which a capture
+has instead of the original, waits for what the network has. A file that is in the archive and no longer what was
+fetched counts for nothing (`changed`).
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from pathlib import Path
 
 from migrator.archive.archive_json import NAME as ARCHIVE
 from migrator.archive.files import Folder
-from migrator.errors import ArchiveError, Interrupted, UsageError
-from migrator.media import here, place, pool
+from migrator.errors import ArchiveError, Interrupted, SourceError, UsageError
+from migrator.media import captured, here, place, pool
 from migrator.media.changed import set_aside
 from migrator.media.documents import settle_documents
 from migrator.media.entries import LISTS, MISSING, entries_of, url_of, values_of
@@ -42,6 +43,7 @@ from migrator.media.report import MediaReport
 from migrator.media.state import FOLDER, State, load, open_state
 from migrator.media.wish import Wish
 from migrator.normalise.urls import split
+from migrator.sources.capture.capture import Capture, open_capture
 
 Progress = Callable[[int, int, int], None]
 """Is told how many files are done, of how many, and the bytes that came in."""
@@ -61,7 +63,7 @@ class _Count:
             if result.blob is not None:
                 self.added += 1
                 self.bytes += result.blob.size
-            self._progress(self.files, self.total, self.bytes)
+            self._progress(min(self.files, self.total), self.total, self.bytes)
 
 
 def complete(
@@ -75,6 +77,7 @@ def complete(
     Raises:
         ArchiveError: The folder is no archive, or can't be written.
         UsageError: A copy of the uploads can't be read.
+        SourceError: A capture can't be read.
         Interrupted: The user stopped the run; the next one goes on from there.
     """
     if wish.extent == "none" and (archive / ARCHIVE).is_file() and not has_media(archive):
@@ -88,12 +91,15 @@ def complete(
             here.adopt(state, count)
         else:
             here.take(state, wish, limits, count)
+            capture = _sought(state, wish)
+            captured.take(state, capture, limits, count)
             pool.fetch_all(state, wish, limits, count)
+            captured.take(state, capture, limits, count, copies=True)
         left = _settle(state)
         state.clear()
     except KeyboardInterrupt as stop:
         raise Interrupted("stopped; what was fetched is kept, and `migrator media` goes on from there") from stop
-    except UsageError:
+    except (UsageError, SourceError):
         if not state.has_news():
             state.clear()
         raise
@@ -102,6 +108,12 @@ def complete(
     finally:
         state.close()
     return replace(_report(archive, count, left), changed=changed)
+
+
+def _sought(state: State, wish: Wish) -> Capture:
+    capture = open_capture(wish.captures)
+    captured.seek(state, capture)
+    return capture
 
 
 def recall(archive: Path) -> State:

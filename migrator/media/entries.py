@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from posixpath import basename
 from typing import Any, NamedTuple
@@ -51,6 +51,7 @@ class Entry(NamedTuple):
             "kind": self.value.get("kind", ""),
             "host": split(self.url).host,
             "addresses": json.dumps(addresses, ensure_ascii=False),
+            "copies": json.dumps(copies_of(self.value, addresses), ensure_ascii=False),
             "names": json.dumps([upload_name(address, self.value) for address in addresses], ensure_ascii=False),
             "own": self.own,
             "used": "sizes" not in self.value or bool(self.value["used_by"]),
@@ -138,6 +139,14 @@ def addresses_of(url: str, value: dict[str, Any]) -> tuple[str, ...]:
     folder = value["url"].rpartition("/")[0]
     largest = max(value["sizes"], key=lambda size: (size["width"] * size["height"], size["file"]), default=None)
     return distinct((url, value["url"], f"{folder}/{largest['file']}" if largest else ""))
+
+
+def copies_of(value: dict[str, Any], addresses: Iterable[str]) -> tuple[str, ...]:
+    """List where copies of a file in other sizes may be had: the largest first, then others that documents show."""
+    folder = value["url"].rpartition("/")[0]
+    sizes = sorted(value.get("sizes", ()), key=lambda size: (-size["width"] * size["height"], size["file"]))
+    shown = (address for address in value.get("seen", ()) if address not in addresses)
+    return distinct((*(f"{folder}/{size['file']}" for size in sizes), *shown))
 
 
 def upload_name(url: str, value: dict[str, Any]) -> str:

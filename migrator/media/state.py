@@ -30,8 +30,8 @@ NAME = "state.sqlite"
 _PRAGMAS = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF;"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS file (
-    url TEXT PRIMARY KEY, rank INTEGER, public INTEGER, place TEXT, kind TEXT, host TEXT, addresses TEXT, names TEXT,
-    own INTEGER, used INTEGER, wanted INTEGER DEFAULT 0,
+    url TEXT PRIMARY KEY, rank INTEGER, public INTEGER, place TEXT, kind TEXT, host TEXT, addresses TEXT, copies TEXT,
+    names TEXT, own INTEGER, used INTEGER, wanted INTEGER DEFAULT 0,
     path TEXT DEFAULT '', target TEXT DEFAULT '', sha256 TEXT, bytes INTEGER, type TEXT, extension TEXT,
     width INTEGER, height INTEGER, embedded TEXT, chosen TEXT, tries INTEGER DEFAULT 0, error TEXT DEFAULT ''
 ) WITHOUT ROWID;
@@ -45,13 +45,13 @@ CREATE INDEX IF NOT EXISTS file_path ON file (path);
 CREATE INDEX IF NOT EXISTS file_target ON file (target);
 """
 _UPSERT = """
-INSERT INTO file (url, rank, public, place, kind, host, addresses, names, own, used)
-VALUES (:url, :rank, :public, :place, :kind, :host, :addresses, :names, :own, :used)
+INSERT INTO file (url, rank, public, place, kind, host, addresses, copies, names, own, used)
+VALUES (:url, :rank, :public, :place, :kind, :host, :addresses, :copies, :names, :own, :used)
 ON CONFLICT (url) DO UPDATE SET
     rank = min(coalesce(rank, excluded.rank), excluded.rank), public = max(public, excluded.public),
     place = CASE WHEN rank IS NULL OR excluded.rank < rank THEN excluded.place ELSE place END,
-    kind = excluded.kind, addresses = excluded.addresses, names = excluded.names, own = max(own, excluded.own),
-    used = max(used, excluded.used)
+    kind = excluded.kind, addresses = excluded.addresses, copies = excluded.copies, names = excluded.names,
+    own = max(own, excluded.own), used = max(used, excluded.used)
 """
 _FACTS = """
 UPDATE file SET path = ?, sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, embedded = ?,

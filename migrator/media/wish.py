@@ -15,8 +15,9 @@ Extent = Literal["none", "referenced", "all"]
 class Wish:
     """What a run was asked to do about media.
 
-    `uploads` are copies of `wp-content/uploads` (a folder, a tar, a zip); `remote` says to fetch what lies on other
-    people's hosts, too; `headers` go to the site's own hosts alone; `private` allows addresses of private networks.
+    `uploads` are copies of `wp-content/uploads` (a folder, a tar, a zip), `captures` are WARC and WACZ files and saved
+    pages; `remote` says to take what lies on other people's hosts, too; `headers` go to the site's own hosts alone;
+    `private` allows addresses of private networks.
     """
 
     extent: Extent = "referenced"
@@ -24,6 +25,7 @@ class Wish:
     remote: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     private: bool = False
+    captures: tuple[Path, ...] = ()
 
 
 class Wanted(NamedTuple):

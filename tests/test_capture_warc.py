@@ -207,13 +207,25 @@ def test_chunks_may_be_cut_anywhere_on_their_way(body: bytes, size: int, cuts: l
 
 def test_a_compression_that_needs_a_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("migrator.sources.capture.http.find_spec", lambda _name: None)
-    capture = saved(
-        tmp_path, record("response", "https://paper.example/", answer(b"\x1b", HTML, "Content-Encoding: br"))
-    )
-    assert list(capture.visits()) == []
+    packed_body = answer(b"\x1b\x10\x03", HTML, "Content-Encoding: br")
+    plain_body = answer(BODY, HTML, "Content-Encoding: br")
+    content = record("response", "https://paper.example/", packed_body)
+    capture = saved(tmp_path, content + record("response", "https://paper.example/b/", plain_body))
+    assert [(visit.url, visit.body) for visit in capture.visits()] == [("https://paper.example/b/", BODY)]
     (entry,) = capture.repairs
     assert (entry.rule, entry.action, entry.before) == ("capture.coding", "skipped", "https://paper.example/")
     assert "brotli" in entry.after
+
+
+@pytest.mark.parametrize(
+    ("coding", "library", "call"), [("br", "brotli", "compress"), ("zstd", "zstandard", "compress")]
+)
+def test_compressions_are_undone_where_the_library_is_there(
+    tmp_path: Path, coding: str, library: str, call: str
+) -> None:
+    module = pytest.importorskip(library)
+    sent = answer(getattr(module, call)(BODY), HTML, f"Content-Encoding: {coding}")
+    assert only(saved(tmp_path, record("response", "https://paper.example/", sent))).body == BODY
 
 
 def digest_lines(body: bytes) -> dict[str, str]:
@@ -424,6 +436,31 @@ def test_one_wrong_byte_loses_one_record_at_most(
     visits = list(capture.visits())
     assert others <= {visit.url for visit in visits}
     assert len(visits) == 6 or "capture.damaged" in rules(capture) or "capture.truncated" in rules(capture)
+
+
+@settings(max_examples=40)
+@given(st.integers(2000, 15000))
+def test_of_a_file_that_is_one_gzip_member_all_before_a_fault_is_read(
+    tmp_path_factory: pytest.TempPathFactory, place: int
+) -> None:
+    chance = random.Random(7)
+    pages = [record("resource", f"https://paper.example/{n}", chance.randbytes(500)) for n in range(30)]
+    content = bytearray(gzip.compress(b"".join(pages)))
+    content[place] ^= 0xFF
+    capture = saved(tmp_path_factory.mktemp("fault"), bytes(content), "site.warc.gz")
+    visits = list(capture.visits())
+    before = place * len(pages) // len(content) - 2
+    assert [visit.url for visit in visits[:before]] == [f"https://paper.example/{n}" for n in range(before)]
+    assert rules(capture)
+
+
+def test_a_file_that_can_not_be_read_on_is_told(tmp_path: Path) -> None:
+    (tmp_path / "1.warc").write_bytes(page("a"))
+    (tmp_path / "2.warc").write_bytes(page("b"))
+    capture = open_capture([tmp_path])
+    (tmp_path / "1.warc").unlink()
+    assert [visit.url for visit in capture.visits()] == ["https://paper.example/b/"]
+    assert [(entry.rule, entry.where) for entry in capture.repairs] == [("capture.unreadable", "1.warc")]
 
 
 def test_padding_is_no_damage(tmp_path: Path) -> None:

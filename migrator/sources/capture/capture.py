@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from migrator.errors import SourceError
 from migrator.model import Entry
@@ -111,7 +113,7 @@ class Capture:
             for entry in package_faults(package.path, package.name):
                 self._tell(entry)
         for part in self.parts:
-            for found in answers(part, wanted, self._tell):
+            for found in self._of_part(part, wanted):
                 if isinstance(found, Repeat):
                     answer = self._repeated(found, known, wanted)
                     if answer is None:
@@ -124,6 +126,12 @@ class Capture:
         yield from self._told_later(later, known, wanted)
         for folder in self.folders:
             yield from folder.answers(wanted, self._tell)
+
+    def _of_part(self, part: Part, wanted: Wanted) -> Iterator[Answer | Repeat]:
+        try:
+            yield from answers(part, wanted, self._tell)
+        except (OSError, BadZipFile, zlib.error) as error:
+            self._tell(Entry("capture.unreadable", "skipped", where=part.name, after=str(error)))
 
     def _told_later(self, later: Sequence[Repeat], known: Answers, wanted: Wanted) -> Iterator[Answer]:
         """Revisits of answers that stand behind them: the files may be in any order."""

@@ -20,6 +20,12 @@ _CHUNK = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
 LIBRARIES = {"br": "brotli (or brotlicffi)", "zstd": "zstandard"}
 """What to install for compressions that Python can't undo by itself."""
 
+_CODINGS = frozenset(("gzip", "deflate", "br", "zstd", "compress", "dcb", "dcz", "sdch"))
+"""The compressions that are registered (IANA, HTTP Content Coding Registry), and Google's former one."""
+
+_TOLD = 256
+"""How much of a body tells text from what is packed: of that many packed bytes, one in eight is a control character."""
+
 _LINE = 1024
 """The longest line that may tell a chunk's size."""
 _STEP = 1 << 20
@@ -58,19 +64,19 @@ def parse_head(data: bytes) -> tuple[int, dict[str, str], int] | None:
 
 
 def codings(headers: Mapping[str, str]) -> list[str]:
-    """Name the compressions of a body, in the order they were applied; `identity` is none."""
-    named = headers.get("content-encoding", "").lower().split(",")
-    return [
-        name for part in named if (name := part.strip().removeprefix("x-")) not in ("", "identity", "none", "utf-8")
-    ]
+    """Name the compressions of a body, in the order they were applied; servers name other things there too."""
+    named = (part.strip().removeprefix("x-") for part in headers.get("content-encoding", "").lower().split(","))
+    return [name for name in named if name in _CODINGS]
 
 
-def unreadable(headers: Mapping[str, str]) -> str:
-    """Name the first compression that can't be undone here, "" if all can.
+def unreadable(headers: Mapping[str, str], first: bytes) -> str:
+    """Name the first compression that can't be undone here; "" if all can, or if what comes first looks like text.
 
-    Brotli and Zstandard need a library that may be installed: `brotli` or `brotlicffi`, `zstandard`.
+    Brotli and Zstandard need a library that may be installed: `brotli` or `brotlicffi`, `zstandard`. Some programs
+    record a body unpacked under the head it had when it was packed.
     """
-    return next((name for name in codings(headers) if _undo(name) is None), "")
+    missing = next((name for name in codings(headers) if _undo(name) is None), "")
+    return missing if missing and _BINARY.search(first, 0, _TOLD) else ""
 
 
 def dechunk(pieces: Pieces) -> Pieces:
@@ -159,6 +165,6 @@ def _through(unpack: Callable[[bytes], bytes], error: type[Exception], pieces: P
         for piece in pieces:
             yield unpack(piece)
     except error:
-        if first and not _BINARY.search(first, 0, 256):
+        if first and not _BINARY.search(first, 0, _TOLD):
             yield first
             yield from pieces

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from migrator.sources.capture.digests import Hash, new_hash, parse_digest
-from migrator.sources.capture.http import dechunk, decode, is_chunked
+from migrator.sources.capture.http import dechunk, decode, is_chunked, unreadable
 
 PAGE_LIMIT = 64 << 20
 """The most that a body may have that is no media; real pages have 0.1 MB, lists of an interface some 10 MB."""
@@ -22,14 +23,18 @@ def is_media(mime: str) -> bool:
 
 
 class Payload:
-    """A body that is read once; `digest` is what the record says of it ("" if nothing)."""
+    """A body that is read once: its `first` bytes, and the other `pieces`.
 
-    def __init__(self, pieces: Iterator[bytes], headers: Mapping[str, str], digest: str = "") -> None:
+    `digest` is what the record says of it ("" if nothing); `missing` names the compression that can't be undone here.
+    """
+
+    def __init__(self, first: bytes, pieces: Iterator[bytes], headers: Mapping[str, str], digest: str) -> None:
+        self.missing = unreadable(headers, first)
         self._headers, self._written = headers, digest
         algorithm, self._expected = parse_digest(digest) or ("sha256", b"")
         self._hashes: list[Hash] = []
         self.size = 0
-        self._raw = self._tap(pieces, new_hash(algorithm))
+        self._raw = self._tap(chain((first,), pieces), new_hash(algorithm))
         self._plain = self._tap(dechunk(self._raw), new_hash(algorithm)) if is_chunked(headers) else self._raw
 
     def _tap(self, pieces: Iterator[bytes], digest: Hash) -> Iterator[bytes]:

@@ -135,21 +135,26 @@ class Records:
         return None
 
     def _sound_member(self) -> bool:
-        """Unpack up to what comes next: a wrong checksum shows only at a member's end."""
-        return self._stream.skip_blank() or self._stream.broken != "wrong"
+        """Unpack up to what comes next, since a fault may show only at a member's end; what is followed by a record of
+        the same member can't be known better."""
+        return (self._stream.skip_blank() and self._is_at_record()) or self._stream.broken != "wrong"
 
     def _sound_end(self, end: int) -> bool:
         """Whether a record ends where its length says: if something else than a record follows and there is one inside,
         it was cut, and what came after was written on behind it."""
         stream = self._stream
-        if not stream.skip_blank() or stream.data.startswith(b"WARC/", stream.pos):
-            return True
-        if len(stream.data) - stream.pos < 5 and stream.fill() and stream.data.startswith(b"WARC/", stream.pos):
+        if not stream.skip_blank() or self._is_at_record():
             return True
         stream.seek(self._block)
         cut = stream.search() and stream.offset < end
         stream.seek(end)
         return not cut
+
+    def _is_at_record(self) -> bool:
+        stream = self._stream
+        while len(stream.data) - stream.pos < 5 and stream.fill():
+            pass
+        return stream.data.startswith(b"WARC/", stream.pos)
 
     def _position(self, end: int) -> Position:
         stream = self._stream

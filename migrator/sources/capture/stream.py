@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 MAGIC = b"\x1f\x8b\x08"
@@ -21,6 +22,7 @@ _BLOCK = 1 << 16
 """How much of a packed file is read at once: with 64 KB, what is copied at each member's end stays below its cost to
 unpack (members of 5 to 30 KB)."""
 _PIECE = 1 << 20
+_CRUMB = 64
 _BLANK = b" \t\r\n\0"
 
 
@@ -42,7 +44,7 @@ class Stream:
         self.member, self.opened, self.ended, self.broken = offset, 0, False, ""
         self.passed = False
         self._raw, self._read = head if self.packed else b"", offset + len(head)
-        self._unpacker = zlib.decompressobj(31)
+        self._unpacker, self._begun = zlib.decompressobj(31), False
         if self.packed:
             self._find_member()
 
@@ -73,11 +75,13 @@ class Stream:
             if not self._raw and not self._load():
                 self.ended, self.broken = True, "cut"
                 return b""
+            before = self._unpacker.copy() if self._begun else zlib.decompressobj(31)
+            self._begun = True
             try:
                 out = self._unpacker.decompress(self._raw, _PIECE)
             except zlib.error:
                 self.ended, self.broken = True, "wrong"
-                return b""
+                return _salvage(before, self._raw)
             self.ended = self._unpacker.eof
             self._raw = self._unpacker.unused_data if self.ended else self._unpacker.unconsumed_tail
             if out:
@@ -111,7 +115,7 @@ class Stream:
         self._pass(found)
         self.member, self.opened = self._read - len(self._raw), self.offset
         self.ended, self.broken = False, ""
-        self._unpacker = zlib.decompressobj(31)
+        self._unpacker, self._begun = zlib.decompressobj(31), False
         return True
 
     def _pass(self, size: int) -> None:
@@ -160,6 +164,15 @@ class Stream:
                 return False
         self.pos = found.start()
         return True
+
+
+def _salvage(unpacker: zlib._Decompress, raw: bytes) -> bytes:
+    """Unpack what stands before a fault, from the state before the block in which it is."""
+    found = []
+    with suppress(zlib.error):
+        for start in range(0, len(raw), _CRUMB):
+            found.append(unpacker.decompress(raw[start : start + _CRUMB]))
+    return b"".join(found)
 
 
 def _is_packed(head: bytes) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from migrator.model import Entry
-from migrator.sources.capture.http import LIBRARIES, codings, is_chunked, parse_head, unreadable
+from migrator.sources.capture.http import LIBRARIES, codings, is_chunked, parse_head
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.payload import MEDIA_LIMIT, PAGE_LIMIT, Payload, is_media
 from migrator.sources.capture.records import Note, Position, Records
@@ -140,7 +139,7 @@ def _read(records: Records, fields: Mapping[str, str], wanted: Wanted, note: Not
         return read_repeat(fields, url, block, _where(at)) if at else None
     visit, payload = _begin(records, fields, url)
     is_wanted = wanted(url, visit.status, visit.mime)
-    body = payload.kept(_limit(visit)) if is_wanted and not unreadable(visit.headers) else b""
+    body = payload.kept(_limit(visit)) if is_wanted and not payload.missing else b""
     payload.finish()
     at = records.finish()
     if at is None:
@@ -168,7 +167,7 @@ def _begin(records: Records, fields: Mapping[str, str], url: str) -> tuple[Visit
         headers["content-type"] = sniff(first, url)
     digest = fields.get("warc-payload-digest", "") or ("" if found else fields.get("warc-block-digest", ""))
     visit = Visit(url, status, headers, time=moment(fields.get("warc-date", "")))
-    return visit, Payload(chain((first,), records.block()), headers, digest)
+    return visit, Payload(first, records.block(), headers, digest)
 
 
 def _plain_headers(fields: Mapping[str, str]) -> dict[str, str]:
@@ -183,7 +182,7 @@ def _limit(visit: Visit) -> int:
 def _faults(visit: Visit, payload: Payload, fields: Mapping[str, str], *, is_large: bool) -> list[tuple[str, str]]:
     """What is wrong with an answer: which rule tells it, and in words."""
     cut = fields.get("warc-truncated") or fields.get("warc-segment-number")
-    coding = unreadable(visit.headers)
+    coding = payload.missing
     found = (
         (is_large, "capture.large", f"larger than {_limit(visit) >> 20} MB"),
         (bool(coding), "capture.coding", f"compressed by {coding}: needs {LIBRARIES.get(coding, 'another program')}"),

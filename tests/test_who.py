@@ -109,6 +109,26 @@ def test_a_person_is_renamed() -> None:
     assert shown(credited("jdoe", {"person": {"jane-doe": {"name": "Jane Roe"}}})) == [("jane-doe", "Jane Roe")]
 
 
+def test_a_picture_s_credit_has_the_name_that_was_decided() -> None:
+    rulings = {
+        "merge": [{"keep": "jane-doe", "also": ["j-doe"]}],
+        "person": {"jane-doe": {"name": "Jane Roe"}, "the-staff": {"name": "Staff"}},
+    }
+    content = '<figure><img src="https://x.example/a.jpg"><figcaption>Photo by J. Doe</figcaption></figure>'
+    read = json.loads(_rendered(Record(id=1, type="post", status="publish", content=content), rulings).files[".json"])
+    assert [use["credit"] for use in read["media"]] == ["Jane Roe"]
+    assert "Photo by J. Doe" in read["content"]["html"]
+    site = make_site(authors=ACCOUNTS, options=Options(people=rulings))
+    assert site.credit_as_decided("Jane Doe / The Staff") == "Jane Roe / Staff"
+    assert site.credit_as_decided("AP Photo/Jane Doe") == "AP Photo/Jane Doe"
+    meta = [("_media_credit", "J. Doe"), ("_navis_media_credit_org", "AP")]
+    upload = Record(id=3, type="attachment", attachment_url="https://gazette.example.edu/a.jpg", meta=meta)
+    shown_in = make_site(upload, authors=ACCOUNTS, options=Options(people=rulings))
+    part = part_of(convert(upload, shown_in), upload, shown_in)
+    assert part is not None
+    assert json.loads(part.value)["credit"] == "Jane Roe / AP"
+
+
 def test_a_hidden_person_is_named_nowhere() -> None:
     post = credited("jdoe", {"person": {"jane-doe": {"hide": True}}})
     assert post.authors == []

@@ -56,7 +56,8 @@ def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
     rendered.hidden += post.hidden
     facts.meta(post, site)
     hide(post, site)
-    attachment = replace(attachment, credit="") if is_named(attachment.credit, site) else attachment
+    credit = "" if is_named(attachment.credit, site) else site.credit_as_decided(attachment.credit)
+    attachment = replace(attachment, credit=credit)
     value = media.entry(attachment, texts, shown, record, media.other_meta(post.meta))
     part = Part("media", attachment.id, value, public, attachment.path)
     if public and attachment.page and attachment.path:

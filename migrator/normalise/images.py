@@ -167,7 +167,7 @@ def _featured(post: Post, site: Site) -> Image | None:
         return None
     image = image_of(attachment)
     use(post, image.url, "image", site, (attachment, original_of(attachment)))
-    return image
+    return replace(image, credit=site.credit_as_decided(image.credit))
 
 
 def _shown(post: Post, site: Site) -> Image | None:
@@ -179,7 +179,8 @@ def _shown(post: Post, site: Site) -> Image | None:
     known = image_of(found[0]) if found else shown
     use(post, known.url, "image", site, found)
     see(post, shown.url, known.url)
-    return replace(known, alt=shown.alt or known.alt, caption=shown.caption or known.caption)
+    credit = site.credit_as_decided(known.credit)
+    return replace(known, alt=shown.alt or known.alt, caption=shown.caption or known.caption, credit=credit)
 
 
 def image_of(attachment: Attachment) -> Image:

@@ -205,6 +205,13 @@ class Site:
         """Find a person by the name they are known by, or that a body prints."""
         return self._directory.person_named(name)
 
+    def credit_as_decided(self, credit: str) -> str:
+        """A picture's credit ("Jane Doe / The Gazette") with the names that the archivist gave to whom it names."""
+        if not self.options.people:
+            return credit
+        people = ((self.person_named(part), part) for part in credit.split(" / "))
+        return " / ".join(person.name if person is not None else part for person, part in people)
+
     def writer_of(self, person: Person, document: int) -> Person | None:
         """Who is behind a person's name in a document, as the archivist decided; None when they are hidden."""
         other = self._splits.get(person.id, {}).get(str(document))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from lxml.etree import _Element
 
@@ -36,6 +36,7 @@ _META = (
 )
 _META_CHANGED = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)")
+_UTC = ("Z", "+00:00")
 _DAY_LENGTH = len("2024-04-10")
 _LONGEST, _LONGEST_TELLING = 80, 400
 """Characters of a line with a date; the old default theme's "This entry was posted on …" has some 320."""
@@ -67,7 +68,7 @@ def dates_in_page(page: _Element, url: str = "") -> Iterator[Witness]:
     left out. A moment that is only told in UTC has another day at the site's place when the address says so.
     """
     address = date_in_address(url)
-    found = list(_told(page, address))
+    found = _finest_first(list(_told(page, address)))
     if found and len(address) == _DAY_LENGTH and _is_day_off(found[0].edtf, address):
         yield Witness(address, "url")
     if found and len(address) < _DAY_LENGTH and found[0].source == "url":
@@ -86,9 +87,26 @@ def changes_in_page(page: _Element) -> Iterator[Witness]:
     yield from _valid((_value(node), "time") for node in page.iter("time", "abbr") if _doubt(node) == _OF_CHANGE)
 
 
+def _finest_first(found: list[Witness]) -> list[Witness]:
+    """Put first, of the witnesses that say the same as the first, the one that says most: the offset, the time."""
+    finest = next((witness for witness in found if _is_finer(witness.edtf, found[0].edtf)), None)
+    return found if finest is None else [finest, *(witness for witness in found if witness is not finest)]
+
+
+def _is_finer(edtf: str, other: str) -> bool:
+    """Whether a date says the same as another and more, or what it should: plugins write UTC with the site's offset."""
+    if "T" not in edtf or "T" not in other:
+        return "T" in edtf and len(other) == _DAY_LENGTH and edtf.startswith(other)
+    moment, known = datetime.fromisoformat(edtf), datetime.fromisoformat(other)
+    offset, told = moment.utcoffset(), known.utcoffset()
+    if not offset or told is None:
+        return False
+    return moment == known if not told else moment.replace(tzinfo=UTC) == known.replace(tzinfo=UTC) + offset
+
+
 def _is_day_off(edtf: str, day: str) -> bool:
     """Whether a moment in UTC lies within a day's reach of a calendar day, and on another one."""
-    if not edtf.endswith(("Z", "+00:00")) or edtf.startswith(day):
+    if not edtf.endswith(_UTC) or edtf.startswith(day):
         return False
     return abs(date.fromisoformat(edtf[:10]) - date.fromisoformat(day)) <= timedelta(days=1)
 

@@ -16,9 +16,10 @@ MOST = 60
 """Characters of a name; of the 190 in real pages' metadata none has more than 45."""
 
 _ALL_OF = re.compile(
-    r"^(?:(?:zeige )?alle (?:beiträge|artikel|posts) von|(?:view |see )?(?:all )?(?:posts|articles|stories) by"
+    r"^(?:view all of|(?:zeige )?alle (?:beiträge|artikel|posts) von"
+    r"|(?:view |see )?(?:all )?(?:posts|articles|stories) by"
     r"|more by|voir tous les articles (?:par|de)|ver todas las entradas de|(?:profil)?bild von|avatar (?:of|for|von)"
-    r"|photo (?:of|du profil de)|über|about)\s+|\s*[→»]$|[’']s (?:avatar|gravatar)$",
+    r"|photo (?:of|du profil de)|über|about)\s+|\s*[→»]$|[’']s? (?:avatar|gravatar|posts)\.?$| anzeigen$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -20,20 +20,28 @@ _FEATURED = re.compile(
     r"|attachment-(?:full|large|post)",
     re.IGNORECASE,
 )
+_PERSON = re.compile(r"avatar|author", re.IGNORECASE)
 _SIZE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-e\d{10,13})+$")
 _IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _ABOVE = 3
 """How many elements above a picture its name or caption may stand: link, figure, wrapper."""
 
-_ATTACHED = XPath("//*[contains(@class, 'attachment') and not(self::body)]//a[contains(@href, '/uploads/')]")
+_COUNTED = re.compile(r"\?_=\d+$")
+"""What WordPress adds to an address so that two players of a page share no file (`wp_audio_shortcode`)."""
+_ATTACHED = XPath(
+    "//*[contains(@class, 'attachment') and not(self::body)]//a[contains(@href, '/uploads/')]/@href"
+    " | //main//audio/@src | //main//video/@src | //audio/source/@src | //video/source/@src"
+)
 _ATTACHED_PICTURES = XPath("//img[contains(@class, 'attachment-') or contains(@class, 'wp-image')]")
+_CAPTIONS = XPath("//figcaption[not(ancestor::aside)] | //*[contains(@class, 'wp-caption-text')]")
 
-_DECKS = XPath("//*[self::p or self::div or self::h2 or self::h3 or self::h4 or self::span or self::section][@class]")
-_DECK = re.compile(
-    r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?headline|entry-(?:summary|excerpt)|post-(?:excerpt|sub-?title)"
-    r"|wp-block-post-excerpt__excerpt|single-excerpt|article-(?:summary|excerpt))(?:\s|$)",
+_LINES = XPath("//*[self::p or self::div or self::h2 or self::h3 or self::h4 or self::span or self::section][@class]")
+_EXCERPT = re.compile(
+    r"(?:^|[\s_-])(?:entry-(?:summary|excerpt)|post-excerpt|wp-block-post-excerpt__excerpt|single-excerpt"
+    r"|article-(?:summary|excerpt))(?:\s|$)",
     re.IGNORECASE,
 )
+_DECK = re.compile(r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?headline|article-lead)(?:\s|$)", re.IGNORECASE)
 _LONGEST = 800
 _OPENING = 60
 """Characters by which a deck is told that only repeats the text."""
@@ -47,8 +55,9 @@ def featured_image(page: _Element, url: str, content: str, article: _Element | N
     shared = str(_SHARED(page))
     stem = _stem(shared)
     is_outside = bool(stem) and stem not in content
-    shown = [img for img in _PICTURES(page) if not is_beside(img, article) and not _is_others(img, article)]
-    named = [img for img in shown if _is_featured(img) and _stem(true_address(img)) not in content]
+    pictures = [img for img in _PICTURES(page) if not _PERSON.search(f"{img.get('class')} {img.get('src')}")]
+    shown = [img for img in pictures if not is_beside(img, article) and not _is_others(img, article)]
+    named = [img for img in shown if _is_featured(img)]
     confirmed = [img for img in (shown if is_outside else named) if stem and _stem(true_address(img)) == stem]
     if confirmed:
         return _image(confirmed[0], url, shared)
@@ -106,19 +115,32 @@ def _caption(node: _Element) -> str:
 
 
 def attached_file(page: _Element, url: str) -> str:
-    """The address of the file that an attachment's page shows (`prepend_attachment`: in `p.attachment`)."""
-    links = [link.get("href") or "" for link in _ATTACHED(page)]
+    """The address of the file that an attachment's page shows (`prepend_attachment`: a link, a player)."""
     pictures = [true_address(img) for img in _ATTACHED_PICTURES(page)]
-    return next((absolute(url, address) for address in (*links, *pictures) if address), "")
+    address = next(filter(None, (*_ATTACHED(page), *pictures)), "")
+    return absolute(url, _COUNTED.sub("", address)) if address else ""
 
 
-def deck_of(page: _Element, content: str, article: _Element | None) -> str:
-    """A summary that the page prints above its text, as HTML; "" if it has none, or one that repeats the text."""
+def caption_of(page: _Element) -> str:
+    """The caption of the file that an attachment's page shows, as HTML: its excerpt in an export."""
+    return next((html_within(node).strip() for node in _CAPTIONS(page) if not is_beside(node)), "")
+
+
+def excerpt_of(page: _Element, content: str, article: _Element | None) -> str:
+    """The excerpt that a page prints above its text, as HTML; "" if it has none, or one that repeats the text."""
+    return next((html_within(node).strip() for node in _lines(page, _EXCERPT, content, article)), "")
+
+
+def subtitle_of(page: _Element, content: str, article: _Element | None) -> str:
+    """The line below the title that a newspaper's theme prints, as text."""
+    return next((text_of(node) for node in _lines(page, _DECK, content, article)), "")
+
+
+def _lines(page: _Element, names: re.Pattern[str], content: str, article: _Element | None) -> Iterator[_Element]:
+    """The elements so named of this article whose text isn't in its content."""
     text = plain(content)
-    for node in _DECKS(page):
-        if not _DECK.search(node.get("class") or "") or is_beside(node, article) or _is_others(node, article):
-            continue
-        said = text_of(node)
-        if said and len(said) <= _LONGEST and said[:_OPENING] not in text:
-            return html_within(node).strip()
-    return ""
+    for node in _LINES(page):
+        if names.search(node.get("class") or "") and not is_beside(node, article) and not _is_others(node, article):
+            said = text_of(node)
+            if said and len(said) <= _LONGEST and said[:_OPENING] not in text:
+                yield node

@@ -15,16 +15,15 @@ from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.article import find_article
 from migrator.sources.pages.comments import read_comments, takes_comments
 from migrator.sources.pages.common import drop_common
-from migrator.sources.pages.elements import classes_of
 from migrator.sources.pages.encoding import text_of_body
-from migrator.sources.pages.featured import attached_file, deck_of, featured_image
+from migrator.sources.pages.featured import attached_file, caption_of, excerpt_of, featured_image, subtitle_of
 from migrator.sources.pages.identity import Identity, identify, slug_of_permalink
 from migrator.sources.pages.kind import Kind, kind_of
 from migrator.sources.pages.parts import first_part, other_parts
 from migrator.sources.pages.site import facts_of, language_of
 from migrator.sources.pages.terms import format_of, terms_of
 
-_POST, _PUBLISHED = "post", "publish"
+_POST, _ATTACHMENT, _PUBLISHED = "post", "attachment", "publish"
 _PASSWORD = XPath("boolean(//form[contains(@class, 'post-password-form') or contains(@action, 'action=postpass')])")
 _NO_ARTICLE = Entry("page.no-article", "warned", "content", "", "no text of an article found")
 
@@ -86,13 +85,15 @@ def _document(page: _Element, visit: Visit, identity: Identity, read: Page, repa
         guid=identity.short if identity.type == _POST and "?p=" in identity.short else "",
         content=content,
         form="rendered",
-        excerpt=deck_of(page, content, identity.article),
+        excerpt=excerpt_of(page, content, identity.article),
         language=language_of(page),
         featured=featured_image(page, visit.url, content, identity.article),
         repairs=[*repairs, *(article.surroundings if article is not None else (_NO_ARTICLE,))],
     )
     _witness(read.record, page, first)
-    _add_marks(read.record, page, visit, identity.article)
+    _add_marks(read.record, page, identity.article)
+    if read.record.type == _ATTACHMENT:
+        _attach(read.record, page, visit.url)
     return read
 
 
@@ -103,14 +104,22 @@ def _witness(record: Record, page: _Element, permalink: str) -> None:
     record.changed = [(witness.edtf, witness.source) for witness in changes_in_page(page)]
 
 
-def _add_marks(record: Record, page: _Element, visit: Visit, article: _Element | None) -> None:
-    """Add what forms, lists and classes tell: terms, comments, protection, stickiness, an attachment's file."""
-    classes = classes_of(article) if article is not None else []
-    shape = format_of(article)
+def _add_marks(record: Record, page: _Element, article: _Element | None) -> None:
+    """Add what forms, lists and classes tell: terms, comments, protection, the line below the title.
+
+    Whether a post is sticky only a list of posts tells (`get_post_class`); a form for comments is hidden with the text.
+    """
+    shape = format_of(page)
+    subtitle = subtitle_of(page, record.content, article)
     record.terms = [*terms_of(page, article), *([shape] if shape else [])]
     record.comments = read_comments(page)
-    record.comment_status = "open" if takes_comments(page) else "closed"
     record.protected = bool(_PASSWORD(page))
-    record.sticky = "sticky" in classes or "status-sticky" in classes
-    if record.type == "attachment":
-        record.attachment_url = attached_file(page, visit.url)
+    record.comment_status = "open" if takes_comments(page) else "" if record.protected else "closed"
+    record.meta = [("subtitle", subtitle)] if subtitle else []
+
+
+def _attach(record: Record, page: _Element, url: str) -> None:
+    """Make an attachment's record: the file is no picture of it, its caption the excerpt."""
+    record.featured = None
+    record.attachment_url = attached_file(page, url)
+    record.excerpt = caption_of(page)

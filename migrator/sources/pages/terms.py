@@ -17,6 +17,7 @@ from migrator.normalise.witnesses.linked_data import articles, nodes_of
 from migrator.sources.pages.elements import classes_of, is_beside, text_of
 
 CATEGORY, TAG, FORMAT = "category", "post_tag", "post_format"
+_FORMATS = "single-format-"
 _PREFIXES = {CATEGORY: "category-", TAG: "tag-"}
 
 _LINKS = XPath("//a[@href]")
@@ -29,10 +30,14 @@ _BASES = re.compile(
 _OF_CATEGORIES = re.compile(r"(?:^|[\s_-])(?:cats?|category|categories)(?:[\s_-]|$)|taxonomy-category")
 _OF_TAGS = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)|taxonomy-post_tag|tags?-?(?:links?|list)")
 _TAXONOMY = re.compile(r"(?:^|\s)taxonomy-([\w-]+)(?:\s|$)")
+_QUERIES = frozenset(("cat", "tag", "category_name"))
+_OF_SITE = re.compile(r"cat-item|tag-?cloud|wp-block-categories|wp-block-tag-cloud|menu-item")
 _STEPS = 4
 """How many elements above a link may name it; the block's list is two above, a theme's up to four."""
 _LONGEST = 80
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_OF_TAXONOMY = re.compile(r"(?!(?:et|td|vc|fl|wp|ct|post)_)([a-z]+(?:_[a-z]+)+)-([a-z0-9][a-z0-9-]*)")
+"""A class that can be nothing but taxonomy and slug: themes' own have no underscore and hyphen both, but builders'."""
 _AROUND = re.compile(r"^[#›»\s]+|[,\s]+$|\s*\(\d+(?: \w+)?\)$")
 """What themes put around a term's name: a mark before it, a comma or the number of its posts behind."""
 
@@ -63,16 +68,12 @@ def terms_of(page: _Element, article: _Element | None) -> list[TermRef]:
     return list({(term.taxonomy, term.slug or slug_of(term.name)): term for term in reversed(found)}.values())[::-1]
 
 
-def format_of(article: _Element | None) -> TermRef | None:
-    """The post format that an article's classes tell, as an export has it; None for a standard post."""
-    names = (
-        [name.removeprefix("format-") for name in classes_of(article) if name.startswith("format-")]
-        if article is not None
-        else []
-    )
-    return (
-        TermRef(FORMAT, f"post-format-{names[0]}", names[0].capitalize()) if names and names[0] != "standard" else None
-    )
+def format_of(page: _Element) -> TermRef | None:
+    """The post format as an export has it, which `get_body_class` tells; None for a standard post."""
+    body = page.find("body")
+    names = classes_of(body) if body is not None else []
+    told = next((name.removeprefix(_FORMATS) for name in names if name.startswith(_FORMATS)), "standard")
+    return TermRef(FORMAT, f"post-format-{told}", told.capitalize()) if told != "standard" else None
 
 
 def _tokens(article: _Element | None) -> list[str]:
@@ -89,7 +90,7 @@ def _links(page: _Element, article: _Element | None) -> Iterator[Link]:
         href = node.get("href") or ""
         base = _BASES.search(split(href).path)
         query = parameters(split(href).query)
-        if not (is_marked or base or query.keys() & {"cat", "tag", "category_name"}):
+        if not (is_marked or base or query.keys() & _QUERIES) or _is_of_site(node):
             continue
         name, slug = text_of(node), _slug(href, base, query)
         if name and slug and len(name) <= _LONGEST:
@@ -100,6 +101,12 @@ def _links(page: _Element, article: _Element | None) -> Iterator[Link]:
                 _AROUND.sub("", name),
                 not is_beside(node, article) and (is_marked or bool(_list(node)) or _is_row(node)),
             )
+
+
+def _is_of_site(node: _Element) -> bool:
+    """Whether a link stands in a list of the site's terms: a menu, a cloud (`wp_list_categories`, `wp_tag_cloud`)."""
+    above = zip(range(_STEPS), (node, *node.iterancestors()), strict=False)
+    return any(_OF_SITE.search(one.get("class") or "") for _, one in above)
 
 
 def _slug(href: str, base: re.Match[str] | None, query: dict[str, str]) -> str:
@@ -172,15 +179,15 @@ def _slugs(tokens: list[str], prefix: str) -> list[str]:
 
 def _custom(slug: str, tokens: list[str]) -> str:
     """The taxonomy of a term whose class is there: "genre-poetry" for a link to …/poetry/."""
-    return next(
-        (token[: -len(slug) - 1] for token in tokens if token.endswith(f"-{slug}") and len(token) > len(slug) + 1), ""
-    )
+    own = [token for token in tokens if not token.startswith((*_PREFIXES.values(), "format-", "type-", "status-"))]
+    return next((token[: -len(slug) - 1] for token in own if token.endswith(f"-{slug}")), "").rstrip("-")
 
 
 def _of_classes(tokens: list[str], found: list[TermRef], names: Mapping[tuple[str, str], str]) -> list[TermRef]:
     """The categories and tags that only the classes have; their names by any link to them, or by metadata."""
     known = {(term.taxonomy, decoded(term.slug).lower()) for term in found}
     named = [(taxonomy, slug) for taxonomy, prefix in _PREFIXES.items() for slug in _slugs(tokens, prefix)]
+    named += [(custom[1], custom[2]) for token in tokens if (custom := _OF_TAXONOMY.fullmatch(token))]
     return [
         TermRef(taxonomy, slug, names.get((taxonomy, slug), ""))
         for taxonomy, slug in named

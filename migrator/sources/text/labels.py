@@ -13,6 +13,9 @@ from migrator.sources.text.words import BEFORE_LABELS, ONE_WORD, SECTIONS, SMALL
 LONGEST_LINE, LONGEST_LABEL, MOST_WORDS = 240, 50, 6
 """Characters and words: WordPress's labels are names of sections, issues and places."""
 
+_MOST_IN_RUN = 24
+"""Words of a line of labels with only spaces between them."""
+
 _PREFIX = re.compile(
     rf"({'|'.join(sorted(map(re.escape, BEFORE_LABELS), key=len, reverse=True))})\s?:\s*", re.IGNORECASE
 )
@@ -71,6 +74,8 @@ def read_labels(line: str, known: Known, *, is_above_title: bool, follows: bool 
     if prefix := _PREFIX.match(line):
         named = tuple(dict.fromkeys(_at_commas(line[prefix.end() :].strip())))
         return Labels(named, BEFORE_LABELS[prefix[1].lower()]) if named and all(map(_is_short, named)) else None
+    if not _may_be_labels(line, known):
+        return None
     parts = [part for part in SEPARATOR.split(line.strip()) if part]
     pieces = parts if len(parts) > 1 else [joint for part in _at_commas(line.strip()) for joint in _at_joints(part)]
     names = list(dict.fromkeys(name for piece in pieces for name in _segments(piece, known)))
@@ -80,6 +85,12 @@ def read_labels(line: str, known: Known, *, is_above_title: bool, follows: bool 
     unsure = () if evidence.signs else tuple(name for name in names if _is_doubtful(name, known, alone=len(names) == 1))
     is_joined = any(before + after in line for before, after in pairwise(pieces))
     return Labels(tuple(names), "category", unsure, is_joined)
+
+
+def _may_be_labels(line: str, known: Known) -> bool:
+    """Whether all words of a line begin as those of labels do: nearly all other lines are told by that."""
+    has_capitals = all(not word[0].islower() or word in SMALL for word in line.split())
+    return has_capitals or line.lower() in known or SEPARATOR.search(line) is not None
 
 
 def pieces_of(line: str) -> list[str]:
@@ -149,6 +160,8 @@ def _is_joint(text: str, at: int) -> bool:
 def _segments(text: str, known: Known) -> list[str]:
     """Part a run of words where dates and known labels begin and end, in the cheapest way."""
     words = text.split()
+    if len(words) < 2 or text.lower() in known or len(words) > _MOST_IN_RUN:
+        return [text]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(words) + 1):
         starts = range(max(0, end - 2 * MOST_WORDS), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from migrator.errors import SourceError
@@ -31,8 +32,7 @@ class TextItem:
 
     def read(self, *, content: bool = True) -> Record:
         """Read it; the body is left out where it isn't asked for."""
-        name = PurePosixPath(self.source).stem.replace("_", " ").replace("-", " ").strip()
-        record = _record(read_page(self.text, self.known, name or self.source), self)
+        record = _record(_page(self.text, self.known, self.source), self)
         if self.guessed:
             record.repairs.append(Entry(ENCODING, "warned", "item", "", f"read as {self.guessed}"))
         record.content = record.content if content else ""
@@ -120,10 +120,17 @@ def _bytes_of(path: Path) -> bytes:
         raise SourceError(f"{path}: {error.strerror or error}") from error
 
 
+@lru_cache(maxsize=1)
+def _page(text: str, known: frozenset[str], source: str) -> Page:
+    """Read an item's text; the index pass asks for the same twice, for its fields and for its lines."""
+    name = PurePosixPath(source).stem.replace("_", " ").replace("-", " ").strip()
+    return read_page(text, known, name or source)
+
+
 def _record(page: Page, item: TextItem) -> Record:
     record = Record(item.source, item.position, type="post", status="publish", form="text", guid=item.source)
     record.title, record.content = page.title, page.body
-    record.terms, record.comments = page.terms, page.comments
+    record.terms, record.comments = list(page.terms), list(page.comments)
     record.repairs = list(page.entries)
     published = [date for date in page.dates if not date.is_change] or page.dates
     record.date = next((date.moment for date in published if date.moment), "")

@@ -218,6 +218,13 @@ def test_yoast_is_a_witness() -> None:
     assert record.changed == [("2019-11-06T14:00:12+00:00", "json-ld")]
 
 
+def test_authors_that_a_plugin_shows_are_credited_rather_than_those_of_json_ld() -> None:
+    shown = [{"term_id": 31, "display_name": "Ines Roth"}, {"term_id": 32, "display_name": "Bo Lind"}, None]
+    record = post(authors=shown, yoast_head_json={"author": "webmaster"})
+    assert record.credited == [("Ines Roth", "rest authors"), ("Bo Lind", "rest authors")]
+    assert post(yoast_head_json={"author": "Ona Vik"}).credited == [("Ona Vik", "json-ld")]
+
+
 def test_items_of_menus() -> None:
     item = {
         "id": 60, "title": {"rendered": "About us"}, "status": "publish", "url": "https://harbor.example/about/",

@@ -1,4 +1,4 @@
-"""What Yoast SEO tells of a post in REST: its JSON-LD, for whom a page credits and when it says it was published."""
+"""What plugins tell of a post in REST besides its fields: whom its page credits, when it says it was published."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from migrator.normalise.witnesses.linked_data import Node, articles, types_of
 from migrator.sources.rest.values import Item, mapping, sequence, text
 
 _SOURCE = "json-ld"
+_AUTHORS = "rest authors"
 
 
 def add_witnesses(record: Record, item: Item) -> None:
-    """Add what `yoast_head_json` says to what is credited and dated."""
+    """Add the authors of PublishPress Authors, else those in the JSON-LD of Yoast SEO (`yoast_head_json`), whose dates
+    are added as well."""
     head = mapping(item.get("yoast_head_json"))
     nodes = [mapping(node) for node in sequence(mapping(head.get("schema")).get("@graph"))]
     article = next(iter(articles(nodes)), {})
-    names = list(_names(article.get("author"), nodes)) or [text(head.get("author"))]
-    record.credited += [(name, _SOURCE) for name in dict.fromkeys(names) if name]
+    shown = list(filter(None, (text(mapping(one).get("display_name")) for one in sequence(item.get("authors")))))
+    told = list(_names(article.get("author"), nodes)) or list(filter(None, [text(head.get("author"))]))
+    record.credited += [(name, _AUTHORS if shown else _SOURCE) for name in dict.fromkeys(shown or told)]
     record.dated += _dated(article.get("datePublished") or head.get("article_published_time"))
     record.changed += _dated(article.get("dateModified") or head.get("article_modified_time"))
 

@@ -40,6 +40,9 @@ def test_the_largest_candidate_is_chosen(text: str, expected: str) -> None:
         ('<img src="/wp-content/plugins/lazy-load/images/1x1.trans.gif" data-lazy-src="b.jpg">', "b.jpg"),
         ('<img src="a.jpg" data-src=\'{"x":"y.jpg"}\'>', "a.jpg"),
         ('<img src="a.jpg" data-lazy="true">', "a.jpg"),
+        ('<img src="data:image/gif;base64,R0" data-src="/up/lazy-sunday.jpg">', "/up/lazy-sunday.jpg"),
+        ('<img src="/up/lazy-sunday.jpg">', "/up/lazy-sunday.jpg"),
+        ('<img src="/up/blank.gif" data-src="/up/blank.gif" srcset="c.jpg 2x">', "c.jpg"),
         (
             '<img src="data:image/png;base64,' + "A" * 5000 + '" srcset="b.jpg 1x">',
             "data:image/png;base64," + "A" * 5000,

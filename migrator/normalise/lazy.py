@@ -58,15 +58,17 @@ def _load(post: Post, element: _Element) -> None:
 
 
 def true_address(element: _Element) -> str:
-    """Tell where a picture is: in a lazy loader's attribute, in `src`, or in `srcset` if `src` is a placeholder."""
-    for name in ADDRESSES:
-        value = element.get(name, "").strip()
-        if _ADDRESS.match(value) and not _PLACEHOLDER.match(value):
-            return value
+    """Tell where a picture is: in a lazy loader's attribute, in `src`, or in `srcset` if `src` is a placeholder.
+
+    Where all look like placeholders, what the loader keeps is a picture after all: "lazy-sunday.jpg".
+    """
+    kept = [value for name in ADDRESSES if _ADDRESS.match(value := element.get(name, "").strip())]
     src = element.get("src", "").strip()
-    if not _PLACEHOLDER.match(src):
-        return src
-    return largest(element.get(name, "") for name in CANDIDATES) or _of_sources(element) or src
+    for address in (*kept, src):
+        if not _PLACEHOLDER.match(address):
+            return address
+    shown = largest(element.get(name, "") for name in CANDIDATES) or _of_sources(element)
+    return shown or next(iter(kept), src)
 
 
 def is_placeholder(src: str) -> bool:

@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.markup.html import tag_of
 from migrator.model import Document, Entry, Post, Record
+from migrator.sources.pages.article_comments import drop_comments
 from migrator.sources.pages.article_lead import leads_of
 from migrator.sources.pages.article_trim import surroundings_in
 from migrator.sources.pages.containers import container_of
@@ -19,6 +20,10 @@ from migrator.sources.pages.surroundings import kind_of
 from migrator.sources.pages.title import heading_of, title_of
 
 _PROGRAMS = ("script", "style", "template")
+_UNSEEN = frozenset(("", *_PROGRAMS))
+"""Tags of what no reader sees; "" is a comment's."""
+
+_LISTS = ("ol", "ul", "dl", "table")
 _NOTHING = Document(0, "", "", "", "", "")
 
 
@@ -43,12 +48,13 @@ def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG0
     if body is None:
         return None
     heading = heading_of(page)
+    post = Post(Record(), body, _NOTHING)
+    drop_comments(post, page, heading)
     container = container_of(body, heading)
     if container is None:
         return None
     title = title_of(page, heading)
     leads = leads_of(heading, container)
-    post = Post(Record(), body, _NOTHING)
     _drop_around(post, body, [*leads, container])
     for element, rule in list(surroundings_in(container, heading)):
         _drop(post, element, rule)
@@ -58,15 +64,18 @@ def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG0
 
 def _drop_around(post: Post, body: _Element, kept: Sequence[_Element]) -> None:
     """Drop all that stands beside the ways from the body down to what is kept."""
-    ways = {body: None} | {above: None for element in kept for above in element.iterancestors()}
-    for way in [body, *body.iterdescendants()]:
-        if way in ways:
-            for child in list(way):
-                if isinstance(child.tag, str) and child not in ways and child not in kept:
-                    _drop(post, child, kind_of(child) or "page.around")
-            text = " ".join(" ".join((way.text or "", *(child.tail or "" for child in way))).split())
-            if text:
-                post.entries.append(Entry("page.around", "removed", edit.place(way), text))
+    ways = {above for element in kept for above in element.iterancestors()}
+    stack = [body] if body in ways else []
+    while stack:
+        way = stack.pop()
+        children = [child for child in way if tag_of(child) not in _UNSEEN and child not in kept]
+        for child in children:
+            if child not in ways:
+                _drop(post, child, kind_of(child) or "page.around")
+        text = " ".join(" ".join((way.text or "", *(child.tail or "" for child in way))).split())
+        if text:
+            post.entries.append(Entry("page.around", "removed", edit.place(way), text))
+        stack += [child for child in reversed(children) if child in ways]
 
 
 def _drop(post: Post, element: _Element, rule: str) -> None:
@@ -83,7 +92,9 @@ def _outer(element: _Element) -> str:
 
 
 def _inner(element: _Element) -> str:
-    """Write what is in an element as HTML."""
+    """Write what is in an element as HTML; a list or table itself, too, as its parts can't stand without it."""
     element.attrib.clear()
     tag = tag_of(element)
+    if tag in _LISTS:
+        return _outer(element)
     return _outer(element).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from lxml.etree import _Element
 
@@ -14,10 +15,15 @@ _EXACT, _ALIKE, _IN_BODY = 1500, 400, 250
 """Characters of prose outside links in the largest surrounding: by whole names, by words within names, and among an
 author's words. More is the author's: on 295 saved pages boxes about authors have 1,100 at most."""
 
-_PLUGINS = frozenset(f"page.{kind}" for kind in "share related newsletter navigation comments ads".split())
+_HEADER = 60
+"""Characters of prose in a header that has no lead."""
+
+_PLUGINS = frozenset(
+    f"page.{kind}" for kind in "share related newsletter navigation comments ads author-box tags".split()
+)
 """Kinds that words within names tell even among an author's words: he doesn't name what he writes so."""
 
-_SHOWN = ("figure", "video", "audio", "blockquote", "table", "pre")
+_SHOWN = ("video", "audio", "blockquote", "table", "pre")
 
 _WAYS = frozenset("div section article main header footer td tr tbody table center font form span aside".split())
 """Elements that may hold both, words of the author and of the theme."""
@@ -31,19 +37,23 @@ _CONTENT = frozenset(
 def surroundings_in(container: _Element, heading: _Element | None) -> Iterator[tuple[_Element, str]]:
     """Yield what is to be dropped within a container, each with its rule: outermost elements only.
 
-    In an element that WordPress itself, or most themes, keep for an author's words whole names are needed.
+    In an element that WordPress itself, or most themes, keep for an author's words whole names are needed. The names of
+    what is too large for a surrounding are no names of its parts either.
     """
     half = prose_in(container) / 2
-    stack = [(child, _is_body(container)) for child in container]
+    stack = [(child, _is_body(container), "") for child in container]
     while stack:
-        element, is_body = stack.pop()
+        element, is_body, spared = stack.pop()
         if not isinstance(element.tag, str):
             continue
-        rule = "page.title" if element is heading else _kind(element, half, is_body=is_body)
-        if rule:
-            yield element, rule
+        if element is heading:
+            yield element, "page.title"
+            continue
+        kind = _kind(element, is_body=is_body)
+        if kind and kind != spared and prose_in(element) <= _largest(element, kind, half, is_body=is_body):
+            yield element, kind
         elif element.tag in _WAYS:
-            stack += [(child, is_body or _is_body(element)) for child in element]
+            stack += [(child, is_body or _is_body(element), kind or spared) for child in element]
 
 
 def _is_body(element: _Element) -> bool:
@@ -51,15 +61,22 @@ def _is_body(element: _Element) -> bool:
     return rank is not None and rank < ALIKE
 
 
-def _kind(element: _Element, half: float, *, is_body: bool) -> str:
+def _kind(element: _Element, *, is_body: bool) -> str:
     exact = exact_kind_of(element)
-    kind = exact or ("" if element.tag in _CONTENT else kind_of(element))
-    if not kind or exact == "page.comments":
-        return kind
-    if not exact and is_body and (kind not in _PLUGINS or next(element.iter(*_SHOWN), None) is not None):
+    if exact or element.tag in _CONTENT:
+        return exact
+    kind = kind_of(element)
+    if is_body and (kind not in _PLUGINS or next(element.iter(*_SHOWN), None) is not None):
         return ""
+    return kind
+
+
+def _largest(element: _Element, kind: str, half: float, *, is_body: bool) -> float:
+    is_exact = bool(exact_kind_of(element))
     if kind == "page.comments":
-        largest = half
-    else:
-        largest = _EXACT if exact else _IN_BODY if is_body else _EXACT if kind == "page.author" else _ALIKE
-    return kind if prose_in(element) <= largest else ""
+        return inf if is_exact else half
+    if kind == "page.header":
+        return _HEADER
+    if is_exact or kind == "page.author-box":
+        return _EXACT
+    return _IN_BODY if is_body else _ALIKE

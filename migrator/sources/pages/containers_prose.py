@@ -15,7 +15,12 @@ SENTENCE = 30
 this long hold 98 % of the characters; shorter ones are mostly what links and buttons say."""
 
 _Place = Literal["around", "body", "apart"]
-_TEXTS = XPath(f"descendant::text()[string-length(normalize-space()) >= {SENTENCE}]")
+_FEW = 200
+"""Characters of prose that make a page doubtful that has more of it in what stands apart."""
+
+_TEXTS = XPath(
+    f"descendant::text()[string-length(normalize-space()) >= {SENTENCE}][not(parent::script or parent::style)]"
+)
 _NO_PROSE = frozenset(
     "a button script style noscript template select option textarea label title svg iframe h1 h2 h3".split()
 )
@@ -25,18 +30,28 @@ def weigh(body: _Element, named: Iterable[_Element] = ()) -> Mapping[_Element, i
     """Count the characters of prose in each element of a page's body; elements without any are not named.
 
     What the names of an element or of one around it tell to stand apart from articles is not counted, unless an
-    article's body (`named`) or the page's first heading is in it: then the names speak of the page's layout.
+    article's body (`named`) or a heading of the first rank is in it: then the names speak of the page's layout. Where
+    that leaves too little of a page's prose, only whole names count.
     """
+    found = _TEXTS(body)
+    texts = [text for text in found if isinstance(text, _Text)] if isinstance(found, list) else []
+    weights = _weighed(texts, _places(body, named))
+    if weights.get(body, 0) < _FEW < sum(map(len, texts)):
+        weights = _weighed(texts, dict.fromkeys(_places(body, named), "body"))
+    return weights
+
+
+def _places(body: _Element, named: Iterable[_Element]) -> dict[_Element, _Place]:
     places: dict[_Element, _Place] = {}
     for element in (*named, *body.iter("h1"), body):
         places |= dict.fromkeys(element.iterancestors(), "around")
-    places |= dict.fromkeys(named, "body")
-    places[body] = "around"
+    return {**places, **dict.fromkeys(named, "body"), body: "around"}
+
+
+def _weighed(texts: Iterable[_Text], places: dict[_Element, _Place]) -> dict[_Element, int]:
     weights: dict[_Element, int] = {}
-    texts = _TEXTS(body)
-    for text in texts if isinstance(texts, list) else ():
-        if isinstance(text, _Text):
-            _add(text, weights, places)
+    for text in texts:
+        _add(text, weights, places)
     return weights
 
 

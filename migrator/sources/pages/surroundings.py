@@ -13,19 +13,29 @@ _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PREFIX = re.compile(r"^(?:single|entry|article|story|blog)?(?:post|entry|article|story)(?=[a-z]{4})")
 """What themes put before a word without a sign between: "singlepostmeta"."""
 
-_NEIGHBOUR = re.compile(r"(?:next|prev|previous)[-_]?(?:post|story|article)|(?:post|story|article)[-_](?:next|prev)")
+_PAIRS = (
+    (
+        re.compile(r"(?:next|prev|previous)[-_]?(?:post|story|article)|(?:post|story|article)[-_](?:next|prev)"),
+        "page.navigation",
+    ),
+    (re.compile(r"author[-_]?(?:box|bio|info|profile|card|about)|about[-_]?(?:the[-_]?)?author"), "page.author-box"),
+    (re.compile(r"(?:post|entry|article|single|story)[-_]{1,2}tags?(?![a-z])"), "page.tags"),
+    (re.compile(r"^code-block-\d+$"), "page.ads"),
+)
+"""Pairs of words that mean more than one of them; the last is what the plugin Ad Inserter puts between paragraphs."""
+
 _APART = frozenset(f"page.{kind}" for kind in "navigation sidebar comments related newsletter ads footer form".split())
 """Kinds that hold sentences of their own."""
 
 
 def kind_of(element: _Element) -> str:
-    """Name the rule that an element's tag, role, id or classes stand for; "" when they say nothing."""
+    """Name the rule that an element's id, classes, tag or role stand for; "" when they say nothing."""
     tag = element.tag
     return (
-        TAGS.get(tag if isinstance(tag, str) else "", "")
-        or TAGS.get(element.get("role", ""), "")
-        or _kind_of_names(element.get("id") or "", is_id=True)
+        _kind_of_names(element.get("id") or "", is_id=True)
         or _kind_of_names(element.get("class") or "", is_id=False)
+        or TAGS.get(tag if isinstance(tag, str) else "", "")
+        or TAGS.get(element.get("role", ""), "")
     )
 
 
@@ -58,8 +68,9 @@ def _kind_of_names(names: str, *, is_id: bool) -> str:
 def _kind_of_words(name: str) -> str:
     if name.startswith(BUILDERS):
         return ""
-    if _NEIGHBOUR.search(name):
-        return "page.navigation"
+    for pattern, kind in _PAIRS:
+        if pattern.search(name):
+            return kind
     words = [_PREFIX.sub("", word.lower()) for word in _PARTS.findall(name)]
     if not SETTINGS.isdisjoint(words):
         return ""

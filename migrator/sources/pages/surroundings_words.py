@@ -12,8 +12,8 @@ def _table(**rows: str) -> Mapping[str, str]:
 TAGS = _table(
     navigation="nav navigation menu menubar",
     sidebar="aside complementary",
-    footer="contentinfo",
-    header="banner",
+    footer="footer contentinfo",
+    header="header banner",
     form="search dialog alertdialog",
 )
 """By element or by role (WAI-ARIA's landmarks)."""
@@ -32,13 +32,10 @@ EXACT = _table(
         wp-block-navigation
     """,
     comments="comments-area comment-list commentlist comment-respond wp-block-comments comments comments-section",
-    author="""
-        author-box author-bio author-info about-author post-author-box entry-author td-author-box authorbox
-        wp-block-post-author-biography author-profile authorbio
-    """,
+    author="entry-author wp-block-post-author-biography",
     related="related-posts related-articles related-stories related_posts wp-block-query recommended",
     share="social-share share-buttons post-share entry-share td-post-sharing social-sharing share-box",
-    newsletter="newsletter newsletter-signup newsletter-form",
+    newsletter="newsletter newsletter-signup newsletter-form wp-block-newsletter",
     sidebar="widget-area sidebar wp-block-template-part",
 )
 """By class, the whole of it."""
@@ -53,8 +50,8 @@ IDS = _table(
 
 WORDS = _table(
     comments="comment comments commentlist respond disqus discussion kommentare kommentar commentaires comentarios",
-    navigation="nav navigation navbar breadcrumb breadcrumbs crumbs pagination pager menu prevnext topbar",
-    related="related recommended similar popular trending latest recent teasers upsell outbrain taboola more",
+    navigation="nav navigation navbar breadcrumb breadcrumbs crumbs pagination pager menu prevnext prev topbar",
+    related="related recommended similar popular trending latest recent rec teasers upsell outbrain taboola more",
     share="share sharing sharebar shares social socials sharedaddy addtoany follow sharrre print",
     author="author authors bio byline vcard autor autoren",
     newsletter="newsletter subscribe subscription signup mailchimp optin",
@@ -64,6 +61,7 @@ WORDS = _table(
         kicker rating ratings
     """,
     sidebar="sidebar widget widgets aside",
+    notice="disclosure disclaimer",
     header="header masthead",
     footer="footer",
     form="form login search modal popup cookie cookies consent gdpr paywall",

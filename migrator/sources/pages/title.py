@@ -15,10 +15,12 @@ _NAMES = frozenset(
 )
 _SITE_NAMES = frozenset(("site-title", "logo", "site-name", "blog-title", "site-logo"))
 _DIVIDER = re.compile(r"\s+[|\-–—»«·•:›<>/]+\s+|\s*[|»«·•›]\s*")
+_FRONT = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
 _FIT = 0.5
 """Of a title in the head, what a heading must repeat of it (or the heading of it) to be the same."""
 
 _LONGEST = 300
+_ENDS = " |"
 
 
 def title_of(page: _Element, heading: _Element | None) -> str:
@@ -30,12 +32,13 @@ def title_of(page: _Element, heading: _Element | None) -> str:
     if heading is None:
         return said[0] if said else ""
     shown = spaced_text(heading)
-    if any(spaced_text(child) for child in heading if isinstance(child.tag, str)):
-        folded = _folded(shown)
-        for text in said:
-            if _folded(text) in folded and _FIT * len(folded) <= len(_folded(text)) < len(folded):
-                return text
-    return shown
+    folded = _folded(shown)
+    lines = [_folded(spaced_text(child)) for child in heading if isinstance(child.tag, str)]
+    for text in said:
+        is_part = _folded(text) in folded and _FIT * len(folded) <= len(_folded(text)) < len(folded)
+        if is_part and any(line and line != folded and line not in _folded(text) for line in lines):
+            return text
+    return shown.strip(_ENDS)
 
 
 def heading_of(page: _Element) -> _Element | None:
@@ -57,7 +60,7 @@ def _score(element: _Element, text: str, said: list[str]) -> float:
     is_named, is_first = _is_named(element, _NAMES), element.tag == "h1"
     score = (fit if fit >= _FIT else 0.0) + 0.4 * is_named + 0.4 * is_first
     if _is_site_name(element):
-        score -= 0.9
+        score -= 1.5
     return score if fit >= _FIT or (is_first or is_named) else 0.0
 
 
@@ -76,9 +79,8 @@ def _is_site_name(element: _Element) -> bool:
     around = [element, *element.iterancestors()][:3]
     if any(_is_named(each, _SITE_NAMES) or each.get("id") in _SITE_NAMES for each in around):
         return True
-    return any(
-        (link.get("href") or "").rstrip("/").count("/") <= 2 and link.get("rel") == "home" for link in element.iter("a")
-    )
+    links = [*(each for each in around if each.tag == "a"), *element.iter("a")]
+    return any(link.get("rel") == "home" or _FRONT.fullmatch(link.get("href") or "") for link in links)
 
 
 def _said(page: _Element) -> Iterator[str]:
@@ -90,8 +92,8 @@ def _said(page: _Element) -> Iterator[str]:
     title = next(page.iter("title"), None)
     text = spaced_text(title) if title is not None else ""
     for cut in _DIVIDER.finditer(text):
-        yield text[: cut.start()]
-        yield text[cut.end() :]
+        yield text[: cut.start()].strip(_ENDS)
+        yield text[cut.end() :].strip(_ENDS)
     yield text
 
 

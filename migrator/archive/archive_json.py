@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,12 @@ class SourceFile:
 
 
 def source_file(path: Path) -> SourceFile:
-    """Take down what a source file is."""
+    """Take down what a source file is, or a folder of them: its digest is that of its files' digests and paths."""
+    if path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        found = [(file.relative_to(path).as_posix(), source_file(file)) for file in files]
+        listed = "".join(f"{each.sha256}  {name}\n" for name, each in found)
+        return SourceFile(path.name, sum(each.size for _, each in found), sha256(listed.encode()).hexdigest())
     with path.open("rb", buffering=0) as file:
         return SourceFile(path.name, path.stat().st_size, file_digest(file, "sha256").hexdigest())
 

@@ -17,7 +17,7 @@ from migrator.config import find_config
 from migrator.convert import convert
 from migrator.convert_verified import convert_and_verify
 from migrator.run import How, run
-from migrator.sources.opening import open_source
+from migrator.sources.opening import captures_among, open_source
 from migrator.writers.json import encode
 
 
@@ -39,9 +39,14 @@ from migrator.writers.json import encode
 def convert_command(
     sources: tuple[Path, ...], output: Path, config_path: Path | None, report: str, quiet: bool, **given: Any
 ) -> int:
-    """Turn a WordPress export (.xml, .xml.gz, .zip, a folder of parts, - for standard input) into an archive."""
+    """Turn a site into an archive: a WordPress export, a capture of it, or both.
+
+    Exports are .xml, .xml.gz, .zip, a folder of parts, or - for standard input; captures .warc, .warc.gz, .wacz, saved
+    pages (.html, or a folder of them as wget, HTTrack and browsers make it); texts of pages .txt.
+    """
     jobs, dry = given.pop("jobs"), given.pop("dry_run")
     work = convert_and_verify if given.pop("verify") else convert
+    given["capture"] = (*given["capture"], *captures_among(sources))
     complete = completer(given, find_config(config_path, output), quiet=quiet)
     options = options_from(config_path, output, given)
     with answers(quiet=quiet) as told:

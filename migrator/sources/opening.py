@@ -13,7 +13,6 @@ from migrator.sources.gather.merged import merge
 from migrator.sources.gather.source import open_gathered
 from migrator.sources.item import Source
 
-
 Told = Callable[[int, int], None]
 """Is told how many answers of a capture were gone through, and how many there are."""
 
@@ -52,6 +51,11 @@ def open_source(paths: Sequence[Path], told: Told = lambda _done, _total: None) 
         kinds = " and ".join(f"{name} ({paths[0]})" for name, paths in found.items())
         raise UsageError(f"{kinds} can't be read as one site: only an export and captures can be joined")
     return _kind_of(paths[0]).open(paths, told)
+
+
+def captures_among(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Which sources are captures, in which files may lie, too."""
+    return tuple(path for path in paths if _kind_of(path).name == "capture")
 
 
 def _kind_of(path: Path) -> Kind:

@@ -99,3 +99,20 @@ def test_a_page_shows_its_picture_language_and_place_in_the_capture() -> None:
 
 def test_what_an_export_tells_needs_neither_capture_nor_roads() -> None:
     assert not {"capture", "roads"} & converted(record(form="stored", content="<p>a</p>")).keys()
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("2024-04-10T09:30:00-04:00", "date: 2024-04-10T09:30:00-04:00"),
+        ("2024-04-11T01:30:00+00:00", "date: 2024-04-11T01:30:00Z"),
+        ("2024-04-10", "date: 2024-04-10"),
+        ("2024-04", 'edtf: "2024-04"'),
+        ("2014-21", 'edtf: "2014-21"'),
+        ("1998~", 'edtf: "1998~"'),
+    ],
+)
+def test_front_matter_has_a_date_where_the_day_is_known(told: str, line: str) -> None:
+    dated = record(dated=[(told, "time")])
+    lines = convert(dated, make_site(dated)).files[".md"].splitlines()
+    assert [one for one in lines if one.startswith(("date:", "edtf:"))] == [line]

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from migrator.model import Post
+from migrator.model import Moment, Post
 from migrator.site import Site
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_WHOLE_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d(?:T[\d:]+Z)?\Z")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
 _WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
 _NESTED = (dict, list, tuple)
@@ -60,8 +61,9 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
         "title": post.title,
         "subtitle": post.publication.get("subtitle", ""),
         "slug": post.document.slug,
-        "date": Plain(post.published.local),
-        "lastmod": Plain(post.modified.local),
+        "date": Plain(_day(post.published)),
+        "edtf": "" if _day(post.published) else post.published.edtf,
+        "lastmod": Plain(_day(post.modified)),
         "authors": [byline.name for byline in post.authors if byline.role not in _BESIDE_AUTHORS],
         **_terms(post),
         "series": post.publication.get("series", ""),
@@ -76,6 +78,11 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
         "id": post.document.id,
     }
     return {name: value for name, value in every.items() if value not in ("", [], None)}
+
+
+def _day(known: Moment) -> str:
+    """A moment or day as generators read it; "" where less than the day is known, since none is made up."""
+    return known.local or (known.edtf if _WHOLE_DAY.match(known.edtf) else "")
 
 
 def _terms(post: Post) -> dict[str, list[str]]:

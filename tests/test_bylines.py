@@ -15,7 +15,7 @@ from migrator.normalise.bylines.glance import printed_credits
 from migrator.normalise.bylines.meta import credits_of
 from migrator.normalise.bylines.names import is_organisation, is_person, spoken
 from migrator.normalise.bylines.printed import read_byline
-from migrator.normalise.bylines.titles import role_of, without_class_year
+from migrator.normalise.bylines.titles import role_of, singular, without_class_year
 from migrator.normalise.people import people
 from migrator.options import Options
 from migrator.profiles import read_profile
@@ -75,6 +75,30 @@ LINES = {
     "Text: Anna Müller, Fotos: Bernd Schmidt": "Anna Müller (writer); Bernd Schmidt (photographer)",
     "Text und Fotos: Anna Müller": "Anna Müller (writer+photographer)",
     "Op-Ed by Jane Doe": "Jane Doe (writer)",
+    "Jane Doe and John Roe, Co-Editors": "Jane Doe (writer) Co-Editor; John Roe (writer) Co-Editor",
+    "Written by Jane Doe, edited by John Roe": "Jane Doe (writer); John Roe (editor)",
+    "By Jane Doe, with reporting by John Roe": "Jane Doe (writer); John Roe (contributor)",
+    "By Jane Doe // Staff Writer": "Jane Doe (writer) Staff Writer",
+    "By Jane Doe | @janedoe": "Jane Doe (writer)",
+    "By Jane Doe (she/her)": "Jane Doe (writer)",
+    "By Jane Doe, 11th grade": "Jane Doe (writer) 11th grade",
+    "By Jane Doe STAFF": "Jane Doe (writer) STAFF",
+    "Jane Doe/Gazette Staff": "Jane Doe (writer) of Gazette Staff",
+    "By Jane Doe The Gazette": "Jane Doe (writer) of The Gazette",
+    "By Will Roe and April Chen": "Will Roe (writer); April Chen (writer)",
+    "By Linh Do": "Linh Do (writer)",
+    "By Nguyễn Văn An": "Nguyễn Văn An (writer)",
+    "Q&A by Jane Doe": "Jane Doe (writer)",
+    "Luc Roy, journaliste": "Luc Roy (writer) journaliste",
+    "Anne Roy, rédactrice en chef": "Anne Roy (writer) rédactrice en chef",
+    "Ana Ruiz, Reportera": "Ana Ruiz (writer) Reportera",
+    "Propos recueillis par Luc Roy": "Luc Roy (writer)",
+    "Traducido por Ana Ruiz": "Ana Ruiz (translator)",
+    "Testo di Ada Rossi, foto di Ugo Verdi": "Ada Rossi (writer); Ugo Verdi (photographer)",
+    "Tekst og foto: Kari Berg": "Kari Berg (writer+photographer)",
+    "Tekst: Jan Kos Zdjęcia: Ewa Lis": "Jan Kos (writer); Ewa Lis (photographer)",
+    "Tekst: Anouk de Vries": "Anouk de Vries (writer)",
+    "Иван Петров, корреспондент": "Иван Петров (writer) корреспондент",
     "Автор: Иван Петров и Анна Орлова": "Иван Петров (writer); Анна Орлова (writer)",
     "Par Amélie Côté-Tremblay": "Amélie Côté-Tremblay (writer)",
     "Un texte d’opinion par Luc Roy": "Luc Roy (writer)",
@@ -214,6 +238,45 @@ NO_BYLINES = (
     "By New York and Boston",
     "By Any Means Necessary",
     "By Grace Alone",
+    "By Summer Break",
+    "By May Day",
+    "By April Fools",
+    "By Will Alone",
+    "By Way Of An",
+    "By Order Of The Board",
+    "By The Gazette",
+    "By Popular Vote",
+    "Things To Do",
+    "Will You Read",
+    "May Her",
+    "Written By An",
+    "Editors-in-Chief",
+    "Rédactrice en chef",
+    "Journaliste",
+    "Propos recueillis à Paris",
+    "Traducido por primera vez",
+    "Testo di legge",
+    "Tekst og musikk",
+    "Par ailleurs, rien.",
+    "Por otra parte",
+    "Von Haus aus",
+    "Di nuovo insieme",
+    "Av alla krafter",
+    "Door de week",
+    "Редактор",
+    "Фото дня",
+    "Edited by hand",
+    "Photos by the dozen",
+    "Grade 11",
+    "11th grade",
+    "@janedoe",
+    "she/her",
+    "Jane Doe, The Gazette",
+    "Jane Doe, 11th grade",
+    "Opinion | Jane Doe",
+    "Satire by and for students",
+    "Class of 2025",
+    "Special to The Gazette",
     "By Invitation Only",
     "By Mutual Consent",
     "Von Trapp Family Singers",
@@ -271,6 +334,9 @@ def test_words_are_told_apart() -> None:
     assert spoken("JEAN-LUC DE LA TOUR III") == "Jean-Luc de la Tour III"
     assert role_of("Senior Arts & Culture Editor") == "editor"
     assert role_of("Editor in Chief") == "editor"
+    assert singular("Editors-in-Chief") == "Editor-in-Chief"
+    assert singular("Arts Editors") == "Arts Editor"
+    assert singular("Staff") == "Staff"
     assert role_of("Best Friend") == ""
     assert without_class_year("Jane Doe (’25)") == ("Jane Doe", "25")
     assert without_class_year("Jane Doe, Class of 2025") == ("Jane Doe", "2025")

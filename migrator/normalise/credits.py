@@ -102,7 +102,9 @@ def picture_credits(post: Post, site: Site) -> None:
         caption = _caption_of(img)
         credit, witness = next(_witnesses(img, caption, use, site), ("", ""))
         if caption or credit:
-            post.media[use.url] = replace(use, caption=caption, credit=site.credit_as_decided(credit), credited_by=witness)
+            post.media[use.url] = replace(
+                use, caption=caption, credit=site.credit_as_decided(credit), credited_by=witness
+            )
     _credit_embed(post)
 
 

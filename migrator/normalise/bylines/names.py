@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from migrator.normalise.bylines.words import (
+    AFTER_MONTHS,
+    FAMILIES,
+    GIVEN,
     HONORIFICS,
     NO_NAMES,
     ORGANISATION_ENDS,
@@ -35,7 +38,14 @@ def is_person(text: str) -> bool:
         words.pop(0)
     if not 2 <= len(words) <= MOST_WORDS or is_organisation(text):
         return False
-    return all(map(_is_of_name, words)) and _is_capital(words[0]) and _is_capital(words[-1])
+    return all(map(_is_of_name, _surely(words))) and _is_capital(words[0]) and _is_capital(words[-1])
+
+
+def _surely(words: list[str]) -> list[str]:
+    """The words but for a first or last one that is a name as well as another word: "Will Roe", "Linh Do"."""
+    if words[0].lower() in GIVEN and words[1].lower() not in AFTER_MONTHS:
+        return words[1:]
+    return words[:-1] if words[-1].lower() in FAMILIES else words
 
 
 def _is_of_name(word: str) -> bool:

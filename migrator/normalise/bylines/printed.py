@@ -10,8 +10,8 @@ from typing import Literal
 from migrator.normalise.bylines.east_asian import Line, read_line
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
 from migrator.normalise.bylines.places import is_place
-from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, without_class_year
-from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, SMALL_WORDS, SUFFIXES
+from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, singular, without_class_year
+from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, ORGANISATION_ENDS, SMALL_WORDS, SUFFIXES
 
 LONGEST = 160
 """Characters of a line that is looked at; of 812 printed bylines none has more than 120."""
@@ -47,9 +47,11 @@ class PrintedByline:
     """A date beside the names, as it is printed."""
 
 
-_OTHER_WORK = r"(?:photo|illustrat|art(?:work)?\b|graphic|video|foto|bild)\w*"
+_OTHER_WORK = r"(?:photo|illustrat|art(?:work)?\b|graphic|video|foto|bild|zdjęci|фото)\w*"
 _PARTS = re.compile(
-    rf"\s+[/|•·–—]\s+|\s*[|•;]\s*|\s+-\s+|/(?=\s*{_OTHER_WORK})|,?\s+(?:and\s+)?(?={_OTHER_WORK}(?:\s+(?:by|von|de))?:?\s)",
+    rf"\s+(?://?|[|•·–—])\s+|\s*[|•;]\s*|\s+-\s+|/(?=\s*{_OTHER_WORK})|,?\s+(?:and\s+)?(?={_OTHER_WORK}(?:\s+(?:by|von|de))?:?\s)"
+    r"|,\s+(?:and\s+)?(?=(?:(?:edited|translated|compiled|produced|designed|reported|written) by"
+    r"|(?:with |additional )reporting (?:by|from)|with contributions from)\s)",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s+(?!(?:[JS]r\b|I{2,3}\b|IV\b|Ph\.?D|M\.?D\b|Esq))")
@@ -60,9 +62,15 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
-_FOR = re.compile(r"\s+(?:[Ff]or|[Ss]pecial [Tt]o|[Oo]f)\s+((?:[Tt]he\s+)?[A-Z].*)$|\s*@.*$|\s?/\s?([A-Z][^/]*)$")
+_FOR = re.compile(
+    r"\s+(?:[Ff]or|[Ss]pecial [Tt]o|[Oo]f)\s+((?:[Tt]he\s+)?[A-Z].*)$|\s*@.*$|\s?/\s?([A-Z][^/]*)$"
+    r"|(?<=[a-z]) (The [A-Z].*)$"
+)
 _FOR_WHOM = re.compile(r"(?i:for|special to|submitted to)\s+((?i:the\s+)?[A-Z][\w .&’'-]{1,60})")
 _BARE_YEAR = re.compile(r"\((?:19|20)?\d\d\)")
+_HANDLE = re.compile(r"@\w{2,30}")
+_PRONOUNS = re.compile(r",?\s*\(?\b(?:she|he|they)/(?:hers?|him|his|them|theirs?)(?:/\w+)?\b\)?")
+_GRADE = re.compile(r"grade \d{1,2}|\d{1,2}(?:th|st|nd|rd)[- ]grader?|year \d{1,2}", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:published\s+)?(?:on\s+)?(?:[a-z]+day,?\s+)?", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:published\s+)?(?:on\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|(?:\w+day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
@@ -77,7 +85,7 @@ def read_byline(line: str) -> PrintedByline | None:
         return _of_east_asian(east_asian)
     if len(line) > 2 * LONGEST or not _may_be_names(line):
         return None
-    line = folded_spaces(line).strip("*_").strip()
+    line = _PRONOUNS.sub("", folded_spaces(line).strip("*_")).strip()
     if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
         return None
     found: list[Credit] = []
@@ -85,6 +93,8 @@ def read_byline(line: str) -> PrintedByline | None:
     for part in _parts(_FULL_STOP.sub("", line)):
         if not part or _DATE.fullmatch(part):
             date = date or part
+            continue
+        if _HANDLE.fullmatch(part) and found:
             continue
         read = _part(part, found)
         if read is None:
@@ -157,7 +167,7 @@ def _tells_more(found: list[Credit], item: str, first: int) -> bool:
     if year and not rest:
         found[-1] = replace(found[-1], class_year=year)
         return True
-    if not role_of(item):
+    if not role_of(item) and not (_GRADE.fullmatch(item) and found[-1].connector):
         return False
     _entitle(found, item, first)
     return True
@@ -196,7 +206,7 @@ def _entitle(found: list[Credit], title: str, first: int = 0) -> None:
     start = first if is_plural(title) else len(found) - 1
     for place in range(start, len(found)):
         old = found[place]
-        title = title.strip().removesuffix("s") if is_plural(title) else title.strip()
+        title = singular(title)
         joined = f"{old.title}, {title}" if old.title else title
         found[place] = replace(old, title=joined, role=role_under(title, old))
 
@@ -218,7 +228,8 @@ def _credit(item: str, connector: str, role: str) -> Credit | None:
         role, affiliation = CONNECTORS[affiliation.lower()], ""
     elif role_of(affiliation):
         title, affiliation = affiliation, ""
-    if not _is_name(name) or (not connector and ((affiliation and not year) or _BARE_YEAR.search(item))):
+    is_doubtful = bool(affiliation) and not year and not affiliation.lower().endswith(" staff")
+    if not _is_name(name) or (not connector and (is_doubtful or _BARE_YEAR.search(item))):
         return None
     credit = Credit(spoken(name), name, connector, role, title, year, affiliation, is_organisation(name))
     return replace(credit, role=role_under(title, credit))
@@ -234,6 +245,8 @@ def _without_affiliation(text: str) -> tuple[str, str]:
         return text, ""
     if found.lastindex == 2 and not (role_of(found[2]) or is_organisation(found[2]) or found[2].startswith("The ")):
         return text, ""
+    if found.lastindex == 3 and found[3].split()[-1].lower() not in ORGANISATION_ENDS:
+        return text, ""
     return text[: found.start()].rstrip(" ,"), folded_spaces((found[found.lastindex or 0] or found[0]).strip())
 
 
@@ -247,6 +260,8 @@ def _without_school(name: str) -> tuple[str, str]:
 def _without_title(text: str) -> tuple[str, str]:
     """Part a title from the name behind or before it, where no comma does: "Jane Doe Staff Writer"."""
     words = text.split(" ")
+    if words[-1] == "STAFF" and not is_shouted(text) and is_person(" ".join(words[:-1])):
+        return words[-1], " ".join(words[:-1])
     for count in range(2, min(len(words) - 1, 6)):
         title = " ".join(words[count:])
         if is_signing(title) and is_person(" ".join(words[:count])):

@@ -9,6 +9,7 @@ from migrator.normalise.bylines.words import SIGNING, SIGNING_WORDS, TITLE_HEADS
 
 MOST_WORDS = 7
 LONGEST = 90
+_CHIEFS = ("editor", "co-editor", "rédact", "redact", "redakt", "redatt")
 _CLASS_YEAR = re.compile(
     r"(?:[’'‘`](?P<short>\d\d)|\((?:[’'‘`])?(?P<inner>\d\d|(?:19|20)\d\d)\)|[Cc]lass of (?P<full>(?:19|20)\d\d))"
 )
@@ -42,13 +43,22 @@ def _head(words: list[str]) -> str:
     """The word that says what someone is: the last one, or the one before "in chief", "at large", "of …"."""
     if words[-1] in TITLE_HEADS:
         return words[-1]
-    return next((word for word in words[:-1] if word in TITLE_HEADS and word.startswith(("editor", "co-editor"))), "")
+    return next((word for word in words[:-1] if word in TITLE_HEADS and word.startswith(_CHIEFS)), "")
 
 
 def is_plural(title: str) -> bool:
     """Whether a title belongs to all the names before it: "Staff Writers"."""
-    last = title.strip().split(" ")[-1].lower()
-    return last.endswith("s") and last.removesuffix("s") in TITLE_HEADS
+    return singular(title) != title.strip()
+
+
+def singular(title: str) -> str:
+    """A title as one person has it: "Staff Writers" → "Staff Writer", "Editors-in-Chief" → "Editor-in-Chief"."""
+    title = title.strip()
+    start, _, last = title.rpartition(" ")
+    first, dash, rest = last.partition("-in-")
+    if not first.lower().endswith("s") or (first[:-1] + dash + rest).lower() not in TITLE_HEADS:
+        return title
+    return f"{start} {first[:-1]}{dash}{rest}".strip()
 
 
 def without_class_year(text: str) -> tuple[str, str]:

@@ -36,6 +36,16 @@ NO_NAMES = frozenset(
 )
 """Words that are no part of a person's name; they begin sentences and headings in capitals."""
 
+GIVEN = frozenset("will april may june august summer autumn".split())
+FAMILIES = frozenset("an do so will may read her".split())
+"""Words that are names as well: first ones before, and last ones behind another word that is none of the above."""
+
+AFTER_MONTHS = frozenset(
+    "day days break fools showers vacation graduation commencement recess semester term session sessions deadline camp"
+    " school classes reading flowers weather festival market concert".split()
+)
+"""What stands behind a month or season that is no one's first name: "By Summer Break"."""
+
 TECHNICAL = frozenset(
     "admin administrator webmaster web editor editors staff wpadmin root online newsroom user guest wordpress author"
     " redaktion redaction redacción".split()
@@ -75,6 +85,14 @@ CONNECTORS: Mapping[str, str] = {
     "feature by": "writer",
     "editorial by": "writer",
     "letter by": "writer",
+    "letter to the editor by": "writer",
+    "q&a by": "writer",
+    "poems by": "writer",
+    "stories by": "writer",
+    "reviews by": "writer",
+    "recipe by": "writer",
+    "photo essay by": "photographer",
+    "photo gallery by": "photographer",
     "post by": "writer",
     "posted by": "writer",
     "blog by": "writer",
@@ -178,6 +196,49 @@ CONNECTORS: Mapping[str, str] = {
     "story and photos": "writer+photographer",
     "texte et photos": "writer+photographer",
     "texto y fotos": "writer+photographer",
+    "tekst og foto": "writer+photographer",
+    "tekst og bilder": "writer+photographer",
+    "tekst i zdjęcia": "writer+photographer",
+    "text och foto": "writer+photographer",
+    "texto e fotos": "writer+photographer",
+    "texto e foto": "writer+photographer",
+    "testo e foto": "writer+photographer",
+    "textes et photos": "writer+photographer",
+    "текст и фото": "writer+photographer",
+    "propos recueillis par": "writer",
+    "entretien réalisé par": "writer",
+    "un reportage de": "writer",
+    "reportaje de": "writer",
+    "reportagem de": "writer",
+    "entrevista de": "writer",
+    "tekst av": "writer",
+    "tekst af": "writer",
+    "skrevet av": "writer",
+    "skrevet af": "writer",
+    "skriven av": "writer",
+    "geschreven door": "writer",
+    "geschrieben von": "writer",
+    "redacción": "writer",
+    "rédaction": "writer",
+    "zdjęcia": "photographer",
+    "foto av": "photographer",
+    "foto af": "photographer",
+    "foto door": "photographer",
+    "übersetzt von": "translator",
+    "aus dem englischen von": "translator",
+    "traduit par": "translator",
+    "traduit de l'anglais par": "translator",
+    "traducido por": "translator",
+    "traducción de": "translator",
+    "traduzione di": "translator",
+    "tradução de": "translator",
+    "vertaald door": "translator",
+    "illustration von": "illustrator",
+    "illustrationen von": "illustrator",
+    "illustration de": "illustrator",
+    "illustrations de": "illustrator",
+    "ilustración de": "illustrator",
+    "illustrazione di": "illustrator",
     "автор": "writer",
     "текст": "writer",
     "фото": "photographer",
@@ -185,7 +246,8 @@ CONNECTORS: Mapping[str, str] = {
 """What stands before names (in small letters, a colon left out) → what those named did."""
 
 NEEDS_COLON = frozenset(
-    "text texte autor autorin author authors foto fotos photo photos words story tekst texto автор текст фото".split()
+    "text texte autor autorin author authors foto fotos photo photos words story tekst texto redacción rédaction"
+    " zdjęcia автор текст фото".split()
 ) | {row for row in CONNECTORS if CONNECTORS[row] == "writer+photographer" and not row.endswith((" by", " von"))}
 """Connectors that are words of ordinary speech: they only count before a colon."""
 
@@ -195,13 +257,18 @@ JOINS = "and|&|und|et|y|och|og|en|и|with|\\+"
 TITLE_HEADS: Mapping[str, str] = {
     **dict.fromkeys(
         "writer writers reporter reporters correspondent correspondents columnist columnists critic critics reviewer"
-        " reviewers blogger bloggers journalist journalists staffer staffers essayist author authors poet".split(),
+        " reviewers blogger bloggers journalist journalists staffer staffers essayist author authors poet"
+        " reporterin korrespondent korrespondentin volontär volontärin mitarbeiter mitarbeiterin kolumnist kolumnistin"
+        " journaliste chroniqueur chroniqueuse correspondant correspondante reportero reportera columnista corresponsal"
+        " repórter redator redatora colunista verslaggever skribent dziennikarz dziennikarka корреспондент"
+        " корреспондентка журналист журналистка обозреватель".split(),
         "writer",
     ),
     **dict.fromkeys(
         "editor editors editor-in-chief editors-in-chief co-editor co-editors co-editor-in-chief co-editors-in-chief"
         " editor-at-large editors-at-large redakteur redakteurin chefredakteur chefredakteurin rédacteur rédactrice"
-        " redactor redactora".split(),
+        " redactor redactora redattore redattrice redacteur redactrice redaktør redaktör redaktor redaktorka editora"
+        " редактор".split(),
         "editor",
     ),
     **dict.fromkeys(
@@ -229,7 +296,12 @@ SIGNING = frozenset(
     "writer writers reporter reporters correspondent correspondents columnist columnists staffer staffers"
     " editor editors editor-in-chief editors-in-chief co-editor co-editors co-editor-in-chief co-editors-in-chief"
     " editor-at-large editors-at-large redakteur redakteurin chefredakteur chefredakteurin rédacteur rédactrice"
-    " redactor redactora contributor contributors collaborator collaborators contributrice collaborateur"
+    " redactor redactora redattore redattrice redacteur redactrice redaktør redaktör redaktor redaktorka editora"
+    " редактор reporterin korrespondent korrespondentin volontär volontärin mitarbeiter mitarbeiterin kolumnist"
+    " kolumnistin journaliste chroniqueur chroniqueuse correspondant correspondante reportero reportera columnista"
+    " corresponsal repórter redator redatora colunista verslaggever skribent dziennikarz dziennikarka корреспондент"
+    " корреспондентка журналист журналистка обозреватель contributor contributors collaborator collaborators"
+    " contributrice collaborateur"
     " photographer photographers photojournalist photojournalists fotograf fotografin photographe videographer"
     " videographers illustrator illustrators cartoonist cartoonists".split()
 )
@@ -248,7 +320,8 @@ TITLE_WORDS = frozenset(
     " staff student daily magazine page section student-life music film movie food travel style fashion books book"
     " theatre theater theatrical sports- football basketball baseball hockey soccer general assignment data audience"
     " engagement environment environmental climate education government crime courts data investigations enterprise"
-    " games puzzle satire humor comics commentary columns blog blogs in at large of the and & emeritus emerita graduate"
+    " games puzzle satire humor comics commentary columns blog blogs in at large of the and & en chef jefe jefa de"
+    " emeritus emerita graduate"
     " undergraduate faculty adjunct visiting founding newsletter first-year second-year third-year fourth-year"
     " volunteer freelance sport's women's men's".split()
 )
@@ -260,7 +333,7 @@ SMALL_WORDS = (
     | TITLE_HEADS.keys()
     | {word for connector in CONNECTORS for word in connector.split()}
     | set("the for to class of at in with by and from courtesy und et och og en i и special published on".split())
-    | {"submitted"}
+    | set("submitted grade grader year she/her he/him they/them".split())
 )
 """All words that a byline may have with a small first letter. Nearly every other line has another one, and is looked at
 no further: 1 µs instead of 40."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from migrator.errors import SourceError
 from migrator.sources.capture.capture import open_capture
@@ -84,6 +87,25 @@ def test_a_package_cut_short_gives_what_is_whole_in_it(tmp_path: Path) -> None:
     assert len(visits) >= 7
     assert [capture.visit(visit.place) for visit in visits if visit.place] == visits
     assert {entry.rule for entry in capture.repairs} >= {"capture.package", "capture.damaged"}
+
+
+@settings(max_examples=40)
+@given(st.randoms(use_true_random=False), st.sampled_from([ZIP_STORED, ZIP_DEFLATED]))
+def test_no_fault_in_a_package_ends_the_reading(
+    tmp_path_factory: pytest.TempPathFactory, chance: random.Random, method: int
+) -> None:
+    path = package(tmp_path_factory.mktemp("fault") / "site.wacz", method=method)
+    content = bytearray(path.read_bytes())
+    for _ in range(chance.randint(1, 9)):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    path.write_bytes(content)
+    try:
+        capture = open_capture([path])
+    except SourceError as error:
+        assert "site.wacz" in str(error)
+        return
+    visits = list(capture.visits())
+    assert len(visits) == 8 or capture.repairs
 
 
 def test_a_zip_that_is_no_package_is_refused(tmp_path: Path) -> None:

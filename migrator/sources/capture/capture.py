@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 from migrator.errors import SourceError
 from migrator.model import Entry
 from migrator.sources.capture.addresses import Row, key_of
-from migrator.sources.capture.folder import Folder, files_of, has_pages, open_folder
+from migrator.sources.capture.contents import accepts, find_contents
+from migrator.sources.capture.folder import Folder
 from migrator.sources.capture.parts import Part
-from migrator.sources.capture.records import Records, inner_name
+from migrator.sources.capture.records import inner_name
 from migrator.sources.capture.revisits import Answers, Repeat
 from migrator.sources.capture.visit import Place, Visit
-from migrator.sources.capture.wacz import package_faults, package_parts
+from migrator.sources.capture.wacz import package_faults
 from migrator.sources.capture.warc import Answer, PlaceReader, Wanted, answers
 
-_WARCS = (".warc", ".warc.gz", ".wacz")
-_BESIDE = "pages saved beside WARC files of the same fetching; give their folder alone to read them instead"
+__all__ = ["Capture", "accepts", "everything", "nothing", "open_capture"]
 
 
 def everything(_url: str, _status: int, _mime: str) -> bool:
@@ -36,7 +34,7 @@ def nothing(_url: str, _status: int, _mime: str) -> bool:
 
 @dataclass(frozen=True)
 class Capture:
-    """A capture that was opened: small, and as good in another process.
+    """A capture that was opened: small, and as good in another process; not for several threads at once.
 
     `size` is the bytes of its files; `repairs` tells, once all was gone through, what was damaged and left out.
     """
@@ -130,7 +128,7 @@ class Capture:
     def _of_part(self, part: Part, wanted: Wanted) -> Iterator[Answer | Repeat]:
         try:
             yield from answers(part, wanted, self._tell)
-        except (OSError, BadZipFile, zlib.error) as error:
+        except OSError as error:
             self._tell(Entry("capture.unreadable", "skipped", where=part.name, after=str(error)))
 
     def _told_later(self, later: Sequence[Repeat], known: Answers, wanted: Wanted) -> Iterator[Answer]:
@@ -148,6 +146,8 @@ class Capture:
             return wanted(again.url, again.status, again.mime)
 
         place = known.find(repeat)
+        if place and repeat.has_head and not wanted(repeat.url, repeat.status, repeat.mime):
+            return Answer(repeat.of(Visit(repeat.url, place=place)), wanted=False)
         answer = self._at(place, wanted_again) if place else None
         return answer and Answer(repeat.of(answer.visit), answer.wanted)
 
@@ -163,77 +163,12 @@ class Capture:
         self._told[entry] = None
 
 
-def accepts(path: Path) -> bool:
-    """Tell whether a path is a capture, by its name and, of a folder, what lies in it."""
-    return _is_warc(path) or has_pages(path) or (path.is_dir() and any(map(_is_warc, path.rglob("*"))))
-
-
 def open_capture(paths: Sequence[Path]) -> Capture:
     """Open WARC and WACZ files, saved pages, or folders of either as one capture.
-
-    Of a folder in which both lie only the WARC and WACZ files are read: they were made by the same fetching.
 
     Raises:
         SourceError: A path is missing, can't be read, or is no capture; the message names it and why.
     """
-    files: list[Path] = []
-    saved: list[Path] = []
-    for path in paths:
-        inside = sorted(filter(_is_warc, path.rglob("*"))) if path.is_dir() else []
-        files += inside or ([] if has_pages(path) else [path])
-        saved += [path] if not inside and has_pages(path) else []
-    parts = [part for file, name in zip(files, _names(files), strict=True) for part in _parts(file, name)]
-    beside = [path for path in paths if path.is_dir() and path not in saved and has_pages(path)]
-    told = {Entry("capture.beside", "skipped", where=str(path.name), after=_BESIDE): None for path in beside}
-    packages = [Part(name, file) for file, name in zip(files, _names(files), strict=True) if _is_package(file)]
-    names = [f"{name}/" for name in _names(saved)] if len(saved) > 1 else [""] * len(saved)
-    folders = [open_folder(path, name) for path, name in zip(saved, names, strict=True)]
-    every = [*files, *(file for path in saved for file in files_of(path)[1])]
-    return Capture((*files, *saved), tuple(parts), _size(every), tuple(packages), tuple(folders), told)
-
-
-def _is_warc(path: Path) -> bool:
-    return path.name.lower().endswith(_WARCS) and path.is_file()
-
-
-def _size(files: Sequence[Path]) -> int:
-    return sum(file.stat().st_size for file in files)
-
-
-def _names(files: Sequence[Path]) -> list[str]:
-    """Name each file by itself, and where that leaves two of a name, all with their folders."""
-    for depth in range(1, max((len(file.parts) for file in files), default=0) + 1):
-        names = ["/".join(file.parts[-depth:]) for file in files]
-        if len(set(names)) == len(names):
-            return names
-    return [str(file) for file in files]
-
-
-def _is_package(file: Path) -> bool:
-    return file.name.lower().endswith(".wacz")
-
-
-def _parts(file: Path, name: str) -> list[Part]:
-    try:
-        parts = package_parts(file, name) if _is_package(file) else [Part(name, file)]
-        if not any(map(_has_record, parts)):
-            raise SourceError(f"{file}: no WARC record is in it" + _why(file))
-    except OSError as error:
-        raise SourceError(f"{file}: can't be read: {error.strerror or error}") from error
-    return parts
-
-
-def _why(file: Path) -> str:
-    if not file.stat().st_size:
-        return "; it is empty"
-    if file.suffix == ".zst":
-        return "; unpack it first (zstd -d)"
-    return ""
-
-
-def _has_record(part: Part) -> bool:
-    records = Records(part, lambda _entry: None)
-    try:
-        return records.next() is not None
-    finally:
-        records.close()
+    found = find_contents(paths)
+    told = dict.fromkeys(found.left_out)
+    return Capture(found.paths, found.parts, found.size, found.packages, found.folders, told)

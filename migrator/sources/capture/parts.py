@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,41 @@ class Part:
     def open(self) -> BinaryIO:
         """Open it for reading; raises OSError."""
         if self.member:
-            return cast(BinaryIO, ZipFile(self.path).open(self.member))
+            return cast(BinaryIO, _Unpacked(self.path, self.member))
         file = self.path.open("rb")
         return cast(BinaryIO, _Slice(file, self.start, self.size)) if self.start else file
+
+
+ZIP_FAULTS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+"""What Python's ZIP reader raises where a package is broken, encrypted, or packed in a way it doesn't know."""
+
+
+class _Unpacked(io.RawIOBase):
+    """A file that a package has compressed; whatever is wrong with it is an OSError."""
+
+    def __init__(self, path: Path, member: str) -> None:
+        try:
+            self._package = ZipFile(path)
+            self._file = self._package.open(member)
+        except ZIP_FAULTS as fault:
+            raise OSError(f"broken package: {fault}") from fault
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            return self._file.read(size)
+        except ZIP_FAULTS as fault:
+            raise OSError(f"broken package: {fault}") from fault
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        try:
+            return self._file.seek(offset, whence)
+        except ZIP_FAULTS as fault:
+            raise OSError(f"broken package: {fault}") from fault
+
+    def close(self) -> None:
+        self._file.close()
+        self._package.close()
+        super().close()
 
 
 class _Slice(io.RawIOBase):

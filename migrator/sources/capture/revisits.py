@@ -22,11 +22,20 @@ class Repeat(NamedTuple):
     status: int
     headers: Mapping[str, str]
 
+    @property
+    def has_head(self) -> bool:
+        """Whether it says with which status and headers it came; a 304 says only that nothing changed."""
+        return self.status not in (0, 304)
+
+    @property
+    def mime(self) -> str:
+        """Its type, as far as it is said."""
+        return Visit(self.url, headers=self.headers).mime
+
     def of(self, answer: Visit) -> Visit:
-        """The answer that was repeated, as it was given this time: a server tells status and headers each time, but for
-        one that says that nothing changed since (304)."""
+        """The answer that was repeated, as it was given this time."""
         again = replace(answer, url=self.url, time=self.time)
-        return again if self.status in (0, 304) else replace(again, status=self.status, headers=self.headers)
+        return replace(again, status=self.status, headers=self.headers) if self.has_head else again
 
 
 class Answers:

@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from migrator.model import Entry
 from migrator.sources.capture.digests import new_hash, parse_digest
-from migrator.sources.capture.parts import Part
+from migrator.sources.capture.parts import ZIP_FAULTS, Part
 
 _LOCAL_HEADER = 30
 """The fixed part of the header before each file in a ZIP; name and extra field follow (PKWARE APPNOTE, §4.3.7)."""
@@ -34,7 +34,7 @@ def package_parts(path: Path, name: str) -> list[Part]:
     try:
         with ZipFile(path) as package, path.open("rb") as file:
             return [_part(path, name, file, info) for info in _warcs(package)]
-    except BadZipFile:
+    except ZIP_FAULTS:
         return [Part(name, path)]
 
 
@@ -59,7 +59,7 @@ def package_faults(path: Path, name: str) -> Iterator[Entry]:
     try:
         with ZipFile(path) as package:
             yield from _faults(package, name)
-    except (BadZipFile, OSError) as error:
+    except (*ZIP_FAULTS, OSError, ValueError) as error:
         yield Entry("capture.package", "warned", where=name, after=f"can't be read as a package: {error}")
 
 
@@ -72,11 +72,10 @@ def _faults(package: ZipFile, name: str) -> Iterator[Entry]:
 
 
 def _listed(package: ZipFile, member: str) -> list[dict[str, Any]]:
-    """What a package's own list says: path, hash and size of each file; nothing if there is no list or it is broken."""
-    try:
-        content = json.loads(package.read(member))
-    except (KeyError, ValueError, BadZipFile):
+    """What a package's own list says: path, hash and size of each file; nothing if there is no list."""
+    if member not in package.namelist():
         return []
+    content = json.loads(package.read(member))
     found = content.get("resources", [content]) if isinstance(content, dict) else []
     return [listed for listed in found if isinstance(listed, dict) and isinstance(listed.get("path"), str)]
 
@@ -92,6 +91,6 @@ def _wrong(package: ZipFile, listed: dict[str, Any]) -> str:
         with package.open(listed["path"]) as file:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
-    except BadZipFile as error:
-        return str(error)
+    except ZIP_FAULTS as error:
+        return f"can't be read: {error}"
     return "" if digest.digest() == expected[1] else f"not what {listed['hash']} is the digest of"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -342,7 +345,8 @@ def test_words_are_told_apart() -> None:
     assert without_class_year("Jane Doe, Class of 2025") == ("Jane Doe", "2025")
 
 
-GAZETTE = Path(__file__).parent.parent / "fixtures" / "gazette" / "export.xml"
+ROOT = Path(__file__).parent.parent
+GAZETTE = ROOT / "fixtures" / "gazette" / "export.xml"
 TEXT = "<p>The council met for four hours on Tuesday, and nothing of what it said there was new to anyone.</p>"
 BODIES = {
     "first line": ("<p>By Jane Doe</p>" + TEXT, TEXT, "Jane Doe writer body"),
@@ -376,6 +380,11 @@ BODIES = {
         TEXT + "<p>김하나 기자 hana@gazette.example.edu</p>",
         TEXT,
         "김하나 writer body",
+    ),
+    "a place on a line of its own stays": (
+        "<p>By Los Angeles</p>" + TEXT,
+        "<p>By Los Angeles</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
     ),
     "a sentence in Chinese stays": (
         "<p>記者王小明在台北說：</p>" + TEXT,
@@ -532,6 +541,36 @@ def test_the_index_pass_finds_whom_bodies_print(migrator: Invoke, tmp_path: Path
     assert not {text for text in doubtful if text.lower().startswith("by ")}
 
 
+def test_a_place_is_an_author_s_name_where_the_site_knows_one() -> None:
+    site = make_site(authors=(Author("ana", "Santa Cruz", 3), Author("rhollis", "Ruth Hollis", 4)))
+    post = make_post("<p>By Santa Cruz</p>" + TEXT, site, author="rhollis")
+    canonicalise(post, site)
+    people(post, site)
+    assert [(one.name, one.source) for one in post.authors] == [("Santa Cruz", "body")]
+
+
+@pytest.mark.parametrize(
+    ("account", "authors"),
+    [
+        ("The Millbrook Gazette", ["Jane Doe"]),
+        ("Millbrook Gazette", ["Jane Doe"]),
+        ("gazette", ["Jane Doe"]),
+        ("admin", ["Jane Doe"]),
+        ("WebMaster", ["Jane Doe"]),
+        ("Gazelle", ["Gazelle", "Jane Doe"]),
+    ],
+)
+def test_what_the_site_is_called_is_no_author_s_name(account: str, authors: list[str]) -> None:
+    """A picture's maker is printed: whoever signs is credited with the text, a tool is not."""
+    record = Record(
+        id=1, type="post", status="publish", author="x", meta=[("photographer", "Jane Doe"), ("sno_deck", "x")]
+    )
+    site = make_site(record, authors=(Author("x", account, 3),), title="The Millbrook Gazette")
+    post = bare_post(site, author="x", meta=record.meta)
+    people(post, site)
+    assert [one.name for one in post.authors] == authors
+
+
 def test_a_tool_s_account_is_no_author_when_another_is_printed() -> None:
     assert [one.name for one in _credited("<p>By Jane Doe</p>" + TEXT, author="admin").authors] == ["Jane Doe"]
 
@@ -619,6 +658,33 @@ def test_a_profile_that_can_t_be_read_is_refused() -> None:
     for table in (*tables, {"evidence": "sno"}):
         with pytest.raises(ValueError, match="profile own"):
             read_profile("own", table)
+
+
+OWN = sorted(
+    [
+        *(ROOT / "fixtures").rglob("*.xml"),
+        *(ROOT / "fixtures").rglob("*.html"),
+        *(ROOT / "tests" / "cases").rglob("*.md"),
+    ]
+)
+_LINE_END = re.compile(r"\n|<br[^>]*>|</?(?:p|div|h\d|li|td|figcaption)\b[^>]*>|CDATA\[|\]\]>")
+_SENTENCE = re.compile(r"[A-Z][^<>]* [a-z][^<>]* [^<>]*[a-z][.!?]”?")
+
+
+def _sentences() -> set[str]:
+    """The sentences of the project's own sites and cases."""
+    lines = (line for file in OWN for line in _LINE_END.split(file.read_text("utf-8", "replace")))
+    plain = (unescape(re.sub(r"<[^>]*>", "", line)).strip() for line in lines)
+    return {line for line in plain if _SENTENCE.fullmatch(line)}
+
+
+@pytest.mark.parametrize("written", [str, lambda text: text.rstrip(".!?”"), str.upper, str.title])
+def test_no_sentence_is_a_byline(written: Callable[[str], str]) -> None:
+    """A law, however a sentence is written; that someone helped is told in one."""
+    sentences = {text for text in _sentences() if not text.startswith(("Additional reporting by", "Contributed by"))}
+    assert len(sentences) > 400
+    taken = [text for text in sentences if (byline := read_byline(written(text))) and byline.strength == "strong"]
+    assert taken == []
 
 
 PAGES = Path(os.environ.get("MIGRATOR_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "pages"

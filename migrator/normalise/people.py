@@ -75,7 +75,13 @@ def _hide_bylines(post: Post) -> None:
 def is_technical(name: str, site: Site) -> bool:
     """Whether a name is that of a tool or of the site itself, not of someone who signs."""
     plain = name.strip().lower()
-    return plain in TECHNICAL or plain == site.title.strip().lower()
+    bare = _bare(plain)
+    return plain in TECHNICAL or (bool(bare) and bare in {_bare(site.title.lower()), *site.labels})
+
+
+def _bare(name: str) -> str:
+    """A name without its article, spaces and marks, as logins and hosts have it."""
+    return "".join(filter(str.isalnum, name.strip().removeprefix("the ")))
 
 
 def _together(shown: list[Byline], printed: list[Byline]) -> list[Byline]:

@@ -47,6 +47,7 @@ class Site:
         self.zone = _zone(self.options.zone or self.facts.get("timezone_string", ""))
         self.hosts = frozenset(json.loads(self.facts["hosts"]))
         self._base_path = split(self.base_url).path
+        self.labels = _labels(split(self.base_url).host)
         self.profile = profile_of(json.loads(self.facts.get("profiles", "[]")), self.options)
         self._splits: dict[str, dict[str, str]] = json.loads(self.facts.get("splits", "{}"))
         self.hidden = frozenset(name.casefold() for name in json.loads(self.facts.get("hidden", "[]")))
@@ -239,3 +240,8 @@ def _zone(name: str) -> ZoneInfo | None:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError):
         return None
+
+
+def _labels(host: str) -> frozenset[str]:
+    """The parts of a host, but for "www" and the last, without hyphens: sites call accounts so."""
+    return frozenset(label.replace("-", "") for label in host.split(".")[:-1]) - {"www"}

@@ -41,7 +41,7 @@ _DAY_LENGTH = len("2024-04-10")
 _LONGEST, _LONGEST_TELLING = 80, 400
 """Characters of a line with a date; the old default theme's "This entry was posted on …" has some 320."""
 _PRINTED = re.compile(
-    r"\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
+    r"(?<!\d)\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?(?:19|20)\d\d"
     r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
     r"|\b\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 )
@@ -50,7 +50,7 @@ _OF_CHANGE = 3
 """The doubt of a date that is that of a change: it is not called one of publication, and doesn't stand beside."""
 _DATED = frozenset("abbr span p div li a".split())
 _LINES = frozenset("p span div li small em td footer header".split())
-_NAMED = re.compile(r"date|datum|meta|time|publish|posted", re.IGNORECASE)
+_NAMED = re.compile(r"date|datum|meta|time|publish|posted|byline", re.IGNORECASE)
 _POSTED = re.compile(
     r"(?:this (?:entry|post) was )?(?:posted|published)\b|veröffentlicht\b|erstellt\b|publi(?:é|cado)"
     r"|dieser (?:beitrag|artikel|eintrag)",

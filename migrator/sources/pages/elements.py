@@ -13,6 +13,11 @@ from migrator.normalise.witnesses.elements import BESIDE
 NO_TEXT = ("script", "style", "noscript", "template")
 """What is in these no reader sees as text."""
 
+_BREAKING = frozenset(
+    "br p div section article header footer li td th tr figure figcaption blockquote h1 h2 h3 h4 h5 h6".split()
+)
+"""Elements before and behind which a reader sees a line end."""
+
 
 def classes_of(node: _Element) -> list[str]:
     """The classes of an element, in small letters."""
@@ -25,15 +30,18 @@ def is_named(node: _Element, names: re.Pattern[str]) -> bool:
 
 
 def text_of(node: _Element, without: Container[_Element] = ()) -> str:
-    """The text in an element, white space folded, but for that of programs and of the elements `without`."""
+    """The text in an element as a reader sees it, white space folded, but for programs and the elements `without`."""
     return " ".join("".join(_texts(node, without)).split())
 
 
 def _texts(node: _Element, without: Container[_Element]) -> Iterator[str]:
     yield node.text or ""
     for child in node:
+        space = " " if child.tag in _BREAKING else ""
+        yield space
         if isinstance(child.tag, str) and child.tag not in NO_TEXT and child not in without:
             yield from _texts(child, without)
+        yield space
         yield child.tail or ""
 
 

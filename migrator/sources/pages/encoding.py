@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
-from bs4.dammit import UnicodeDammit
+from bs4.dammit import EncodingDetector
 
 from migrator.model import Entry
 from migrator.sources.wxr.encoding import decode as decode_utf8
@@ -73,13 +73,13 @@ def _declared(body: bytes, headers: Mapping[str, str]) -> Iterator[str]:
 
 
 def _guessed(body: bytes, declared: list[str]) -> str:
-    """What a page is whose declaration is missing or wrong; UTF-8 with a few broken bytes stays UTF-8."""
-    beyond = sum(byte > 0x7F for byte in body[:_SAMPLE])
-    is_mostly_utf8 = body[:_SAMPLE].decode("utf-8", "replace").count("\ufffd") * 10 < beyond
-    if "utf-8" in declared or is_mostly_utf8:
+    """What a page is whose declaration is missing or wrong; UTF-8 with some broken bytes stays UTF-8."""
+    sample = body[:_SAMPLE].decode("utf-8", "replace")
+    broken, beyond = sample.count("\ufffd"), sum(character > "\x7f" for character in sample)
+    if "utf-8" in declared or beyond > 2 * broken:
         return "utf-8"
-    guess = UnicodeDammit(body, is_html=True).original_encoding if beyond >= _ENOUGH else None
-    return codecs.lookup(guess).name if guess else "cp1252"
+    guesses = EncodingDetector(body, is_html=True).encodings if beyond >= _ENOUGH else ()
+    return next((codecs.lookup(name).name for name in guesses if _fits(body, name)), "cp1252")
 
 
 def _fits(body: bytes, name: str) -> bool:

@@ -22,6 +22,9 @@ _SIXTY_TWO = {
     digit: value for value, digit in enumerate("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }
 _TYPES_OF_ROUTES = {"posts": "post", "pages": "page", "media": "attachment"}
+NO_ITEMS = frozenset(("categories", "tags", "users", "comments"))
+"""REST routes of what is no item: lists' pages link them as their own."""
+
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 _NO_SLUG = frozenset(("index", "index.html", "index.htm", "index.php"))
@@ -32,7 +35,8 @@ class Identity:
     """What a page says which item it is; absent parts are "" or 0.
 
     `canonical` is the permalink that the page names for itself, `short` its shortlink, `article` the element of the
-    theme that bears its number, `known` whether WordPress's marks say that the page is one item of its own.
+    theme that bears its number, `known` whether WordPress's marks say that the page is one item of its own, `route` the
+    REST route of what it shows ("posts"), `permalink` the address to embed it by, which is that of its first part.
     """
 
     id: int = 0
@@ -41,6 +45,8 @@ class Identity:
     short: str = ""
     article: _Element | None = None
     known: bool = False
+    route: str = ""
+    permalink: str = ""
 
 
 def identify(page: _Element, url: str = "") -> Identity:
@@ -53,7 +59,8 @@ def identify(page: _Element, url: str = "") -> Identity:
     classes = classes_of(body) if body is not None else []
     short = next((href for rel, href, _ in links if "shortlink" in rel), "")
     route = next((found for rel, href, _ in links if "alternate" in rel and (found := _REST.search(href))), None)
-    number = _in_shortlink(short) or _in_classes(classes) or (int(route[2]) if route else 0)
+    is_item = route is not None and route[1] not in NO_ITEMS
+    number = _in_shortlink(short) or _in_classes(classes) or (int(route[2]) if route and is_item else 0)
     article = _article(page, number)
     number = number or _in_article(article)
     return Identity(
@@ -62,7 +69,9 @@ def identify(page: _Element, url: str = "") -> Identity:
         canonical=_canonical(page, [(rel, href) for rel, href, _ in links], url),
         short=absolute(url, short) if short else "",
         article=article,
-        known=bool(route or _in_classes(classes) or "single" in classes or "attachment" in classes),
+        known=bool(is_item or _in_classes(classes) or "single" in classes or "attachment" in classes),
+        route=route[1] if route else "",
+        permalink=next((url for _, href, _ in links if (url := _embedded(href))), ""),
     )
 
 
@@ -117,7 +126,7 @@ def _type(classes: list[str], article: _Element | None, route: re.Match[str] | N
 
 def _canonical(page: _Element, links: list[tuple[set[str], str]], url: str) -> str:
     """The permalink that a page names for itself; one that sends every page to the site's front is none."""
-    for address in _addresses(page, links):
+    for address in filter(None, _addresses(page, links)):
         found = without_tracking(absolute(url, address.strip())).partition("#")[0]
         found = _COMMENT_PAGE.sub("/", found)
         is_front = split(found).path in ("", "/") and not split(found).query
@@ -129,7 +138,12 @@ def _canonical(page: _Element, links: list[tuple[set[str], str]], url: str) -> s
 def _addresses(page: _Element, links: list[tuple[set[str], str]]) -> Iterator[str]:
     yield from (href for rel, href in links if "canonical" in rel)
     yield str(_ADDRESS(page))
-    yield from (parameters(split(href).query).get("url", "") for _, href in links if "/oembed/" in href)
+    yield from (_embedded(href) for _, href in links)
+
+
+def _embedded(href: str) -> str:
+    """The permalink in the address that WordPress's oEmbed answers at."""
+    return parameters(split(href).query).get("url", "") if "oembed/1.0/embed" in href else ""
 
 
 def slug_of_permalink(url: str) -> str:

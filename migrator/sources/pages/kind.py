@@ -11,14 +11,13 @@ from migrator.normalise.urls import parameters, split
 from migrator.normalise.witnesses.linked_data import ARTICLES, nodes_of, types_of
 from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.elements import classes_of
-from migrator.sources.pages.identity import Identity
+from migrator.sources.pages.identity import NO_ITEMS, Identity
 from migrator.sources.pages.refusals import refusal_of
 
 Kind = Literal["document", "list", "other"]
 
-_LISTS = frozenset(
-    "archive category tag author search search-results date blog paged post-type-archive tax-post_format".split()
-)
+_ITEMS = frozenset(("single", "singular", "attachment"))
+_LISTS = frozenset("archive category tag author search search-results date home blog post-type-archive".split())
 """What `get_body_class` calls a page that lists others."""
 
 _LIST_ADDRESS = re.compile(
@@ -40,10 +39,12 @@ def kind_of(page: _Element, visit: Visit, identity: Identity) -> tuple[Kind, str
     classes = set(classes_of(body)) if body is not None else set()
     if reason := refusal_of(page, visit, is_item=identity.known):
         return "other", reason
-    if identity.known or ("page" in classes and identity.id):
+    if classes & _ITEMS or ("page" in classes and identity.id):
         return "document", ""
-    if found := _LISTS & classes or ({"home"} & classes):
-        return "list", f"body class {sorted(found)[0]}"
+    if found := classes & _LISTS:
+        return "list", f"body class {min(found)}"
+    if identity.route:
+        return ("list", f"route {identity.route}") if identity.route in NO_ITEMS else ("document", "")
     return _unmarked(page, visit.url, identity)
 
 

@@ -20,6 +20,7 @@ from migrator.sources.pages.featured import attached_file, caption_of, excerpt_o
 from migrator.sources.pages.identity import Identity, identify, slug_of_permalink
 from migrator.sources.pages.kind import Kind, kind_of
 from migrator.sources.pages.parts import first_part, other_parts
+from migrator.sources.pages.refusals import is_html
 from migrator.sources.pages.site import facts_of, language_of
 from migrator.sources.pages.terms import format_of, terms_of
 
@@ -49,6 +50,8 @@ class Page:
 
 def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
     """Read a page as it was fetched, captured or saved; never raises, whatever the bytes are."""
+    if not is_html(visit):
+        return Page("other", Record(link=visit.url), reason=f"type {visit.mime or 'unknown'}")
     text, repair = text_of_body(visit.body, visit.headers)
     page = parse_page(text)
     identity = identify(page, visit.url)
@@ -72,7 +75,7 @@ def _document(page: _Element, visit: Visit, identity: Identity, read: Page, repa
     if article is None and not identity.known:
         return Page("other", Record(link=visit.url), identity.canonical, site=read.site, reason="no article")
     permalink = identity.canonical or without_tracking(visit.url).partition("#")[0]
-    first = first_part(page, permalink)
+    first = first_part(page, permalink, identity.permalink)
     content = article.content if article is not None else ""
     read.parts = other_parts(page, first)
     read.record = Record(

@@ -18,12 +18,17 @@ _FIRST = re.compile(r"^(?:\D{0,12}\b)?1$")
 _NAMED = re.compile(r"page-?(?:link|nav)|link-?pages|post-?pag|pagination|page-numbers", re.IGNORECASE)
 
 
-def first_part(page: _Element, address: str) -> str:
-    """The address of an article's first page: `address` itself unless it is that of a later part."""
+def first_part(page: _Element, address: str, permalink: str = "") -> str:
+    """The address of an article's first page: `address` itself unless it is that of a later part.
+
+    That it is, the page's `permalink` for embedding tells, or a link to the first page.
+    """
     found = _NUMBERED.search(address)
     if found is None or int(found[1] or found[2]) < 2:
         return address
     base = address[: found.start()]
+    if permalink and _same(permalink) == _same(base):
+        return permalink
     links = {_same(absolute(address, node.get("href"))): node for node in _LINKS(page)}
     first = links.get(_same(base))
     is_first = first is not None and (

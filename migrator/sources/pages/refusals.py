@@ -9,7 +9,11 @@ from lxml.etree import XPath, _Element
 from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.elements import classes_of, text_of
 
-_HTML = frozenset(("", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream"))
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
+_VAGUE = frozenset(("", "text/plain", "application/octet-stream", "unknown"))
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table)[\s>]", re.IGNORECASE)
+_SAMPLE = 4096
+_EMBED = XPath("boolean(/html/body/div[contains(concat(' ', @class, ' '), ' wp-embed ')])")
 _TITLE = XPath("string(//title)")
 _LOGIN = XPath(
     "boolean(//form[@id='loginform' or contains(@action, 'wp-login.php')][not(ancestor::*[@id='comments'])])"
@@ -81,16 +85,23 @@ _NOT_FOUND = re.compile(
 )
 
 
+def is_html(visit: Visit) -> bool:
+    """Whether an answer is a page at all, by its type, or by its first bytes where the type may mean anything."""
+    if visit.mime in _VAGUE:
+        return _MARKUP.search(visit.body, 0, _SAMPLE) is not None or not visit.body.strip()
+    return visit.mime in _HTML
+
+
 def refusal_of(page: _Element, visit: Visit, *, is_item: bool) -> str:
     """Say why an answer is no page of the site; "" if it is one.
 
     `is_item` tells that WordPress's own marks are there, which no firewall, error or parked domain has.
     """
-    if visit.mime not in _HTML:
-        return f"type {visit.mime}"
     is_good = 200 <= visit.status < 300
     if not visit.body.strip():
         return "empty" if is_good else f"status {visit.status}"
+    if _EMBED(page):
+        return "embed view"
     reason = "" if is_item else _refusal(page, visit.body)
     return reason or ("" if is_good else f"status {visit.status}")
 

@@ -93,7 +93,7 @@ def _links(page: _Element, article: _Element | None) -> Iterator[Link]:
         if not (is_marked or base or query.keys() & _QUERIES) or _is_of_site(node):
             continue
         name, slug = text_of(node), _slug(href, base, query)
-        if name and slug and len(name) <= _LONGEST:
+        if name and (slug or "cat" in query) and len(name) <= _LONGEST:
             taxonomy = _taxonomy(node, rel, base, query)
             yield Link(
                 taxonomy,

@@ -39,7 +39,7 @@ def main() -> None:
     cleaning.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
     cleaning.add_argument("--left", action="store_true", help="list what no rule took, too")
     finding = commands.add_parser("articles", help="how well the articles of saved pages are found")
-    finding.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else OWN, help="their folder")
+    finding.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else articles.OWN, help="their folder")
     finding.add_argument("--details", action="store_true", help="list what was lost, left and mistaken, too")
     commands.add_parser("walk", help="what the walk of the cleaning rules costs, by the number of rows")
     fetching = commands.add_parser("media", help="fetch pictures, and compare with one requests.get after the other")

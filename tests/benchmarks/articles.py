@@ -24,6 +24,7 @@ from tests.benchmarks import pages
 from tests.benchmarks.pages import INDEX, html_of
 from tests.sites import bare_post, make_site
 
+OWN = pages.ROOT / "fixtures" / "articles"
 _WORDS = re.compile(r"\w+")
 _PROGRAMS = ("script", "style", "noscript", "template")
 _BLOCKS = frozenset(
@@ -203,19 +204,26 @@ def report(results: Sequence[Result], *, details: bool = False) -> Iterator[str]
             yield from _details(each)
 
 
-def _row(results: Sequence[Result]) -> str:
+def summary(results: Sequence[Result]) -> dict[str, float]:
+    """The figures as shares: of text, of pieces kept and of those taken, of titles, and of pages with widgets' text."""
     texts = [each.text for each in results if each.text]
-    kept, lost = (sum(len(getattr(each, name)) for each in results) for name in ("kept", "lost"))
-    taken, left = (sum(len(getattr(each, name)) for each in results) for name in ("taken", "left"))
-    titled = [each.title for each in results if each.title is not None]
-    widgets = sum(bool(each.widgets) for each in results)
-    shares = [
-        *(_mean([getattr(text, name) for text in texts]) for name in ("f1", "precision", "recall")),
-        *(kept / max(kept + lost, 1), taken / max(taken + left, 1), _mean(titled), widgets / max(len(results), 1)),
-    ]
-    columns = zip(shares, (8, 7, 7, 8, 8, 8, 8), strict=True)
+    kept, lost = (sum(map(len, group)) for group in zip(*((r.kept, r.lost) for r in results), strict=True))
+    taken, left = (sum(map(len, group)) for group in zip(*((r.taken, r.left) for r in results), strict=True))
+    return {
+        **{name: _mean([getattr(text, name) for text in texts]) for name in ("f1", "precision", "recall")},
+        "kept": kept / max(kept + lost, 1),
+        "taken": taken / max(taken + left, 1),
+        "titles": _mean([each.title for each in results if each.title is not None]),
+        "widgets": _mean([bool(each.widgets) for each in results]),
+    }
+
+
+def _row(results: Sequence[Result]) -> str:
+    if not results:
+        return f"{0:6}"
+    shares = zip(summary(results).values(), (8, 7, 7, 8, 8, 8, 8), strict=True)
     milliseconds = 1000 * _mean([each.seconds for each in results])
-    return f"{len(results):6} " + " ".join(f"{share:{width}.1%}" for share, width in columns) + f" {milliseconds:6.1f}"
+    return f"{len(results):6} " + " ".join(f"{share:{width}.1%}" for share, width in shares) + f" {milliseconds:6.1f}"
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -15,16 +15,17 @@ SENTENCE = 60
 LONGEST = 1200
 """Characters of the longest lead, of 295 saved pages 801."""
 
-_LINES = frozenset(("p", "h2", "h3", "h4", "div", "span", "strong", "em", "li"))
-_BLOCKS = frozenset("p h1 h2 h3 h4 div section ul ol figure table article header form img iframe".split())
+_LINES = ("p", "h2", "h3", "h4", "div")
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "div", "section", "ul", "ol", "figure", "table", "article", "header", "form")
+_NO_LINES = frozenset(("p", "h2", "h3", "h4", "figure", "figcaption", "a", "ul", "ol"))
 _ALLOWED = frozenset(("", "page.header"))
 
 
 def leads_of(heading: _Element | None, container: _Element) -> list[_Element]:
     """The lines of prose between the title and the element that holds the body, in order."""
-    if heading is None or heading in (container, *container.iterancestors()):
-        return []
     around = list(container.iterancestors())
+    if heading is None or heading in (container, *around):
+        return []
     scope = next((above for above in heading.iterancestors() if above in around), None)
     if scope is None:
         return []
@@ -36,21 +37,19 @@ def _between(scope: _Element, heading: _Element, container: _Element) -> Iterato
     for element in scope.iter():
         if element is container:
             return
-        if is_behind and element.tag in _LINES and not any(child.tag in _BLOCKS for child in element):
+        if is_behind and element.tag in _LINES:
             yield element
         is_behind = is_behind or element is heading
 
 
 def _is_lead(line: _Element, scope: _Element) -> bool:
-    if not SENTENCE <= prose_in(line) <= LONGEST or kind_of(line) not in _ALLOWED:
+    if next(line.iterdescendants(*_BLOCKS), None) is not None or not SENTENCE <= prose_in(line) <= LONGEST:
+        return False
+    if kind_of(line) not in _ALLOWED:
         return False
     for above in line.iterancestors():
         if above is scope:
             return True
-        if (
-            (above.tag in _LINES and above.tag != "div")
-            or above.tag in ("figure", "figcaption", "a", "ul")
-            or kind_of(above) not in _ALLOWED
-        ):
+        if above.tag in _NO_LINES or kind_of(above) not in _ALLOWED:
             return False
     return False

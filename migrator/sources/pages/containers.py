@@ -66,11 +66,12 @@ def _scope(
 ) -> _Element:
     """The smallest element around the title that has a good part of the page's prose, or a body by name with some."""
     total = weights.get(body, 0)
-    heading_at = _outside(heading, named)
-    near = {above for each in named if weights.get(each, 0) >= max(_SOME * total, _LITTLE) for above in _up(each)}
-    for above in () if heading_at is None else heading_at.iterancestors():
-        is_article = rank_of(above) == ARTICLE and weights.get(above, 0) >= _LITTLE
-        if above is body or above in near or is_article or weights.get(above, 0) >= max(_SCOPE * total, _LITTLE):
+    some, much = max(_SOME * total, _LITTLE), max(_SCOPE * total, _LITTLE)
+    near = {above for each in named if weights.get(each, 0) >= some for above in _up(each)}
+    outside = _outside(heading, named)
+    for above in () if outside is None else outside.iterancestors():
+        least = some if above in near or rank_of(above) == ARTICLE else much
+        if above is body or weights.get(above, 0) >= least:
             return above
     return body
 
@@ -79,7 +80,7 @@ def _outside(heading: _Element | None, named: Sequence[_Element]) -> _Element | 
     """The heading, or the outermost body or article that it stands in: a title within a body is at its top."""
     if heading is None:
         return None
-    articles = [above for above in heading.iterancestors() if above in named or rank_of(above) == ARTICLE]
+    articles = [above for above in heading.iterancestors(*_CONTAINERS) if above in named or rank_of(above) == ARTICLE]
     return next(articles[-1].iterchildren()) if articles else heading
 
 

@@ -24,7 +24,9 @@ _PAIRS = (
 )
 """Pairs of words that mean more than one of them; the last is what the plugin Ad Inserter puts between paragraphs."""
 
-_APART = frozenset(f"page.{kind}" for kind in "navigation sidebar comments related newsletter ads footer form".split())
+_APART = frozenset(
+    f"page.{kind}" for kind in "navigation sidebar comments related newsletter ads promotion footer form".split()
+)
 """Kinds that hold sentences of their own."""
 
 

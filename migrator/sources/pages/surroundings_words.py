@@ -55,7 +55,8 @@ WORDS = _table(
     share="share sharing sharebar shares social socials sharedaddy addtoany follow sharrre print",
     author="author authors bio byline vcard autor autoren",
     newsletter="newsletter subscribe subscription signup mailchimp optin",
-    ads="ad ads advert advertisement adsense advertising banner sponsor sponsored promo promotion werbung anzeige",
+    ads="ad ads advert advertisement adsense advertising werbung anzeige",
+    promotion="banner sponsor sponsored promo promotion",
     meta="""
         meta metadata postmeta tags tag taglist categories date dates time datetime published timestamp views
         kicker rating ratings

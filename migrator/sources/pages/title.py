@@ -14,6 +14,7 @@ _NAMES = frozenset(
     "page-title single-title post_title single-post-title sno-story-headline article__title".split()
 )
 _SITE_NAMES = frozenset(("site-title", "logo", "site-name", "blog-title", "site-logo"))
+_MASTHEADS = frozenset(("masthead", "site-header", "header", "branding", "site-branding"))
 _DIVIDER = re.compile(r"\s+[|\-–—»«·•:›<>/]+\s+|\s*[|»«·•›]\s*")
 _FRONT = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
 _FIT = 0.5
@@ -61,6 +62,8 @@ def _score(element: _Element, text: str, said: list[str]) -> float:
     score = (fit if fit >= _FIT else 0.0) + 0.4 * is_named + 0.4 * is_first
     if _is_site_name(element):
         score -= 1.5
+    elif any(_is_named(each, _MASTHEADS) or each.get("id") in _MASTHEADS for each in element.iterancestors()):
+        score -= 0.5
     return score if fit >= _FIT or (is_first or is_named) else 0.0
 
 

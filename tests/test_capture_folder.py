@@ -383,3 +383,10 @@ def test_the_mirror_and_the_warc_of_one_fetch_by_wget_are_the_same(tmp_path: Pat
     assert "<p>Café</p>".encode() in found[site + "/2024/04/council/"]
     assert f'href="{site}/2024/04/council/"'.encode() in found[site + "/"]
     assert recorded.repairs == mirrored.repairs == ()
+
+
+def test_an_address_that_is_none_is_no_fault(tmp_path: Path) -> None:
+    laid(tmp_path, {"a.html": html('<a href="b.html">b</a>') + HTTRACK_COMMENT.format("[paper/"), "b.html": html()})
+    laid(tmp_path, {"a_files/x.png": PNG})
+    bodies = {visit.place.file: visit.body for visit in open_capture([tmp_path]).visits() if visit.place}
+    assert b'href="file:///b.html"' in bodies["a.html"]

@@ -6,7 +6,9 @@ import posixpath
 import re
 from collections.abc import Mapping
 from html import escape, unescape
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
+
+from migrator.normalise.urls import absolute
 
 _ATTRIBUTE = re.compile(
     rb"""(\s(?:href|src|srcset|poster|data-src|data-srcset|data-lazy-src|data-orig-file)\s*=\s*)"""
@@ -30,7 +32,7 @@ def relink(page: bytes, name: str, url: str, urls: Mapping[str, str]) -> bytes:
             return link
         path, mark, fragment = link.partition("#")
         target = urls.get(posixpath.normpath(posixpath.join(folder, unquote(path))))
-        return link if target is None or urljoin(url, path) == target else target + mark + fragment
+        return link if target is None or absolute(url, path) == target else target + mark + fragment
 
     def lead_all(found: re.Match[bytes]) -> bytes:
         written = found[2] if found[2] is not None else found[3]

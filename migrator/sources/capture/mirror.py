@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
-from migrator.normalise.urls import split
+from migrator.normalise.urls import absolute, split
 from migrator.sources.capture.layout import Named, read_name
 from migrator.sources.capture.mhtml import bundled
 from migrator.sources.capture.payload import PAGE_LIMIT
@@ -170,7 +170,7 @@ def _with_pages(saved: Sequence[SavedFile]) -> Iterator[SavedFile]:
         if page is None or found is None:
             yield one
         else:
-            yield one._replace(url=urljoin(page.url, quote(one.name[found.start("page") :])), time=page.time)
+            yield one._replace(url=absolute(page.url, quote(one.name[found.start("page") :])), time=page.time)
 
 
 def _bundle(one: _Found) -> Iterator[SavedFile]:

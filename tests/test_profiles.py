@@ -15,7 +15,9 @@ from migrator.profiles import profiles, read_profile
 from tests.sites import bare_post, make_site
 
 EVIDENCE: dict[str, dict[str, Any]] = {
+    "byline": {"terms": [TermRef("byline", "jane-doe", "Jane Doe")]},
     "divi": {"meta": [("_et_pb_use_builder", "off")]},
+    "guestauthor": {"meta": [("sfly_guest_author_names", "Jane Doe")]},
     "largo": {"meta": [("largo_byline_text", "Jane Doe")]},
     "molongui": {"meta": [("_molongui_main_author", "guest-9")]},
     "newspack": {"meta": [("newspack_post_subtitle", "Why")]},
@@ -30,6 +32,31 @@ EVIDENCE: dict[str, dict[str, Any]] = {
 def test_a_site_s_kind_is_told_by_what_only_it_has(name: str) -> None:
     fields = {"type": "post", "status": "publish"} | EVIDENCE[name]
     assert make_site(Record(id=1, **fields)).profile.name == name
+
+
+@pytest.mark.parametrize(
+    ("fields", "source"),
+    [
+        (
+            {"terms": [TermRef("byline", "jane-doe", "Jane Doe"), TermRef("byline", "ap", "Associated Press")]},
+            "taxonomy",
+        ),
+        ({"meta": [("sfly_guest_author_names", "Jane Doe and Associated Press")]}, "postmeta"),
+        ({"meta": [("guest-author", "Jane Doe"), ("guest-author", "Associated Press")]}, "postmeta"),
+        ({"meta": [("largo_byline_text", "By Jane Doe, Associated Press and Kim Lee")]}, ""),
+    ],
+)
+def test_whom_a_profile_s_fields_name_is_credited(fields: dict[str, Any], source: str) -> None:
+    site = make_site(Record(id=1, type="post", status="publish", **fields))
+    post = bare_post(site, **fields)
+    people(post, site)
+    found = [(one.name, one.source) for one in post.authors]
+    if source:
+        assert found == [("Jane Doe", source), ("Associated Press", source)]
+        assert [person.organisation for person in site.persons()] == [True, False]
+    else:
+        assert found == [("Jane Doe", "postmeta"), ("Kim Lee", "postmeta")]
+        assert post.authors[0].affiliation == "Associated Press"
 
 
 def test_every_profile_has_a_witness_here() -> None:

@@ -100,6 +100,8 @@ PLAIN = {
     "<p>On April 10, 2024 the council met for the first time since the fire.</p>": "",
     '<time datetime="2024-13-40">x</time>': "",
     '<time datetime="2023-02-30T00:00:00Z">x</time>': "",
+    "<ul><li>2024 <ul><li>March 2024</li></ul></li></ul>": "",
+    '<div class="byline">By <a rel="author">Jane Doe</a> on April 10, 2024</div>': "2024-04-10",
     "<p>Nothing.</p>": "",
 }
 

@@ -14,10 +14,17 @@ add_filter( 'update_post_metadata', fn( $done, $post, $key ) => str_starts_with(
 
 // The plugin Custom Permalinks: a post may have an address of its own.
 add_filter( 'post_link', 'newspaper_own_address', 10, 2 );
+add_filter( 'request', 'newspaper_find_address' );
 
 function newspaper_own_address( $address, $post ) {
 	$own = get_post_meta( $post->ID, 'custom_permalink', true );
 	return $own ? home_url( "/$own" ) : $address;
+}
+
+function newspaper_find_address( $query ) {
+	$asked = ltrim( wp_parse_url( $_SERVER['REQUEST_URI'] ?? '', PHP_URL_PATH ) ?? '', '/' );
+	$found = $asked ? get_posts( array( 'meta_key' => 'custom_permalink', 'meta_value' => $asked, 'fields' => 'ids' ) ) : array();
+	return $found ? array( 'p' => $found[0] ) : $query;
 }
 
 function newspaper_register_types() {

@@ -95,6 +95,10 @@ def test_a_beginning_of_a_text_gives_way_to_all_of_it() -> None:
     assert alone.roads["content"] == "feed excerpt"
 
 
+def test_an_export_knows_that_a_title_is_empty() -> None:
+    assert joined([Piece("page", record(title="Untitled")), Piece("export", record())]).title == ""
+
+
 def test_what_one_road_says_to_be_protected_is() -> None:
     assert joined([Piece("rest", record(protected=True)), Piece("page", record(content="<p>a</p>"))]).protected
 

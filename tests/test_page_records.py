@@ -44,6 +44,24 @@ def test_whom_a_page_names_outranks_the_account_and_names_its_witness() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("witness", "login", "names"),
+    [
+        ("byline", "desk", ["Jane Doe"]),
+        ("link", "desk", ["The Desk"]),
+        ("json-ld", "desk", ["The Desk"]),
+        ("json-ld", "admin", ["Jane Doe"]),
+        ("json-ld", "", ["Jane Doe"]),
+    ],
+)
+def test_what_only_repeats_an_account_does_not_outrank_one_that_signs(
+    witness: str, login: str, names: list[str]
+) -> None:
+    accounts = (Author("desk", "The Desk"), Author("admin", "admin"))
+    read = converted(record(credited=[("Jane Doe", witness)], author=login), authors=accounts)
+    assert [one["name"] for one in read["authors"]] == names
+
+
 def test_an_account_that_a_page_names_is_that_account() -> None:
     credited = record(credited=[("Jane Doe", "json-ld")])
     site = make_site(credited, authors=(Author("jdoe", "Jane Doe"),))

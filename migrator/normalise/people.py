@@ -36,6 +36,9 @@ RULES = {
 }
 """The rule that the ledger names when a witness outranks the account."""
 
+SIGNED = frozenset(("rel", "itemprop", "vcard", "byline"))
+"""Witnesses of a page that are printed above or below its text (`witnesses.authors`)."""
+
 WRITERS = ("writer", "compiler", "editor")
 """How roles begin that credit with a text as a whole."""
 
@@ -44,7 +47,7 @@ def people(post: Post, site: Site) -> None:
     """Credit the post's authors, and take the bylines out of its body that say who they are."""
     creator = site.person_of(post.record.author) if post.record.author else None
     shown = _beside(list(_noted(post, site)), [_byline(*one) for one in _by_terms(post, site)])
-    shown = [byline for byline in shown or _paged(post, site) if not is_technical(byline.name, site)] or shown
+    shown = [byline for byline in shown or _paged(post, creator, site) if not is_technical(byline.name, site)] or shown
     printed = take_bylines(post, lambda name: site.person_named(name) is not None)
     credited = [byline for credit in printed if (byline := _credited(credit, site, PRINTED)) is not None]
     bylines = _with_writer(_once(_together(shown, credited)), creator, site)
@@ -165,12 +168,16 @@ def _referred(value: str, site: Site) -> Person | None:
     return site.person_named(guest.title) if guest is not None else None
 
 
-def _paged(post: Post, site: Site) -> Iterator[Byline]:
-    """Whom the document's page names as its authors."""
-    for name, witness in post.record.credited:
-        person = site.person_named(name)
-        if person is not None:
-            yield _byline(person, f"{PAGE} {witness}")
+def _paged(post: Post, creator: Person | None, site: Site) -> list[Byline]:
+    """Whom the document's page names as its authors.
+
+    An account that signs is outranked by what stands there as a byline alone: other witnesses mostly repeat an account.
+    """
+    may_repeat = creator is not None and not is_technical(creator.name, site)
+    told = [pair for pair in post.record.credited if pair[1] in SIGNED or not may_repeat]
+    found = [(site.person_named(name), witness) for name, witness in told]
+    named = [_byline(person, f"{PAGE} {witness}") for person, witness in found if person is not None]
+    return [] if {byline.person for byline in named} == {creator.id if creator else ""} else named
 
 
 def _by_terms(post: Post, site: Site) -> Iterator[tuple[Person, str]]:

@@ -49,6 +49,9 @@ def joined(pieces: Sequence[Piece]) -> Record:
 
 
 def _first(name: str, ranked: Sequence[Piece]) -> Piece | None:
+    """The most trusted piece that knows a field; that a title is empty, an export knows, too."""
+    if name == "title" and ranked[0].road == "export":
+        return ranked[0]
     return next((piece for piece in ranked if getattr(piece.record, name)), None)
 
 

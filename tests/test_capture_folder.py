@@ -154,8 +154,10 @@ def test_httrack_says_in_each_page_where_it_was_and_when(tmp_path: Path) -> None
             "paper.example/uploads/hall.png": PNG,
         },
     )
+    (tmp_path / "paper.example" / "https.html").write_text(HTTRACK_COMMENT.format("https://paper.example/s") + html())
     rows = list(open_capture([tmp_path]).rows())
     assert {row.url: row.time for row in rows} == {
+        "https://paper.example/s": "2024-04-10T09:30:00Z",
         "http://paper.example/?p=63": "2024-04-10T09:30:00Z",
         "http://paper.example/2024/04/council/": "2024-04-10T09:30:00Z",
         "http://paper.example/uploads/hall.png": "",

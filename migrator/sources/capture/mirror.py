@@ -144,7 +144,7 @@ def _placed(one: _Found, base: str, schemes: dict[str, str]) -> SavedFile:
     origin = next((origin for origin in one.origins if _is_believed(origin, one, by_name)), None)
     url = origin.url if origin else by_name or f"file:///{quote(one.name)}"
     if origin and origin.witness == "httrack" and scheme == "https":
-        url = "https" + url.removeprefix("http")
+        url = re.sub(r"\Ahttp:", "https:", url)
     return SavedFile(one.name, one.path, url, one.origins[0].time if one.origins else "", one.kind)
 
 

@@ -174,7 +174,7 @@ def test_comments_are_read(name: str) -> None:
     ],
 )
 def test_their_lists_are_told(body: str, places: list[str]) -> None:
-    assert [f"{node.tag}.{node.get('class', '')}" for node in comment_lists(page(body))] == places
+    assert [str(node.tag) + "." + (node.get("class") or "") for node in comment_lists(page(body))] == places
 
 
 def test_a_comment_that_waits_is_not_approved() -> None:

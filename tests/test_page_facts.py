@@ -396,6 +396,11 @@ FEATURED: dict[str, tuple[Any, str, str]] = {
     "shared, and shown above the text": (page('<img src="/uploads/hall.jpg">', OG), "", f"{SITE}/uploads/hall.jpg"),
     "shared, but of the text": (page('<img src="/uploads/hall.jpg">', OG), '<img src="/uploads/hall.jpg">', ""),
     "shared, but not shown": (page("<p>x</p>", OG), "", ""),
+    "with a link to the page itself": (
+        page(f'<a href="{SITE}/"><img class="wp-post-image" src="/a.jpg"></a>'),
+        "",
+        f"{SITE}/a.jpg",
+    ),
     "another post's": (page('<a href="/other/"><img class="wp-post-image" src="/a.jpg"></a>'), "", ""),
     "beside": (page('<aside><img class="wp-post-image" src="/a.jpg"></aside>'), "", ""),
     "a portrait": (page('<div class="post-thumbnail"><img class="avatar" src="/a.jpg"></div>'), "", ""),
@@ -410,11 +415,15 @@ def test_the_featured_picture_is_found(name: str) -> None:
 
 
 def test_an_excerpt_is_printed_and_not_the_text_s_beginning() -> None:
-    tree = page('<div class="entry-summary"><p>In <em>short</em>.</p></div><h2 class="sno-story-deck">A deck</h2>')
+    tree = page(
+        '<div class="entry-summary"><p>In <em>short</em>.</p></div><h1>A</h1><h2 class="sno-story-deck">A deck</h2>'
+    )
     assert excerpt_of(tree, "<p>The story.</p>", None) == "<p>In <em>short</em>.</p>"
     assert excerpt_of(tree, "<p>In <em>short</em>. And on.</p>", None) == ""
     assert subtitle_of(tree, "", None) == "A deck"
-    assert subtitle_of(page('<aside><p class="deck">x</p></aside>'), "", None) == ""
+    assert subtitle_of(page('<aside><h1>A</h1><p class="deck">x</p></aside>'), "", None) == ""
+    assert subtitle_of(page('<h1>A</h1><div><p class="subtitle">Our letter</p><form></form></div>'), "", None) == ""
+    assert subtitle_of(page('<h1>A</h1><p class="subtitle">Opinion:</p>'), "", None) == ""
 
 
 LINKS = f"""<div class="page-links"><a href="{STORY}">1</a> <a href="{STORY}2/">2</a> <a href="{STORY}3/">3</a></div>

@@ -80,7 +80,7 @@ def is_beside(node: _Element, top: _Element | None = None) -> bool:
     What is above `top`, the article's own element, doesn't matter, nor does what holds the page's heading: a theme may
     call a whole layout "right-sidebar".
     """
-    for above in (node, *node.iterancestors()):
+    for above in node.iterancestors():
         if above is top or above.tag == "body":
             return False
         if above.tag in ("aside", "nav") or (is_named(above, BESIDE) and next(above.iter("h1"), None) is None):

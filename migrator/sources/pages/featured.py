@@ -10,14 +10,13 @@ from lxml.etree import XPath, _Element
 from migrator.markup.text import plain
 from migrator.model import Image
 from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
-from migrator.normalise.urls import absolute, split, unproxied
+from migrator.normalise.urls import absolute, key, split, unproxied
 from migrator.sources.pages.elements import html_within, is_beside, text_of
 
 _PICTURES = XPath("//img")
 _SHARED = XPath("string(//meta[@property='og:image']/@content)")
 _FEATURED = re.compile(
-    r"wp-post-image|post-thumbnail|featured-?(?:image|media|img)|post-?image|entry-thumb|(?:^|\s)thumbnail(?:\s|$)"
-    r"|attachment-(?:full|large|post)",
+    r"wp-post-image|post-thumbnail|featured-?(?:image|media|img)|post-?image|entry-thumb|(?:^|\s)thumbnail(?:\s|$)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"avatar|author", re.IGNORECASE)
@@ -42,13 +41,15 @@ _EXCERPT = re.compile(
     re.IGNORECASE,
 )
 _DECK = re.compile(r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?headline|article-lead)(?:\s|$)", re.IGNORECASE)
+_STEPS = 2
+"""How many elements above a line the heading may be."""
 _LONGEST = 800
 _OPENING = 60
 """Characters by which a deck is told that only repeats the text."""
 
 
 def featured_image(page: _Element, url: str, content: str, article: _Element | None) -> Image | None:
-    """The picture that a page shows as its featured one, outside the article's `content`.
+    """The picture that a page at `url` shows as its featured one, outside the article's `content`.
 
     The picture for social networks (`og:image`) confirms one, and is one where the page shows it outside the content.
     """
@@ -56,7 +57,7 @@ def featured_image(page: _Element, url: str, content: str, article: _Element | N
     stem = _stem(shared)
     is_outside = bool(stem) and stem not in content
     pictures = [img for img in _PICTURES(page) if not _PERSON.search(f"{img.get('class')} {img.get('src')}")]
-    shown = [img for img in pictures if not is_beside(img, article) and not _is_others(img, article)]
+    shown = [img for img in pictures if not is_beside(img, article) and not _is_others(img, article, url)]
     named = [img for img in shown if _is_featured(img)]
     confirmed = [img for img in (shown if is_outside else named) if stem and _stem(true_address(img)) == stem]
     if confirmed:
@@ -74,16 +75,22 @@ def _above(img: _Element) -> Iterator[_Element]:
         yield above
 
 
-def _is_others(img: _Element, article: _Element | None) -> bool:
-    """Whether a picture is another post's: a link to it, or in a list."""
-    for above in img.iterancestors():
+def _is_others(node: _Element, article: _Element | None, url: str = "") -> bool:
+    """Whether something is another post's: it stands in a link to one, or in a list."""
+    for above in node.iterancestors():
         if above is article:
             return False
-        if above.tag == "a" and not _IS_PICTURE.search(split(above.get("href") or "").path):
+        if above.tag == "a" and not _is_own(above.get("href") or "", url):
             return True
         if above.tag == "li" or (above.tag == "article" and article is not None):
             return True
     return False
+
+
+def _is_own(href: str, url: str) -> bool:
+    """Whether a picture's link leads to its file, or to the page that it stands on."""
+    target = split(absolute(url, href))
+    return _IS_PICTURE.search(target.path) is not None or (bool(href) and key(target) == key(split(url)))
 
 
 def _stem(url: str) -> str:
@@ -133,7 +140,18 @@ def excerpt_of(page: _Element, content: str, article: _Element | None) -> str:
 
 def subtitle_of(page: _Element, content: str, article: _Element | None) -> str:
     """The line below the title that a newspaper's theme prints, as text."""
-    return next((text_of(node) for node in _lines(page, _DECK, content, article)), "")
+    lines = (text_of(node) for node in _lines(page, _DECK, content, article) if _is_below_title(node))
+    return next((line for line in lines if not line.endswith(":")), "")
+
+
+def _is_below_title(node: _Element) -> bool:
+    """Whether a line stands near the page's heading, and not above a form: a newsletter has subtitles, too."""
+    for _, above in zip(range(_STEPS), node.iterancestors(), strict=False):
+        if next(above.iter("form"), None) is not None:
+            return False
+        if next(above.iter("h1"), None) is not None:
+            return True
+    return False
 
 
 def _lines(page: _Element, names: re.Pattern[str], content: str, article: _Element | None) -> Iterator[_Element]:

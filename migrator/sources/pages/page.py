@@ -90,7 +90,7 @@ def _document(page: _Element, visit: Visit, identity: Identity, read: Page, repa
         form="rendered",
         excerpt=excerpt_of(page, content, identity.article),
         language=language_of(page),
-        featured=featured_image(page, visit.url, content, identity.article),
+        featured=featured_image(page, first, content, identity.article),
         repairs=[*repairs, *(article.surroundings if article is not None else (_NO_ARTICLE,))],
     )
     _witness(read.record, page, first)

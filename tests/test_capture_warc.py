@@ -463,6 +463,14 @@ def test_a_file_that_can_not_be_read_on_is_told(tmp_path: Path) -> None:
     assert [(entry.rule, entry.where) for entry in capture.repairs] == [("capture.unreadable", "1.warc")]
 
 
+@pytest.mark.parametrize("length", ["", "x", "-1", "9" * 5000])
+def test_a_record_without_a_length_is_told(tmp_path: Path, length: str) -> None:
+    wrong = page("b").replace(b"Content-Length: ", f"Content-Length: {length}\r\nX: ".encode())
+    capture = saved(tmp_path, page("a") + wrong + page("c"))
+    assert [visit.url[-2] for visit in capture.visits()] == ["a", "c"]
+    assert rules(capture) == ["capture.damaged"]
+
+
 def test_padding_is_no_damage(tmp_path: Path) -> None:
     for name, content in (("a.warc", b"".join(PAGES)), ("a.warc.gz", b"".join(MEMBERS))):
         capture = saved(tmp_path, content + bytes(3000), name)

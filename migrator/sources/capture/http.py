@@ -17,6 +17,7 @@ _BINARY = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _FIELD = re.compile(r"^([^:\s]+)[ \t]*:[ \t]*([^\r\n]*)", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _CHUNK = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
+
 LIBRARIES = {"br": "brotli (or brotlicffi)", "zstd": "zstandard"}
 """What to install for compressions that Python can't undo by itself."""
 
@@ -28,6 +29,7 @@ _TOLD = 256
 
 _LINE = 1024
 """The longest line that may tell a chunk's size."""
+_DIGITS = 19
 _STEP = 1 << 20
 """How much is unpacked at once, so that a small body that unpacks to a huge one can be broken off."""
 
@@ -43,6 +45,11 @@ def parse_fields(text: str) -> dict[str, str]:
         for one in _LISTS & fields.keys():
             fields[one] = ", ".join(value for name, value in pairs if name.lower() == one)
     return fields
+
+
+def read_number(written: str) -> int | None:
+    """Read a length; None for what is none, or is longer than any file."""
+    return int(written) if written.isdecimal() and len(written) < _DIGITS else None
 
 
 def decode_text(data: bytes) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from migrator.sources.capture.digests import Hash, new_hash, parse_digest
-from migrator.sources.capture.http import dechunk, decode, is_chunked, unreadable
+from migrator.sources.capture.http import dechunk, decode, is_chunked, read_number, unreadable
 
 PAGE_LIMIT = 64 << 20
 """The most that a body may have that is no media; real pages have 0.1 MB, lists of an interface some 10 MB."""
@@ -79,5 +79,5 @@ class Payload:
     @property
     def short(self) -> bool:
         """Whether the server had announced more than came."""
-        announced = self._headers.get("content-length", "")
-        return announced.isdecimal() and int(announced) > self.size and not is_chunked(self._headers)
+        announced = read_number(self._headers.get("content-length", ""))
+        return announced is not None and announced > self.size and not is_chunked(self._headers)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from migrator.model import Entry
-from migrator.sources.capture.http import decode_text, parse_fields
+from migrator.sources.capture.http import decode_text, parse_fields, read_number
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.stream import START, Stream
 
@@ -102,17 +102,12 @@ class Records:
             if len(stream.data) - stream.pos > _HEAD_LIMIT or not stream.fill():
                 return None
         fields = parse_fields(decode_text(stream.data[stream.pos + size : end.start()]))
-        length = fields.get("content-length", "")
-        if not length.isdecimal():
+        length = read_number(fields.get("content-length", ""))
+        if length is None:
             return None
         stream.pos = end.end()
-        self._left, self._block, self._url = int(length), stream.offset, fields.get("warc-target-uri", "")
+        self._left, self._block, self._url = length, stream.offset, fields.get("warc-target-uri", "")
         return fields
-
-    @property
-    def left(self) -> int:
-        """How much of the record's block wasn't read yet."""
-        return self._left
 
     def block(self) -> Iterator[bytes]:
         """Give the bytes of the record that weren't given yet."""

@@ -22,7 +22,9 @@ _BLOCK = 1 << 16
 """How much of a packed file is read at once: with 64 KB, what is copied at each member's end stays below its cost to
 unpack (members of 5 to 30 KB)."""
 _PIECE = 1 << 20
+"""How much is unpacked at once, so that nothing larger is held, however well it was packed."""
 _CRUMB = 64
+"""How close to a fault is unpacked, in packed bytes."""
 _BLANK = b" \t\r\n\0"
 
 
@@ -30,9 +32,8 @@ class Stream:
     """The unpacked bytes of one file, member by member; a plain file is one member.
 
     `data[pos:]` is what was unpacked and not used yet, `origin` the unpacked offset of `data`, `member` the current
-    member's offset in the file and `opened` in what is unpacked. `broken` tells why a member
-    ended before its end: the file is "cut" there, or what stands there is "wrong"; `passed`, that more than
-    padding stood before the member.
+    member's offset in the file and `opened` in what is unpacked. `broken` tells why a member ended before its end: the
+    file is "cut" there, or what stands there is "wrong"; `passed`, that more than padding stood before the member.
     """
 
     def __init__(self, file: BinaryIO, offset: int = 0) -> None:

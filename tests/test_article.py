@@ -132,6 +132,14 @@ def test_what_a_theme_prints_within_an_article(clutter: str, rule: str) -> None:
     assert set(rules_of(article)) == {"page.title", rule}
 
 
+def test_a_label_goes_with_what_it_announces() -> None:
+    article = find(
+        f"<article><h1>Moon</h1>{paragraphs(SENTENCE, 'He said:')}<blockquote>{THIRD}</blockquote>{paragraphs(ANOTHER)}"
+        '<p>Share it:</p><div class="share-row"><a href="/s">there</a></div></article>'
+    )
+    assert text_of(article) == f"{SENTENCE} He said: {THIRD} {ANOTHER}"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -149,6 +157,13 @@ def test_what_a_theme_prints_within_an_article(clutter: str, rule: str) -> None:
 def test_among_an_authors_words_few_names_tell(words: str) -> None:
     article = find(f'<h1>Moon</h1><div class="entry-content">{paragraphs(SENTENCE)}{words}{paragraphs(ANOTHER)}</div>')
     assert words in article.content.replace("<tbody>", "").replace("</tbody>", "")
+
+
+def test_a_title_that_stands_twice() -> None:
+    twice = f"<article><h1>Moon</h1><header><h1>Moon</h1></header>{paragraphs(SENTENCE, ANOTHER)}</article>"
+    assert text_of(find(twice)) == f"{SENTENCE} {ANOTHER}"
+    own = f'<h1>Moon</h1><div class="entry-content"><h2>Moon</h2>{paragraphs(SENTENCE, ANOTHER)}</div>'
+    assert text_of(find(own)) == f"Moon {SENTENCE} {ANOTHER}"
 
 
 def test_names_of_what_is_too_large_are_no_names_of_its_parts() -> None:

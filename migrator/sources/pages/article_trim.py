@@ -8,6 +8,7 @@ from math import inf
 from lxml.etree import _Element
 
 from migrator.clean.lines import prose_in
+from migrator.markup.text import folded_text
 from migrator.sources.pages.containers_names import ALIKE, rank_of
 from migrator.sources.pages.surroundings import exact_kind_of, kind_of
 
@@ -19,9 +20,15 @@ _HEADER = 60
 """Characters of prose in a header that has no lead."""
 
 _PLUGINS = frozenset(
-    f"page.{kind}" for kind in "share related newsletter navigation comments ads author-box tags".split()
+    f"page.{kind}" for kind in "share related newsletter navigation comments ads inserted author-box tags".split()
 )
 """Kinds that words within names tell even among an author's words: he doesn't name what he writes so."""
+
+_TITLE = "page.title"
+_TITLES = ("h1", "h2")
+_LABELLED = frozenset(f"page.{kind}" for kind in "share related newsletter tags".split())
+_LABEL = 40
+"""Characters of the longest label over a surrounding ("Share with your friends:")."""
 
 _SHOWN = ("video", "audio", "blockquote", "table", "pre")
 
@@ -41,16 +48,20 @@ def surroundings_in(container: _Element, heading: _Element | None) -> Iterator[t
     what is too large for a surrounding are no names of its parts either.
     """
     half = prose_in(container) / 2
+    title = "" if heading is None else folded_text(heading)
     stack = [(child, _is_body(container), "") for child in container]
     while stack:
         element, is_body, spared = stack.pop()
         if not isinstance(element.tag, str):
             continue
-        if element is heading:
-            yield element, "page.title"
+        if element is heading or (not is_body and element.tag in _TITLES and folded_text(element) == title):
+            yield element, _TITLE
             continue
         kind = _kind(element, is_body=is_body)
         if kind and kind != spared and prose_in(element) <= _largest(element, kind, half, is_body=is_body):
+            label = _label_of(element) if kind in _LABELLED else None
+            if label is not None:
+                yield label, kind
             yield element, kind
         elif element.tag in _WAYS:
             stack += [(child, is_body or _is_body(element), kind or spared) for child in element]
@@ -71,6 +82,16 @@ def _kind(element: _Element, *, is_body: bool) -> str:
     return kind
 
 
+def _label_of(element: _Element) -> _Element | None:
+    """The line right before a surrounding that announces it with a colon."""
+    before = element.getprevious()
+    if before is None or before.tag not in ("p", "span", "div", "h3", "h4", "h5", "h6", "strong"):
+        return None
+    text = folded_text(before)
+    is_next = not (before.tail or "").strip()
+    return before if is_next and len(text) <= _LABEL and text.endswith(":") else None
+
+
 def _largest(element: _Element, kind: str, half: float, *, is_body: bool) -> float:
     is_exact = bool(exact_kind_of(element))
     if kind == "page.comments":
@@ -79,4 +100,4 @@ def _largest(element: _Element, kind: str, half: float, *, is_body: bool) -> flo
         return _HEADER
     if is_exact or kind == "page.author-box":
         return _EXACT
-    return _IN_BODY if is_body else _ALIKE
+    return _IN_BODY if is_body and kind != "page.inserted" else _ALIKE

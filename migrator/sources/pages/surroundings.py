@@ -20,12 +20,13 @@ _PAIRS = (
     ),
     (re.compile(r"author[-_]?(?:box|bio|info|profile|card|about)|about[-_]?(?:the[-_]?)?author"), "page.author-box"),
     (re.compile(r"(?:post|entry|article|single|story)[-_]{1,2}tags?(?![a-z])"), "page.tags"),
-    (re.compile(r"^code-block-\d+$"), "page.ads"),
+    (re.compile(r"^code-block-\d+$"), "page.inserted"),
 )
 """Pairs of words that mean more than one of them; the last is what the plugin Ad Inserter puts between paragraphs."""
 
 _APART = frozenset(
-    f"page.{kind}" for kind in "navigation sidebar comments related newsletter ads promotion footer form".split()
+    f"page.{kind}"
+    for kind in "navigation sidebar comments related newsletter ads inserted promotion footer form".split()
 )
 """Kinds that hold sentences of their own."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from migrator.model import Post
 from migrator.normalise.publication.fields import named_fields
+from migrator.normalise.publication.language import language_of
 from migrator.normalise.publication.notes import corrections_in
 from migrator.normalise.publication.opening import dateline_in
 from migrator.normalise.publication.origins import canonical_host, origin_of
@@ -20,7 +21,14 @@ def publication(post: Post, site: Site) -> None:
     found.setdefault("syndicated_from", origin.where or agency or canonical_host(post, site))
     found.setdefault("first_published", origin.published)
     found.setdefault("print_date", origin.printed)
-    if post.record.language.lower() != site.language.lower():
-        found.setdefault("language", post.record.language)
+    found.setdefault("language", _other_language(post, site))
     post.publication = {name: value for name, value in found.items() if value}
     post.corrections = corrections_in(post.tree)
+
+
+def _other_language(post: Post, site: Site) -> str:
+    """The language that a page says it is in, or that its text shows; "" when it is the site's own."""
+    if post.record.language and post.record.language.lower() != site.language.lower():
+        return post.record.language
+    shown = language_of(post.tree)
+    return "" if site.language.lower().startswith(shown) else shown

@@ -212,6 +212,22 @@ def test_witnesses_that_disagree_are_reported() -> None:
     assert entries == ["date.disagrees warned: 2024-04-12 09:30:00 its address says 2024-04-10"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "doubts"),
+    [
+        ("April 9, 2024", ["its byline says 2024-04-09"]),
+        ("April 12, 2024", []),
+        ("April 2024", []),
+        ("2019", ["its byline says 2019"]),
+        ("yesterday", []),
+    ],
+)
+def test_a_byline_s_date_that_disagrees_is_reported(printed: str, doubts: list[str]) -> None:
+    found, entries = _published(printed=printed, date="2024-04-12 09:30:00")
+    assert found.local == "2024-04-12T09:30:00"
+    assert entries == [f"date.disagrees warned: 2024-04-12 09:30:00 {doubt}" for doubt in doubts]
+
+
 def test_a_local_field_that_holds_utc_is_put_right_when_zone_and_address_say_so() -> None:
     late = {"date": "2024-04-11 01:30:00", "date_gmt": "2024-04-11 01:30:00", "zone": "America/New_York"}
     found, entries = _published(link=ADDRESS, **late)

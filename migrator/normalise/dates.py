@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from migrator.model import Entry, Moment, Post
 from migrator.normalise.date_witnesses import date_in_address, witnesses
+from migrator.normalise.publication.labels import edtf_of
 from migrator.site import Site
 from migrator.site.clock import moment_of, offset_between
 from migrator.site.rows import is_floating
@@ -48,16 +50,22 @@ def dates(post: Post, site: Site) -> None:
 
 
 def _witnessed(post: Post, known: Moment, site: Site) -> Moment:
-    """A date that no field tells, from the next best witness; one that they tell is compared with the address."""
+    """A date that no field tells, from the next best witness; one that they tell is compared with other witnesses."""
     if not known.edtf and post.record.dated:
         return told(*post.record.dated[0], site)
     for witness in witnesses(post) if not known.edtf else ():
         return Moment(witness.edtf, "", "", witness.edtf, witness.source)
-    address = date_in_address(post.record.link) if known.local else ""
-    if address and not known.local.startswith(address):
-        doubt = f"its address says {address}"
-        post.entries.append(Entry("date.disagrees", "warned", "published", known.written, doubt))
+    for who, date in _others(post) if known.local else ():
+        if date and not known.local.startswith(date):
+            doubt = f"its {who} says {date}"
+            post.entries.append(Entry("date.disagrees", "warned", "published", known.written, doubt))
     return known
+
+
+def _others(post: Post) -> Iterator[tuple[str, str]]:
+    """What else says when a document was published, as a calendar has it."""
+    yield "address", date_in_address(post.record.link)
+    yield "byline", edtf_of(post.printed_date)
 
 
 def _unshifted(post: Post, known: Moment, site: Site) -> Moment:

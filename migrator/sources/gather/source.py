@@ -73,7 +73,7 @@ def open_gathered(
     """
     folder = TemporaryDirectory(prefix="migrator-")
     capture = open_capture(paths)
-    found = Gathering(Store(Path(folder.name) / "gathered.sqlite"), lambda row: capture.visit(row.place))
+    found = Gathering(Store(Path(folder.name) / "gathered.sqlite"), capture.read)
     good = last_good(capture.rows(), _may_tell)
     gather(list(good.values()), found, told)
     order = _order(found.store)

@@ -33,6 +33,7 @@ from migrator.clean.rules import (
     related,
     share,
     shortcodes,
+    shown,
     tables_of_contents,
 )
 
@@ -64,6 +65,7 @@ RULES: tuple[Rule, ...] = (
     *embed_shortcodes.RULES,
     *builders.RULES,
     *blocks.RULES,
+    *shown.RULES,
     *shortcodes.RULES,
     *debris.RULES,
     *debris_lists.RULES,

@@ -15,7 +15,7 @@ from migrator.markup.lift import attributes
 from migrator.model import Attachment, Post
 from migrator.site import Site
 
-_BACKGROUND = re.compile(r"background-image\s*:\s*url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
+BACKGROUND = re.compile(r"background-image\s*:\s*url\(\s*[\"']?([^\"')]+)", re.IGNORECASE)
 _THUMBNAIL = "_thumbnail_id"
 
 
@@ -47,7 +47,7 @@ def _is_shown(element: _Element, place: str, number: Any) -> bool:
 
 def _in_style(element: _Element) -> str:
     for inner in element.iter("div", "section", "header", "main"):
-        found = _BACKGROUND.search(inner.get("style", ""))
+        found = BACKGROUND.search(inner.get("style", ""))
         if found:
             return found[1].strip()
     return ""

@@ -61,7 +61,7 @@ WIDGETS: Mapping[str, tuple[str, ...]] = {
     ".gfm-embed": ("{data-url}",),
     ".gist-oembed": ("https://gist.github.com/{data-gist}",),
     ".infogram-embed": ("https://infogram.com/{data-id}",),
-    ".issuuembed": ("https://e.issuu.com/embed.html#{data-configid}",),
+    ".issuuembed": ("https://e.issuu.com/embed.html#{data-configid}", "{data-url}"),
     ".lazy-youtube": ("https://youtu.be/{data-id}",),
     ".lyMe": ("https://youtu.be/{id}",),
     ".lyte": ("https://youtu.be/{id}",),

@@ -153,6 +153,11 @@ def test_wordpress_com_resizes_under_a_sites_own_name_too(generator: str, url: s
     assert without_resizing(f"{UPLOADS}/2010/x.jpg?w=300", make_site(generator=generator)) == url
 
 
+@pytest.mark.parametrize(("query", "kept"), [("?_=1", ""), ("?_=12", ""), ("?_=1714400000000", "?_=1714400000000")])
+def test_the_number_of_a_player_is_no_part_of_a_file_s_address(query: str, kept: str) -> None:
+    assert without_resizing(f"{UPLOADS}/2024/03/song.mp3{query}", make_site()) == f"{UPLOADS}/2024/03/song.mp3{kept}"
+
+
 def featured(**fields: Any) -> tuple[Image | None, list[str]]:
     post = march("", SITE)
     post.meta = fields

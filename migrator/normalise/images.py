@@ -6,6 +6,7 @@ accounts for keeps its address.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from urllib.parse import unquote
 
@@ -28,6 +29,9 @@ _KINDS = {"audio": "audio", "video": "video", "source": "file", "track": "file"}
 _RESIZING = frozenset("w h resize fit crop quality strip ssl zoom".split())
 """What WordPress.com takes to change a picture; without it the same address gives the original.
 Source: https://developer.wordpress.com/docs/photon/api/"""
+
+_PLAYER = re.compile(r"\?_=\d{1,4}\Z")
+"""What WordPress adds to the file of each player of a page, counting: `wp_audio_shortcode`, `wp_video_shortcode`."""
 
 
 def images(post: Post, site: Site) -> None:
@@ -113,8 +117,8 @@ def _measure(post: Post, img: _Element, attachment: Attachment, url: str, *, is_
 
 
 def without_resizing(url: str, site: Site) -> str:
-    """The address of the original behind an image proxy or WordPress.com's resizing."""
-    url = unproxied(url)
+    """The address of the original behind an image proxy, WordPress.com's resizing, or the number of a player."""
+    url = _PLAYER.sub("", unproxied(url))
     parts = split(url)
     if not parts.query or not _is_at_wordpress_com(parts.host, site):
         return url

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from migrator.markup.html import parse_page
-from migrator.normalise.witnesses.authors import authors_in_page
-from migrator.normalise.witnesses.dates import dates_in_page, read_date
+from migrator.normalise.witnesses.authors import author_links, authors_in_page
+from migrator.normalise.witnesses.dates import changes_in_page, dates_in_page, read_date
+from migrator.normalise.witnesses.names import bare_name
 
 GRAPH = """{"@context": "https://schema.org", "@graph": [
  {"@type": "NewsArticle", "author": {"@id": "#jane"}, "datePublished": "2024-04-10T09:30:00-04:00"},
@@ -46,6 +47,88 @@ AUTHORS = {
         page('<div class="byline">By Jane Doe</div>', '<meta name="author" content="admin">'),
         ["Jane Doe"],
     ),
+    "persons beside the one in json-ld": (
+        page(
+            '<p>By <a rel="author">Jane Doe</a> and <a rel="author">John Roe</a></p>',
+            '<script type="application/ld+json">{"@type":"Article","author":{"name":"Jane Doe"}}</script>',
+        ),
+        ["Jane Doe", "John Roe"],
+    ),
+    "the byline, not the account that published": (
+        page(
+            '<p>By <a rel="author">Jane Doe</a></p>',
+            '<script type="application/ld+json">{"@type":"Article","author":{"name":"News Adviser"}}</script>',
+        ),
+        ["Jane Doe"],
+    ),
+    "several in one name": (
+        page(head='<script type="application/ld+json">{"@type":"Article","author":"Jane Doe and John Roe"}</script>'),
+        ["Jane Doe", "John Roe"],
+    ),
+    "microdata": (page('<span itemprop="author" itemscope><a itemprop="name">Jane Doe</a></span>'), ["Jane Doe"]),
+    "a block": (page('<p class="wp-block-post-author-name">Jane Doe</p>'), ["Jane Doe"]),
+    "Newspack": (
+        page('<span class="byline">by <span class="author vcard"><a class="url fn">Jane Doe</a></span></span>'),
+        ["Jane Doe"],
+    ),
+    "tagDiv": (
+        page('<div class="td-post-author-name"><div>By</div> <a href="/author/jane/">Jane Doe</a></div>'),
+        ["Jane Doe"],
+    ),
+    "Elementor": (
+        page('<span class="elementor-icon-list-text elementor-post-info__item--type-author">Jane Doe</span>'),
+        ["Jane Doe"],
+    ),
+    "Divi": (
+        page('<p class="post-meta"> by <span class="author vcard"><a>Jane Doe</a></span> | May 3 </p>'),
+        ["Jane Doe"],
+    ),
+    "a paper's theme": (page('<div class="storybyline">Jane Doe, Staff Writer</div>'), ["Jane Doe"]),
+    "links between words": (
+        page('<span class="content-author">Von <a href="/x">Jane Doe</a> &amp; <a href="/y">John Roe</a></span>'),
+        ["Jane Doe", "John Roe"],
+    ),
+    "a line on the post": (page('<div class="meta">Posted in <a>News</a> by jane on August 3, 2019</div>'), ["jane"]),
+    "the old default theme's line": (
+        page('<p class="postmetadata">This entry was posted by Jane Doe on Tuesday, May 3rd, 2008</p>'),
+        ["Jane Doe"],
+    ),
+    "a date before the name": (page('<p class="byline">Posted on September 21, 2020 by Jane Doe</p>'), ["Jane Doe"]),
+    "a user's page": (page('<div class="entry-meta">149 <a href="/user-list/7">jane</a> 18.10.2019</div>'), ["jane"]),
+    "the first line of the text": (
+        page(
+            '<p class="byline">Gazette</p><div class="entry-content"><p>Written by Jane Doe</p><p>It rained.</p></div>',
+            '<meta property="og:site_name" content="The Gazette">',
+        ),
+        ["Jane Doe"],
+    ),
+    "a desk and a person": (
+        page(
+            '<div class="byline">By Jane Doe</div>',
+            '<script type="application/ld+json">{"@type":"Article","author":{"name":"Gazette Staff"}}</script>',
+        ),
+        ["Jane Doe"],
+    ),
+    "the site itself for want of others": (
+        page('<a rel="author">The Gazette</a>', '<meta property="og:site_name" content="Gazette">'),
+        ["The Gazette"],
+    ),
+    "a reading time is none": (
+        page(head='<meta name="twitter:label1" content="Reading"><meta name="twitter:data1" content="4 minutes">'),
+        [],
+    ),
+    "a card's author": (
+        page(head='<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Jane Doe">'),
+        ["Jane Doe"],
+    ),
+    "a plugin's maker is none": (page(head='<meta name="author" content="Jane Doe - https://doe.example.com">'), []),
+    "an avatar": (page('<img class="avatar" alt="Avatar of Jane Doe">'), ["Jane Doe"]),
+    "categories in a byline are none": (
+        page(
+            '<div class="author">01.12.2022 / <a href="/category/a/">Solar</a> / <a href="/category/b/">Wind</a></div>'
+        ),
+        [],
+    ),
     "a tool for want of others": (page(head='<meta name="author" content="admin">'), ["admin"]),
     "a commenter is none": (page('<ol class="commentlist"><li><b class="fn vcard author">John Roe</b></li></ol>'), []),
     "an organisation in json-ld is none": (
@@ -65,6 +148,36 @@ def test_a_page_names_its_author(name: str) -> None:
     assert [author.name for author in authors_in_page(tree)] == names
 
 
+NAMES = {
+    "Diana Prince": "Diana Prince",
+    "by Jane Doe on May 3, 2020": "Jane Doe",
+    "Von Jane Doe | 12.03.2020": "Jane Doe",
+    "Posted by: Jane Doe": "Jane Doe",
+    "View all of Jane Doe's posts.": "Jane Doe",
+    "Jane Doe’s avatar": "Jane Doe",
+    "Jane Doe, PhD, RD": "Jane Doe",
+    "Jane Doe @jdoe": "Jane Doe",
+    "Jane Doe Twitter": "Jane Doe",
+    "jane313": "jane313",
+    "www.doe.example": "www.doe.example",
+    "12.03.2020": "",
+    "Posted on": "",
+    "https://facebook.com/jane": "",
+    "a long sentence that tells of a great many things and is no name of anyone": "",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.items())
+def test_a_name_is_told_from_the_words_around_it(text: str, name: str) -> None:
+    assert bare_name(text) == name
+
+
+def test_author_pages_are_told_with_their_names() -> None:
+    body = """<a href="/author/jane/">Jane Doe</a><a href="/author/jane/">J.</a><a href="/author/admin/"><img></a>
+    <ol class="commentlist"><a href="/author/john/">John Roe</a></ol>"""
+    assert author_links(page(body), URL) == {"https://gazette.example.edu/author/jane/": "Jane Doe"}
+
+
 URL = "https://gazette.example.edu/2024/04/10/story/"
 DATES = {
     "published_time": (
@@ -79,6 +192,27 @@ DATES = {
         page(head=f'<script type="application/ld+json">{GRAPH}</script>'),
         ("2024-04-10T09:30:00-04:00", "json-ld"),
     ),
+    "the local time before the same in UTC": (
+        page(
+            "<time datetime='2024-04-10T09:30:00-04:00'>x</time>",
+            '<meta property="article:published_time" content="2024-04-10T13:30:00+00:00">',
+        ),
+        ("2024-04-10T09:30:00-04:00", "time"),
+    ),
+    "UTC with the site's offset": (
+        page(
+            "<time datetime='2024-04-10T09:30:00-04:00'>x</time>",
+            '<meta property="article:published_time" content="2024-04-10T13:30:00-04:00">',
+        ),
+        ("2024-04-10T09:30:00-04:00", "time"),
+    ),
+    "a time besides the day": (
+        page(
+            head="""<script type="application/ld+json">{"@type": "Article", "datePublished": "2024-04-10"}</script>
+        <meta name="date" content="2024-04-10T09:30:00">"""
+        ),
+        ("2024-04-10T09:30:00", "meta date"),
+    ),
     "address": (page("<time datetime='2023-01-01'>x</time>"), ("2024-04-10", "url")),
 }
 
@@ -89,7 +223,37 @@ def test_a_page_says_when(name: str) -> None:
     assert next(dates_in_page(tree, URL)) == expected
 
 
+MONTH = "https://gazette.example.edu/2024/04/story/"
+
+
+def test_a_printed_day_says_more_than_an_address_with_a_month() -> None:
+    tree = page("<p class='postmetadata'>This entry was posted on Wednesday, April 10th, 2024 at 9:30</p>")
+    assert list(dates_in_page(tree, MONTH)) == [("2024-04-10", "text"), ("2024-04", "url")]
+    assert list(dates_in_page(page("<span>May 10, 2023</span>"), MONTH)) == [("2024-04", "url")]
+
+
+CHANGES = {
+    '<meta property="article:modified_time" content="2024-04-11T08:00:00+00:00">': "2024-04-11T08:00:00+00:00",
+    '<script type="application/ld+json">{"@type":"Article","dateModified":"2024-04-11"}</script>': "2024-04-11",
+    '<time class="updated" datetime="2024-04-11">x</time>': "2024-04-11",
+    '<span itemprop="dateModified" content="2024-04-11"></span>': "2024-04-11",
+    '<time class="entry-date published updated" datetime="2024-04-11">x</time>': "",
+    '<aside><time class="updated" datetime="2024-04-11">x</time></aside>': "",
+}
+
+
+@pytest.mark.parametrize(("html", "edtf"), CHANGES.items())
+def test_a_page_says_when_it_was_changed(html: str, edtf: str) -> None:
+    found = next(changes_in_page(page(html)), None)
+    assert (found.edtf if found else "") == edtf
+
+
 PLAIN = {
+    '<time datetime="2018-04-10T09:30:00+00:00">x</time>': "2018-04-10T09:30:00",
+    '<ol class="commentlist"><time datetime="2024-05-01">x</time></ol>': "",
+    '<abbr class="published" title="Wednesday, April 10th, 2024, 9:30 am">10.04.2024</abbr>': "2024-04-10",
+    "<p>Published on 10.04.2024 Length: an hour and a bit, Licence: CC-BY 4.0, 22,273 downloads</p>": "2024-04-10",
+    '<div class="postdate"><span>10</span>April 2024</div>': "2024-04-10",
     '<time datetime="2024-04-10">x</time>': "2024-04-10",
     '<time class="updated" datetime="2024-05-01"></time><time class="published" datetime="2024-04"></time>': "2024-04",
     '<aside><time datetime="2020-01-01"></time></aside><time datetime="2024-04-10"></time>': "2024-04-10",
@@ -119,8 +283,19 @@ def test_a_machine_s_date_keeps_its_zone() -> None:
 
 
 PAGES = Path(os.environ.get("MIGRATOR_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "pages"
-FLOORS = {"authors": 0.75, "dates": 0.92}
-"""Measured on real pages with a known author (156) and date (229): 0.76 and 0.93."""
+FLOORS = {"authors": 0.84, "dates": 0.94}
+"""Measured on real pages with a known author (153) and date (229): 0.86 and 0.95. Of the others 14 authors and 9 dates
+are not what the pages say of themselves."""
+
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s*[;,&]\s*")
+
+
+def _known(truth: Any) -> list[str]:
+    """The names of a gold author, which may be one text; none where it is no name at all."""
+    known = next(iter(truth.values()))
+    names = known if isinstance(known, list) else _JOINED.split(_BY.sub("", known))
+    return [] if re.search(r"\b(?:19|20)\d\d", str(known)) else names
 
 
 @pytest.mark.skipif(not PAGES.is_dir(), reason="needs a collection of saved pages")
@@ -131,15 +306,13 @@ def test_most_real_pages_are_read_right() -> None:
         if not truth.keys() & {"author", "date"}:
             continue
         tree = parse_page((PAGES / entry["file"]).read_text("utf-8", errors="replace"))
-        if "author" in truth:
-            known = next(iter(truth["author"].values()))
-            names = known if isinstance(known, list) else known.split(";")
+        if names := _known(truth["author"]) if "author" in truth else []:
             right["authors"].append(_folded(names) == _folded(author.name for author in authors_in_page(tree)))
         if "date" in truth:
             found = next(dates_in_page(tree, entry["url"]), None)
             right["dates"].append(found is not None and found.edtf[:10] in {day[:10] for day in truth["date"].values()})
     shares = {name: sum(results) / len(results) for name, results in right.items()}
-    assert {name: share for name, share in shares.items() if share < FLOORS[name]} == {}
+    assert {name: (share, len(right[name])) for name, share in shares.items() if share < FLOORS[name]} == {}
 
 
 def _folded(names: Any) -> set[str]:

@@ -169,7 +169,9 @@ def _printed(node: _Element) -> Iterator[str]:
     """The names in a line that says who wrote: as a byline, else those it links, else what is left of the line."""
     line = _text(node)
     links = _texts(link for link in node.iter("a") if not _NO_AUTHOR.search(link.get("href") or ""))
-    if read_byline(line) is None and links and _is_between(line, links):
+    if read_byline(line) is not None:
+        yield line
+    elif links and _is_between(line, links):
         yield from links
     elif line and len(line) <= _LONGEST:
         yield next(_said(node), line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -21,22 +22,36 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = ("html", "body", "main")
+_PARTS = frozenset(("aside", "nav", "script", "style"))
 
 
 def main_elements(page: _Element) -> list[_Element]:
-    """The elements of a page in their order, but for comments and what stands beside the article."""
+    """The elements of a page in their order, but for comments and what stands beside the article.
+
+    What holds the page's heading is never left out: a theme may call a whole layout by the name of a part.
+    """
     found: list[_Element] = []
     stack = [page]
     while stack:
         node = stack.pop()
-        if not isinstance(node.tag, str) or node.tag in ("aside", "script", "style", "nav"):
+        if not isinstance(node.tag, str) or node.tag in _PARTS:
             continue
-        names = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if names != " " and node.tag not in _WHOLE and _COMMENTS.search(names) and next(node.iter("h1"), None) is None:
+        attributes = node.attrib
+        if (
+            ("class" in attributes or "id" in attributes)
+            and _is_apart(attributes.get("class", ""), attributes.get("id", ""))
+            and node.tag not in _WHOLE
+            and next(node.iter("h1"), None) is None
+        ):
             continue
         found.append(node)
         stack.extend(reversed(node))
     return found
+
+
+@lru_cache(maxsize=8192)
+def _is_apart(classes: str, name: str) -> bool:
+    return _COMMENTS.search(f"{classes} {name}") is not None
 
 
 def classes_of(node: _Element) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 from html import escape
 
 from lxml.etree import Element, _Element, tostring
@@ -26,7 +27,15 @@ def classes_of(node: _Element) -> list[str]:
 
 def is_named(node: _Element, names: re.Pattern[str]) -> bool:
     """Whether `names` finds something in the classes or the id of an element."""
-    return names.search(f"{node.get('class') or ''} {node.get('id') or ''}") is not None
+    attributes = node.attrib
+    if "class" not in attributes and "id" not in attributes:
+        return False
+    return _finds(names, attributes.get("class", ""), attributes.get("id", ""))
+
+
+@lru_cache(maxsize=1 << 14)
+def _finds(names: re.Pattern[str], classes: str, name: str) -> bool:
+    return names.search(f"{classes} {name}") is not None
 
 
 def text_of(node: _Element, without: Container[_Element] = ()) -> str:

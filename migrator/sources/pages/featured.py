@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml.etree import XPath, _Element
 
@@ -11,7 +11,7 @@ from migrator.markup.text import plain
 from migrator.model import Image
 from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
 from migrator.normalise.urls import absolute, key, split, unproxied
-from migrator.sources.pages.elements import html_within, is_beside, text_of
+from migrator.sources.pages.elements import html_within, is_beside, is_named, text_of
 
 _PICTURES = XPath("//img")
 _SHARED = XPath("string(//meta[@property='og:image']/@content)")
@@ -34,13 +34,18 @@ _ATTACHED = XPath(
 _ATTACHED_PICTURES = XPath("//img[contains(@class, 'attachment-') or contains(@class, 'wp-image')]")
 _CAPTIONS = XPath("//figcaption[not(ancestor::aside)] | //*[contains(@class, 'wp-caption-text')]")
 
-_LINES = XPath("//*[self::p or self::div or self::h2 or self::h3 or self::h4 or self::span or self::section][@class]")
+_EXCERPTS = XPath("//*[contains(@class, 'excerpt') or contains(@class, 'summary')]")
+_DECKS = XPath(
+    "//*[contains(@class, 'deck') or contains(@class, 'dek') or contains(@class, 'standfirst')"
+    " or contains(@class, 'title') or contains(@class, 'headline') or contains(@class, 'lead')]"
+)
 _EXCERPT = re.compile(
     r"(?:^|[\s_-])(?:entry-(?:summary|excerpt)|post-excerpt|wp-block-post-excerpt__excerpt|single-excerpt"
     r"|article-(?:summary|excerpt))(?:\s|$)",
     re.IGNORECASE,
 )
 _DECK = re.compile(r"(?:^|[\s_-])(?:deck|dek|standfirst|sub-?title|sub-?headline|article-lead)(?:\s|$)", re.IGNORECASE)
+_LINES = frozenset("p div h2 h3 h4 span section".split())
 _STEPS = 2
 """How many elements above a line the heading may be."""
 _LONGEST = 800
@@ -135,12 +140,12 @@ def caption_of(page: _Element) -> str:
 
 def excerpt_of(page: _Element, content: str, article: _Element | None) -> str:
     """The excerpt that a page prints above its text, as HTML; "" if it has none, or one that repeats the text."""
-    return next((html_within(node).strip() for node in _lines(page, _EXCERPT, content, article)), "")
+    return next((html_within(node).strip() for node in _lines(_EXCERPTS(page), _EXCERPT, content, article)), "")
 
 
 def subtitle_of(page: _Element, content: str, article: _Element | None) -> str:
     """The line below the title that a newspaper's theme prints, as text."""
-    lines = (text_of(node) for node in _lines(page, _DECK, content, article) if _is_below_title(node))
+    lines = (text_of(node) for node in _lines(_DECKS(page), _DECK, content, article) if _is_below_title(node))
     return next((line for line in lines if not line.endswith(":")), "")
 
 
@@ -154,11 +159,12 @@ def _is_below_title(node: _Element) -> bool:
     return False
 
 
-def _lines(page: _Element, names: re.Pattern[str], content: str, article: _Element | None) -> Iterator[_Element]:
-    """The elements so named of this article whose text isn't in its content."""
-    text = plain(content)
-    for node in _LINES(page):
-        if names.search(node.get("class") or "") and not is_beside(node, article) and not _is_others(node, article):
-            said = text_of(node)
-            if said and len(said) <= _LONGEST and said[:_OPENING] not in text:
-                yield node
+def _lines(
+    nodes: Iterable[_Element], names: re.Pattern[str], content: str, article: _Element | None
+) -> Iterator[_Element]:
+    """Those of this article's elements with such a name whose text isn't in its content."""
+    named = (node for node in nodes if node.tag in _LINES and is_named(node, names))
+    for node in named:
+        said = "" if is_beside(node, article) or _is_others(node, article) else text_of(node)
+        if said and len(said) <= _LONGEST and said[:_OPENING] not in plain(content):
+            yield node

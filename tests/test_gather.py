@@ -120,6 +120,14 @@ def test_pieces_that_share_a_key_are_of_one_document(tmp_path: Path) -> None:
     assert store.document_of(["9 a.org"]) is None
 
 
+def test_documents_with_different_ids_stay_apart_at_addresses_that_differ_in_case(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite")
+    store.add(Found("rest", 1, record(title="News-Brief")), ["7 a.org", "at a.org/news-brief"])
+    store.add(Found("rest", 1, record(title="news-brief")), ["8 a.org", "at a.org/news-brief"])
+    titles = [[found.record.title for found in pieces] for _, pieces in store.documents()]
+    assert titles == [["News-Brief"], ["news-brief"]]
+
+
 def test_comments_that_came_apart_find_their_document(tmp_path: Path) -> None:
     store = Store(tmp_path / "store.sqlite")
     store.add(Found("rest", 1, record()), ["7 a.org"])

@@ -18,7 +18,7 @@ from migrator.model import Image, Record, TermRef
 from migrator.sources.feed.moments import read_moment
 from migrator.sources.feed.xml import children, html_of, name_of, text_of
 from migrator.sources.rest.excerpts import is_made_of
-from migrator.sources.rest.titles import without_prefix
+from migrator.sources.rest.titles import without_prefix, without_stand_in
 
 FULL, EXCERPT = "feed", "feed excerpt"
 """Roads of a content: the whole text, or what a site shows of it where its feed has no more."""
@@ -137,7 +137,8 @@ def _read_texts(record: Record, fields: Fields) -> None:
     )
     summary = next(map(html_of, (*fields.get("description", ()), *fields.get("summary", ()))), "")
     record.protected = _PASSWORD_FORM in content
-    record.title = without_prefix(_title(title)) if record.protected else _title(title)
+    shown = without_stand_in(_title(title), record.link.rstrip("/").rpartition("/")[2], record.id)
+    record.title = without_prefix(shown) if record.protected else shown
     if record.protected:
         return
     record.content = content or summary

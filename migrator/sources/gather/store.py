@@ -38,10 +38,11 @@ class Store:
         self._connection.execute("BEGIN")
 
     def add(self, found: Found, keys: Sequence[str]) -> None:
-        """Keep a piece; it joins all documents that one of its keys belongs to."""
-        places = ", ".join("?" * len(keys))
-        query = f"SELECT DISTINCT document FROM known WHERE key IN ({places}) ORDER BY document"
-        documents = [number for (number,) in self._connection.execute(query, keys)]
+        """Keep a piece; it joins all documents that one of its keys belongs to.
+
+        Documents with different ids stay apart even at one address: addresses are compared without regard to case.
+        """
+        documents = self._documents_of(keys)
         data = pickle.dumps(found.record)
         cursor = self._connection.execute(
             "INSERT INTO piece (road, part, record) VALUES (?, ?, ?)", (found.road, found.part, data)
@@ -52,6 +53,17 @@ class Store:
             self._connection.execute("UPDATE piece SET document = ? WHERE document = ?", (document, other))
             self._connection.execute("UPDATE known SET document = ? WHERE document = ?", (document, other))
         self._connection.executemany("INSERT OR IGNORE INTO known VALUES (?, ?)", ((key, document) for key in keys))
+
+    def _documents_of(self, keys: Sequence[str]) -> list[int]:
+        places = ", ".join("?" * len(keys))
+        query = f"SELECT document, max(key NOT LIKE 'at %') FROM known WHERE key IN ({places}) GROUP BY document"
+        found = self._connection.execute(query, keys).fetchall()
+        has_id = any(not key.startswith("at ") for key in keys)
+        return sorted(document for document, by_id in found if by_id or not (has_id and self._has_id(document)))
+
+    def _has_id(self, document: int) -> bool:
+        query = "SELECT 1 FROM known WHERE document = ? AND key NOT LIKE 'at %'"
+        return self._connection.execute(query, (document,)).fetchone() is not None
 
     def add_comment(self, key: str, comment: RawComment) -> None:
         """Keep a comment that came apart from its document, which has this key."""

@@ -29,13 +29,14 @@ def is_made_of(excerpt: str, content: str) -> bool:
     """
     text = _plain(_MORE_LINK.sub("…", excerpt))
     begun = _ELLIPSIS.sub("", text)
-    words = rest = _words(begun)
-    for line in map(_words, map(_plain, _LINE_END.split(content))):
-        if not rest or (line and line.startswith(rest)):
+    words = _words(begun)
+    rests = {words}
+    for line in filter(None, map(_words, map(_plain, _LINE_END.split(content)))):
+        if any(line.startswith(rest) for rest in rests):
             return True
-        if line and rest.startswith(line):
-            rest = rest[len(line) :]
-    return not rest or (begun != text and len(rest) <= len(words) * _UNLIKE)
+        rests |= {rest[len(line) :] for rest in rests if rest.startswith(line)}
+    least = min(map(len, rests))
+    return not least or (begun != text and least <= len(words) * _UNLIKE)
 
 
 def _plain(html: str) -> str:

@@ -29,7 +29,7 @@ def gather(element: _Element, post: Post, site: Site) -> None:
     A gallery whose comment has numbers of attachments and no pictures gets those.
     """
     outer = next(element.iterchildren("figure", "ul", "div"), element)
-    pictures = [figures.picture(shown, caption) for shown, caption in _pictures_in(element, outer)]
+    pictures = [figures.picture(shown, caption) for shown, caption in pictures_in(element, outer)]
     if pictures:
         group = figures.gallery(pictures, outer.find("figcaption"))
         if outer is element or _has_content(outer):
@@ -41,7 +41,8 @@ def gather(element: _Element, post: Post, site: Site) -> None:
         _put_attachments(element, post, site)
 
 
-def _pictures_in(element: _Element, outer: _Element) -> Iterator[tuple[_Element, Caption]]:
+def pictures_in(element: _Element, outer: _Element) -> Iterator[tuple[_Element, Caption]]:
+    """Go through the pictures of a gallery whose markup is `outer`, each in its link if any, with its caption."""
     for img in list(element.iter("img")):
         figures.identified(img)
         link = img.getparent()

@@ -17,6 +17,7 @@ from migrator import edit
 from migrator.clean import embeds, figures
 from migrator.clean.rule import Rule, part, rewrite_in
 from migrator.clean.rules.block_backgrounds import BACKGROUND
+from migrator.clean.rules.block_galleries import pictures_in
 from migrator.clean.rules.embeds import shown_at, title_here
 from migrator.model import Post
 from migrator.site import Site
@@ -25,6 +26,7 @@ _ADDRESS = re.compile(r"\s*(https?://\S+)\s*")
 _INSTANCE = re.compile(r"[?&]_=\d+\Z")
 """What WordPress adds to the address of each player, so that two of the same file don't share its cache."""
 
+_GALLERIES = (".wp-block-gallery", ".wp-block-jetpack-tiled-gallery", ".wp-block-jetpack-slideshow")
 _COVERS = (".wp-block-cover[style*=url]", ".wp-block-cover-image[style*=url]")
 
 
@@ -49,6 +51,18 @@ def _picture(item: _Element) -> _Element:
     if caption is not None:
         caption.text = (caption.text or "").lstrip()
     return figures.picture(figures.identified(img), caption)
+
+
+def has_pictures(element: _Element, site: Site) -> bool:
+    """Whether a gallery block came without its comment, and in the markup of a list or of Jetpack."""
+    is_list = element.tag == "ul" or next(element.iterdescendants("ul", "div"), None) is not None
+    return is_shown(element, site) and is_list and next(element.iter("img"), None) is not None
+
+
+def block_gallery(element: _Element, _post: Post, _site: Site) -> _Element:
+    """A gallery block of an older release or of Jetpack, with its own caption."""
+    pictures = [figures.picture(img, caption) for img, caption in pictures_in(element, element)]
+    return figures.gallery(pictures, element.find("figcaption"))
 
 
 def tracks_of(element: _Element) -> list[Mapping[str, Any]]:
@@ -126,6 +140,7 @@ def show_background(element: _Element, post: Post, _site: Site) -> None:
 
 RULES: tuple[Rule, ...] = (
     rewrite_in("shown.gallery", ".gallery", using=gallery, when=has_items),
+    rewrite_in("shown.gallery", *_GALLERIES, using=block_gallery, when=has_pictures),
     rewrite_in("shown.playlist", ".wp-playlist", using=playlist, when=has_tracks),
     rewrite_in("shown.player", "video.wp-video-shortcode", using=player, when=plays_elsewhere),
     rewrite_in("shown.embed", ".wp-block-embed", using=embed_block, when=only_address),

@@ -12,6 +12,7 @@ from lxml import etree
 
 from migrator.markup.html import parse, parse_page
 from migrator.sources.pages import Article, find_article
+from migrator.sources.pages.article_html import inner_html, outer_html
 from migrator.sources.pages.comments import read_comments
 from migrator.sources.pages.title import heading_of, title_of
 from tests.benchmarks.articles import OWN, lines_of
@@ -76,6 +77,18 @@ def test_empty_elements_and_programs_of_the_content_stay_what_they_are() -> None
     assert '<script src="/w.js"></script><iframe src="/v"></iframe><div></div>' in article.content
     assert "<p>a &lt;b&gt; &amp; c</p>" in article.content
     assert text_of(article).endswith(ANOTHER)
+
+
+def test_html_is_written_as_it_stands() -> None:
+    html = (
+        '<div><a href="/Día—№1?a=1&amp;b=&quot;2&quot;">x &gt; y\xa0z</a><img src="a b.jpg"><br><td-x></td-x>'
+        '<script>if (a < b && "<p>") { c(); }</script><style>p > a {}</style><pre>\n\nx</pre><!-- a --></div>'
+    )
+    body = parse(html)
+    assert outer_html(body[0]) == html
+    assert etree.tostring(parse(outer_html(body[0]))) == etree.tostring(body)
+    assert inner_html(body[0]) == html.removeprefix("<div>").removesuffix("</div>")
+    assert inner_html(parse('<ul class="a"><li>x</li></ul>')[0]) == "<ul><li>x</li></ul>"
 
 
 def test_programs_are_no_words() -> None:

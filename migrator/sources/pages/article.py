@@ -13,6 +13,7 @@ from migrator import edit
 from migrator.markup.html import tag_of
 from migrator.model import Document, Entry, Post, Record
 from migrator.sources.pages.article_comments import drop_comments
+from migrator.sources.pages.article_html import inner_html, outer_html
 from migrator.sources.pages.article_lead import leads_of
 from migrator.sources.pages.article_trim import surroundings_in
 from migrator.sources.pages.containers import container_of
@@ -22,8 +23,6 @@ from migrator.sources.pages.title import heading_of, title_of
 _PROGRAMS = ("script", "style", "template")
 _UNSEEN = frozenset(("", *_PROGRAMS))
 """Tags of what no reader sees; "" is a comment's."""
-
-_LISTS = ("ol", "ul", "dl", "table")
 _NOTHING = Document(0, "", "", "", "", "")
 
 
@@ -58,7 +57,7 @@ def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG0
     _drop_around(post, body, [*leads, container])
     for element, rule in list(surroundings_in(container, heading)):
         _drop(post, element, rule)
-    content = "".join(map(_outer, leads)) + _inner(container)
+    content = "".join(map(outer_html, leads)) + inner_html(container)
     return Article(content, title, tuple(map(_of_page, post.entries)))
 
 
@@ -85,16 +84,3 @@ def _drop(post: Post, element: _Element, rule: str) -> None:
 
 def _of_page(entry: Entry) -> Entry:
     return replace(entry, where=entry.where.replace("content/html", "page", 1))
-
-
-def _outer(element: _Element) -> str:
-    return etree.tostring(element, encoding="unicode", method="html", with_tail=False)
-
-
-def _inner(element: _Element) -> str:
-    """Write what is in an element as HTML; a list or table itself, too, as its parts can't stand without it."""
-    element.attrib.clear()
-    tag = tag_of(element)
-    if tag in _LISTS:
-        return _outer(element)
-    return _outer(element).removeprefix(f"<{tag}>").removesuffix(f"</{tag}>")

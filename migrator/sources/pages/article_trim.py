@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import inf
 
 from lxml.etree import _Element
@@ -20,7 +21,8 @@ _HEADER = 60
 """Characters of prose in a header that has no lead."""
 
 _PLUGINS = frozenset(
-    f"page.{kind}" for kind in "share related newsletter navigation comments ads inserted author-box tags".split()
+    f"page.{kind}"
+    for kind in "share related newsletter navigation comments ads inserted author-box tags donation".split()
 )
 """Kinds that words within names tell even among an author's words: he doesn't name what he writes so."""
 
@@ -79,13 +81,20 @@ def _kind(element: _Element, *, is_body: bool) -> str:
     kind = kind_of(element)
     if is_body and (kind not in _PLUGINS or next(element.iter(*_SHOWN), None) is not None):
         return ""
-    return kind
+    return "" if is_body and kind == "page.related" and not _is_list(element) else kind
+
+
+def _is_list(element: _Element) -> bool:
+    """Whether an element has more than the one link that an author may have put into a line of his own."""
+    return next(islice(element.iter("a"), 1, None), None) is not None
 
 
 def _label_of(element: _Element) -> _Element | None:
     """The line right before a surrounding that announces it with a colon."""
     before = element.getprevious()
     if before is None or before.tag not in ("p", "span", "div", "h3", "h4", "h5", "h6", "strong"):
+        return None
+    if next(before.iter("a", "img", "iframe"), None) is not None:
         return None
     text = folded_text(before)
     is_next = not (before.tail or "").strip()

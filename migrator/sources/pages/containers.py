@@ -43,8 +43,9 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     weights = weigh(body, named)
     scope = _scope(body, heading, named, weights)
     total = weights.get(scope, 0)
-    if not total:
-        return None
+    only = _only(ranked[0], heading, weights)
+    if only is not None or not total:
+        return only
     for rank, elements in enumerate(ranked):
         inside = [element for element in elements if _holds(scope, element) and weights.get(element, 0)]
         best = max(inside, key=weights.__getitem__, default=None)
@@ -52,6 +53,25 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
             best = _innermost(best, named, weights)
             return _joined(best, inside, weights) if rank < ARTICLE else _densest(best, weights)
     return _densest(scope, weights)
+
+
+def _only(bodies: Sequence[_Element], heading: _Element | None, weights: Mapping[_Element, int]) -> _Element | None:
+    """The one body by name in the article that the title stands in, however little its author wrote.
+
+    None where an article has several, or most of its prose outside.
+    """
+    articles = [] if heading is None else [each for each in heading.iterancestors(*_CONTAINERS) if _is_article(each)]
+    if not articles:
+        return None
+    inside = [each for each in bodies if articles[0] in each.iterancestors()]
+    outer = [each for each in inside if not any(above in inside for above in each.iterancestors())]
+    if len(outer) != 1 or heading in outer[0].iterdescendants():
+        return None
+    return outer[0] if weights.get(outer[0], 0) >= _SOME * weights.get(articles[0], 0) else None
+
+
+def _is_article(element: _Element) -> bool:
+    return rank_of(element) == ARTICLE
 
 
 def _innermost(best: _Element, named: Sequence[_Element], weights: Mapping[_Element, int]) -> _Element:

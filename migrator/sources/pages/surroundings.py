@@ -20,13 +20,14 @@ _PAIRS = (
     ),
     (re.compile(r"author[-_]?(?:box|bio|info|profile|card|about)|about[-_]?(?:the[-_]?)?author"), "page.author-box"),
     (re.compile(r"(?:post|entry|article|single|story)[-_]{1,2}tags?(?![a-z])"), "page.tags"),
+    (re.compile(r"donat(?:e|ion)s?[-_](?:box|bar|form|widget|cta|block|banner|button|prompt)"), "page.donation"),
     (re.compile(r"^code-block-\d+$"), "page.inserted"),
 )
 """Pairs of words that mean more than one of them; the last is what the plugin Ad Inserter puts between paragraphs."""
 
 _APART = frozenset(
     f"page.{kind}"
-    for kind in "navigation sidebar comments related newsletter ads inserted promotion footer form".split()
+    for kind in "navigation sidebar comments related newsletter donation ads inserted promotion footer form".split()
 )
 """Kinds that hold sentences of their own."""
 

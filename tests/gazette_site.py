@@ -127,6 +127,8 @@ class Site:
         nodes = self.nodes(name)
         since = values.get("modified_after") or values.get("after")
         nodes = [node for node in nodes if not since or node.get("modified", node.get("date", "")) > since]
+        chosen = values.get("include", "")
+        nodes = [node for node in nodes if not chosen or str(node["id"]) in chosen.split(",")]
         size = int(values.get("per_page", "10"))
         offset = int(values["offset"]) if "offset" in values else (int(values.get("page", "1")) - 1) * size
         if "offset" not in values and offset and offset >= len(nodes):
@@ -164,6 +166,8 @@ class Site:
             "id": number,
             "type": "post",
             "link": self.link(number),
+            "slug": f"story-{number}",
+            "date": "2024-04-10T09:30:00",
             "modified": time,
             "title": {"rendered": f"Story {number}"},
             "content": {"rendered": f"<p>It happened {number} times.</p>", "protected": False},

@@ -185,6 +185,14 @@ def test_the_next_run_asks_only_for_what_has_changed(tmp_path: Path) -> None:
     assert sum("/story-" in path for path in later.asked) == 1
 
 
+def test_what_was_published_without_a_change_is_found(tmp_path: Path) -> None:
+    ended(tmp_path, Site(gone={4, 11}))
+    later = Site()
+    _, cover = ended(tmp_path, later)
+    assert cover.documents == 27
+    assert sum("include=4,11" in path for path in later.asked) == 1
+
+
 def test_the_list_of_changes_is_a_line_each(tmp_path: Path) -> None:
     ended(tmp_path, Site())
     ended(tmp_path, Site(gone={25}))

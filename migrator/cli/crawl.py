@@ -21,7 +21,7 @@ from migrator.crawl.session import Captured, capture, pack_wacz
 from migrator.crawl.settings import Settings
 from migrator.crawl.step import ROADS
 from migrator.crawl.warc_files import FOLDER
-from migrator.errors import UsageError
+from migrator.errors import SourceError, UsageError
 from migrator.writers.json import encode
 
 POSTPONED = 6
@@ -77,7 +77,11 @@ def crawl_command(url: str, output: Path, config_path: Path | None, report: str,
     if own["wacz"]:
         pack_wacz(output, own["wacz"])
     _tell(done, output, quiet=quiet, json=report == "json" and own["capture_only"])
-    if own["capture_only"] or done.ending.stop in ("wait", "lost") or not done.coverage.documents:
+    if done.ending.stop in ("wait", "lost"):
+        return POSTPONED
+    if not done.coverage.documents:
+        raise SourceError(f"{url}: no document could be had of this site{''.join(f'; {note}' for note in _why(done))}")
+    if own["capture_only"]:
         return _exit_code(done)
     return max(_exit_code(done), convert_capture(output, {**given, "report": report, "quiet": quiet}, config_path))
 
@@ -149,6 +153,11 @@ def _say(said: Iterable[str]) -> None:
 
 
 def _exit_code(done: Captured) -> int:
-    if done.ending.stop in ("wait", "lost"):
-        return POSTPONED
-    return FINISHED_WITH_FAILURES if done.has_gaps or not done.coverage.documents else FINISHED
+    return FINISHED_WITH_FAILURES if done.has_gaps else FINISHED
+
+
+def _why(done: Captured) -> Iterable[str]:
+    """What stood in the way, and what could be done about it."""
+    yield from done.ending.site.notes
+    if any(note.endswith("private address") for note in done.ending.site.notes):
+        yield "--allow-private asks it all the same"

@@ -40,11 +40,10 @@ def discover(start: str, ask: Ask, named: tuple[str, ...] = ()) -> Site:
     Raises:
         TooLong: The site wants to be left alone for longer than the run may wait.
     """
-    visit = _asked(ask, start)
+    visit, missed = _front(ask, start)
     home = home_of(visit.url if visit else start)
     page = page_of(visit) if visit and visit.status == 200 else None
-    notes = tuple(_notes(visit))
-    site = Site(home, notes=notes)
+    site = Site(home, notes=tuple(_notes(visit, missed)))
     if page:
         site = replace(site, generator=page.content("generator"), closes=page.closes)
     site = replace(site, api=_api(visit, page, home, ask))
@@ -82,9 +81,17 @@ def _asked(ask: Ask, url: str) -> Visit | None:
         return None
 
 
-def _notes(visit: Visit | None) -> Iterator[str]:
+def _front(ask: Ask, start: str) -> tuple[Visit | None, str]:
+    """Ask for the front page; tell why it can't be had."""
+    try:
+        return ask(start), ""
+    except (Refused, Unreachable) as error:
+        return None, error.reason
+
+
+def _notes(visit: Visit | None, missed: str) -> Iterator[str]:
     if visit is None:
-        yield "the front page can't be had"
+        yield f"the front page can't be had: {missed}"
     elif wall := wall_of(visit):
         yield f"the front page is {wall}"
     elif visit.status != 200:

@@ -183,7 +183,7 @@ class Frontier:
         key = f"{seen.aim}/{seen.id}"
         known = self.one("SELECT modified, digest, url, state, whole FROM item WHERE key = ?", key)
         if not seen.whole and not seen.url:  # only its id: it is still there
-            self.connection.execute("UPDATE item SET run = ?, state = 'there' WHERE key = ?", (self.run, key))
+            self.connection.execute("UPDATE item SET run = ? WHERE key = ?", (self.run, key))
             return
         kind = _change(seen, known)
         if kind and self.run > 1:
@@ -193,10 +193,16 @@ class Frontier:
         about = (seen.url, name, seen.modified, seen.digest, seen.document, seen.whole, seen.title)
         self.connection.execute(_ENTER, (key, seen.aim, *about, via, self.run))
 
+    def misses(self, seen: Seen) -> bool:
+        """Whether an item that is only named was never had, or was gone before."""
+        if seen.whole or seen.url:
+            return False
+        return self.one("SELECT 1 FROM item WHERE key = ? AND state = 'there'", f"{seen.aim}/{seen.id}") is None
+
     def gives(self, url: str) -> str:
-        """The address of the list that gives a document whole; "" if none does."""
-        query = "SELECT via FROM item WHERE name = ? AND document AND whole AND aim <> 'page' AND state = 'there'"
-        row = self.one(query, name_of(url))
+        """The address of the REST list that gives a document whole; "" if none does. A feed gives less than a page."""
+        query = "SELECT via FROM item WHERE name = ? AND document AND whole AND aim NOT IN ('page', 'feed')"
+        row = self.one(f"{query} AND state = 'there'", name_of(url))
         return str(row[0]) if row else ""
 
     def count(self, total: Total) -> None:

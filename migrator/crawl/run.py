@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
@@ -13,6 +13,7 @@ from migrator.crawl.frontier import Frontier, State
 from migrator.crawl.memory import recall, remember
 from migrator.crawl.reasons import GONE, PASSING
 from migrator.crawl.roads import WAYS, read
+from migrator.crawl.roads.rest import by_ids
 from migrator.crawl.scope import name_of
 from migrator.crawl.step import Detour, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
 from migrator.crawl.traps import trap_of
@@ -167,7 +168,10 @@ class _Crawl:
     def _may_pass(self, step: Step, trouble: Trouble) -> bool:
         return (not trouble.status or trouble.status in PASSING) and self.frontier.tries(step) + 1 < TRIES
 
-    def _enter(self, finds: Iterable[Find], step: Step) -> None:
+    def _enter(self, finds: Sequence[Find], step: Step) -> None:
+        missed = [find.id for find in finds if isinstance(find, Seen) and self.frontier.misses(find)]
+        for first in by_ids(step, missed):
+            self._add(first)
         for find in finds:
             match find:
                 case Step():

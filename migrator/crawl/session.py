@@ -12,7 +12,7 @@ from pathlib import Path
 from migrator import __version__
 from migrator.crawl import cdxj, changes
 from migrator.crawl.coverage import Coverage, coverage_of
-from migrator.crawl.failures import TooLong
+from migrator.crawl.failures import Refused, TooLong, Unreachable
 from migrator.crawl.fetch import Fetcher
 from migrator.crawl.frontier import Frontier, open_frontier, read_frontier
 from migrator.crawl.gate import Gate
@@ -77,7 +77,15 @@ def _crawl(start: str, archive: Path, settings: Settings, how: How, frontier: Fr
 
 
 def _with_sitemaps(how: How, fetcher: Fetcher) -> How:
-    return How(how.via, how.limit, how.edit, lambda url: fetcher.sitemaps(origin_of(url)), how.progress)
+    """Let robots.txt name the sitemaps, where it can be had."""
+
+    def sitemaps(url: str) -> tuple[str, ...]:
+        try:
+            return fetcher.sitemaps(origin_of(url))
+        except (Refused, Unreachable):
+            return ()
+
+    return How(how.via, how.limit, how.edit, sitemaps, how.progress)
 
 
 def _info(settings: Settings) -> dict[str, str]:

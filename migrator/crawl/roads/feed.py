@@ -97,8 +97,11 @@ def _entry(item: etree._Element) -> Entry:
 
 
 def _documents(entries: list[Entry], step: Step, site: Site) -> Iterator[Find]:
-    """Enter what the feed has in full; ask for the pages of what it has only the beginning of."""
-    scope = scope_of(site.home)
+    """Enter what the feed has in full; ask for the pages of what it has only the beginning of.
+
+    The feeds of single posts' comments are asked for where no other road gives comments.
+    """
+    scope, alone = scope_of(site.home), site.roads == ("feed",)
     for entry in entries:
         if not entry.url or not scope.has(entry.url):
             yield Turned(entry.url, OTHER_SITE.name, "feed")
@@ -106,7 +109,7 @@ def _documents(entries: list[Entry], step: Step, site: Site) -> Iterator[Find]:
             yield Seen("feed", name_of(entry.url), entry.url, entry.date, digest_of(entry.text), document=True)
         else:
             yield Step(entry.url, "feed", "page", step.url, 1)
-        if entry.comments and scope.has(entry.comments):
+        if alone and entry.comments and scope.has(entry.comments):
             yield Step(entry.comments, "feed", "list", step.url, 1, optional=True)
 
 

@@ -61,4 +61,4 @@ def on(url: str, window: Window) -> str:
 
 
 def _number(text: str, default: int) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else default
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else default

@@ -65,7 +65,11 @@ AUTHORS = {
         page(head='<script type="application/ld+json">{"@type":"Article","author":"Jane Doe and John Roe"}</script>'),
         ["Jane Doe", "John Roe"],
     ),
-    "microdata": (page('<span itemprop="author" itemscope><a itemprop="name">Jane Doe</a></span>'), ["Jane Doe"]),
+    "microdata": (page('<p itemprop="author" itemscope><a itemprop="name">Jane Doe</a> A junior.</p>'), ["Jane Doe"]),
+    "a box on the author": (
+        page('<div itemprop="author" itemscope><div class="box-authorname">Jane Doe</div><p>A junior.</p></div>'),
+        ["Jane Doe"],
+    ),
     "a block": (page('<p class="wp-block-post-author-name">Jane Doe</p>'), ["Jane Doe"]),
     "Newspack": (
         page('<span class="byline">by <span class="author vcard"><a class="url fn">Jane Doe</a></span></span>'),

@@ -30,6 +30,7 @@ _BYLINES = re.compile(
     r"(?:[_-]+(?:name|names|link|list|info|meta|text|wrapper|inner))*(?:\s|$)",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?:^|[\s_-])(?:fn|(?:author|display|user|full)?-?_?name)(?:\s|$)", re.IGNORECASE)
 _NO_BYLINE = re.compile(
     r"box|bio\b|avatar|image|img|photo|desc|social|more|posts|comment|about|archive|job|title", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ def authors_in_page(page: _Element) -> list[Author]:
         if not best or _has_more(persons, best):
             best = persons or best
     if not best or all(is_organisation(author.name) for author in best):
-        best = _signed(page) or best
+        best = [author for author in _signed(page) if not is_tool(author.name, site)] or best
     return best or tools
 
 
@@ -118,7 +119,7 @@ def _witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, lis
     main = main_elements(page)
     about = [node for node in main if _META.search(node.get("class") or "")]
     yield "rel", _texts(_together([node for node in main if "author" in (node.get("rel") or "").split()]))
-    yield "itemprop", _texts(_together([node for node in main if node.get("itemprop") == "author"]))
+    yield "itemprop", _texts(map(_item_name, _together([node for node in main if node.get("itemprop") == "author"])))
     yield "vcard", _texts(_together([node for node in main if _is_vcard(node)]))
     yield "link", _texts(node for node in main if node.tag == "a" and _AUTHOR_LINK.search(node.get("href") or ""))[:1]
     yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
@@ -155,6 +156,16 @@ def _is_vcard(node: _Element) -> bool:
         return True
     above = node.getparent()
     return "fn" in classes and above is not None and "vcard" in (above.get("class") or "").lower()
+
+
+def _item_name(node: _Element) -> _Element:
+    """The element that names an author in a box about them: by microdata, by its class; else the box itself."""
+    named = [inner for inner in node.iterdescendants() if inner.get("itemprop") == "name" or _is_name(inner)]
+    return named[0] if named else node
+
+
+def _is_name(node: _Element) -> bool:
+    return _NAME.search(node.get("class") or "") is not None and bool(_text(node))
 
 
 def _text(node: _Element) -> str:

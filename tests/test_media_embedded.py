@@ -117,6 +117,35 @@ def test_how_it_is_to_be_turned(tmp_path: Path, turned: int) -> None:
     assert embedded(tmp_path / "a.jpg", "image/jpeg") == expected
 
 
+def xmp(content: str) -> bytes:
+    packet = f"<x:xmpmeta><rdf:RDF><rdf:Description {content}</rdf:Description></rdf:RDF></x:xmpmeta>"
+    return segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet.encode())
+
+
+def test_xmp(tmp_path: Path) -> None:
+    creators = "<dc:creator><rdf:Seq><rdf:li>Jane Doe</rdf:li><rdf:li>Kim\nLee</rdf:li></rdf:Seq></dc:creator>"
+    shown = '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">A &amp; B</rdf:li><rdf:li>Zwei</rdf:li></rdf:Alt>'
+    packet = xmp(f'photoshop:Credit="AP" exif:GPSLatitude="42,1N">{creators}{shown}</dc:description>')
+    assert read(tmp_path, packet) == {"caption": "A & B", "byline": "Jane Doe, Kim\nLee", "credit": "AP"}
+
+
+def test_iptc_wins_over_xmp_and_that_over_exif(tmp_path: Path) -> None:
+    packet = xmp("><dc:creator><rdf:Seq><rdf:li>Kim Lee</rdf:li></rdf:Seq></dc:creator><dc:rights>(c) Kim</dc:rights>")
+    camera = exif("<", (0x013B, b"Camera"), (0x8298, b"(c) Camera"))
+    assert read(tmp_path, camera, packet, photoshop(dataset(80, b"Jane Doe"))) == {
+        "byline": "Jane Doe",
+        "copyright": "(c) Kim",
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["><dc:creator><rdf:Seq/></dc:creator>", "><dc:creator>Jane", ' other:Credit="x">', "><dc:title> </dc:title>"],
+)
+def test_xmp_that_says_nothing(content: str, tmp_path: Path) -> None:
+    assert read(tmp_path, xmp(content)) == {}
+
+
 @pytest.mark.parametrize(
     ("told", "credit"),
     [

@@ -1,4 +1,4 @@
-"""What a photographer wrote into a picture: caption, byline, credit, from IPTC and EXIF.
+"""What a photographer wrote into a picture: caption, byline, credit, from IPTC, XMP and EXIF.
 
 Only these fields are read. Where a picture was taken and with whose camera stays in the file and goes nowhere else.
 Sources: the IPTC Information Interchange Model 4.2 (record 2), EXIF 2.32, Adobe's Photoshop file format (resource
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from struct import error, unpack_from
 
+from migrator.media import xmp
 from migrator.media.jpeg import EXIF, PHOTOSHOP, segments
 from migrator.media.measures import orientation
 
@@ -29,7 +30,7 @@ CAMERA_NAMES = ("digital camera", "dsc", "sony dsc", "samsung", "default")
 
 
 def embedded(path: Path, media_type: str) -> dict[str, str | int]:
-    """Read what is written into a JPEG; IPTC, which photographers write, wins over EXIF, which cameras write.
+    """Read what is written into a JPEG; IPTC and XMP, which photographers write, win over EXIF, which cameras write.
 
     `orientation` (2 to 8, as EXIF counts) is there if the picture is to be turned or mirrored when it is shown.
     """
@@ -38,7 +39,7 @@ def embedded(path: Path, media_type: str) -> dict[str, str | int]:
     found: dict[str, list[str]] = {}
     with path.open("rb") as file:
         parts = list(segments(file))
-    for name, text in (*_iptc(parts), *_exif(parts)):
+    for name, text in (*_iptc(parts), *_xmp(parts), *_exif(parts)):
         if text and not _is_cameras(text):
             found.setdefault(name, []).append(text)
     told: dict[str, str | int] = {name: found[name][0][:_LONGEST] for name in FIELDS if name in found}
@@ -91,6 +92,12 @@ def _datasets(content: bytes) -> Iterator[tuple[str, str]]:
         at += 5 + size
 
 
+def _xmp(parts: list[tuple[int, bytes]]) -> Iterator[tuple[str, str]]:
+    for marker, part in parts:
+        if marker == EXIF and part.startswith(xmp.HEAD):
+            yield from ((name, _printable(text)) for name, text in xmp.texts(part.removeprefix(xmp.HEAD)))
+
+
 def _exif(parts: list[tuple[int, bytes]]) -> Iterator[tuple[str, str]]:
     for tiff in _tiffs(parts):
         try:
@@ -125,4 +132,8 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
+    return _printable(text)
+
+
+def _printable(text: str) -> str:
     return "".join(char if char.isprintable() or char == "\n" else " " for char in text.replace("\r", "\n")).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml.etree import _Element
@@ -56,3 +56,17 @@ def articles(nodes: list[Node]) -> list[Node]:
     """The nodes that are articles; a page's own node where there is none."""
     found = [node for node in nodes if types_of(node) & ARTICLES]
     return found or [node for node in nodes if types_of(node) & {"WebPage", "ItemPage"}]
+
+
+def persons_named(value: Any, nodes: Sequence[Node]) -> Iterator[str]:
+    """The names in an author of JSON-LD: a text, a node or a reference to one, or several; organisations have none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from persons_named(one, nodes)
+    elif isinstance(value, Mapping):
+        if "name" not in value and "@id" in value:
+            value = next((node for node in nodes if node.get("@id") == value["@id"] and "name" in node), value)
+        if not types_of(value) & {"Organization", "NewsMediaOrganization"}:
+            yield from persons_named(value.get("name"), nodes)

@@ -41,6 +41,12 @@ AUTHORS = {
     ),
     "vcard": (page('<span class="author vcard"><a class="fn">Jane Doe</a></span>'), ["Jane Doe"]),
     "link": (page('<a href="https://gazette.example.edu/author/jane/">All posts by Jane Doe</a>'), ["Jane Doe"]),
+    "links beside each other": (
+        page(
+            '<p><a href="/author/jane/">Jane Doe</a>, <a href="/author/john/">John Roe</a></p><a href="/author/x/">X</a>'
+        ),
+        ["Jane Doe", "John Roe"],
+    ),
     "byline": (page('<div class="byline">By Jane Doe and John Roe, Staff Writers</div>'), ["Jane Doe", "John Roe"]),
     "meta": (page(head='<meta name="author" content="Jane Doe">'), ["Jane Doe"]),
     "a person before a tool": (

@@ -62,7 +62,7 @@ def witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list
     yield "rel", _texts(_together([node for node in main if "author" in (node.get("rel") or "").split()]))
     yield "itemprop", _texts(map(_item_name, _together([node for node in main if node.get("itemprop") == "author"])))
     yield "vcard", _texts(_together([node for node in main if _is_vcard(node)]))
-    yield "link", _texts(node for node in main if node.tag == "a" and AUTHOR_LINK.search(node.get("href") or ""))[:1]
+    yield "link", _texts(_together([a for a in main if a.tag == "a" and AUTHOR_LINK.search(a.get("href") or "")]))
     yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
     yield "link", _texts(a for node in about for a in node.iter("a") if _USER_LINK.search(a.get("href") or ""))[:1]
     yield "text", [name for node in about for name in _said(node) if bare_name(name)][:1]

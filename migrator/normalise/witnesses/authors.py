@@ -1,7 +1,8 @@
 """Whom a page names as its author, witness by witness, the best first.
 
-On 156 real pages with a known author JSON-LD was right on 47 of 56, `a[rel=author]` on 56 of 67, links to author pages
-on 87 of 108, `.author.vcard` on 40 of 53, `.byline` had the name on all 32, among other words on 18.
+On 153 real pages with a known author JSON-LD was right on 55 of 63, `a[rel=author]` on 53 of 57, microdata on 10 of 11,
+hCards on 45 of 49, links to author pages on 95 of 103, bylines on 85 of 96, lines on the post on 28 of 31, `meta` on 31
+of 39.
 """
 
 from __future__ import annotations

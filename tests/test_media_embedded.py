@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from migrator.media.embedded import credit_of, embedded
+from migrator.media.hidden import hidden_in, without_hidden
 from migrator.media.measures import measure
 from tests import pictures
 from tests.pictures import jpeg
@@ -115,6 +116,35 @@ def test_how_it_is_to_be_turned(tmp_path: Path, turned: int) -> None:
     (tmp_path / "a.jpg").write_bytes(jpeg(orientation=turned))
     expected = {"orientation": turned} if 2 <= turned <= 8 else {}
     assert embedded(tmp_path / "a.jpg", "image/jpeg") == expected
+
+
+RULINGS = """
+[person.jane-doe]
+hide = true
+name = "Jane Roe"
+[[merge]]
+keep = "jane-doe"
+also = ["j-doe"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("byline", "kept"),
+    [("JANE DOE", False), ("J. Doe", False), ("Jane Roe", False), ("Kim Lee and Jane Doe", False), ("Kim Lee", True)],
+)
+def test_who_is_hidden_stands_on_no_list(byline: str, kept: bool, tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text(RULINGS, "utf-8")
+    told = {"byline": byline, "copyright": f"(c) 2024 {byline}", "credit": "AP", "caption": "Jane Doe at noon"}
+    names = {"byline", "copyright"} if kept else set()
+    for archive in (tmp_path, tmp_path / "archive"):
+        assert set(without_hidden(told, hidden_in(archive))) == {"credit", "caption"} | names
+
+
+@pytest.mark.parametrize("text", ["", "[", "person = 1", "[[merge]]", "[person]\njane = 1"])
+def test_without_rulings_nobody_is_hidden(text: str, tmp_path: Path) -> None:
+    assert hidden_in(tmp_path / "archive") == frozenset()
+    (tmp_path / "people.toml").write_text(text, "utf-8")
+    assert hidden_in(tmp_path) == frozenset()
 
 
 def xmp(content: str) -> bytes:

@@ -10,7 +10,7 @@ import json
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from migrator.errors import ArchiveError
 from migrator.media.embedded import credit_of
 from migrator.media.entries import FETCHED, Entry
 from migrator.media.fetch import Result
+from migrator.media.hidden import hidden_in, without_hidden
 from migrator.media.store import ENDS_EARLY
 from migrator.media.wish import Wanted, Wish
 
@@ -81,6 +82,7 @@ class State:
         self.folder = archive / FOLDER
         self.lock = threading.RLock()
         self.connection = connection
+        self._hidden = hidden_in(archive)
         self._had = False
 
     def close(self) -> None:
@@ -114,9 +116,13 @@ class State:
 
     def _take_facts(self, url: str, known: dict[str, Any]) -> None:
         facts = [known[name] for name in ("path", "sha256", "bytes", "type")]
-        written = json.dumps(known.get("embedded") or {}, ensure_ascii=False)
+        written = self._written(known.get("embedded") or {})
         facts += [extension_of(known["path"]), known["width"] or 0, known["height"] or 0, written]
         self.connection.execute(_FACTS, (*facts, known["chosen"], known["error"], url))
+
+    def _written(self, told: Mapping[str, Any]) -> str:
+        """What is written into a file, as the state keeps it."""
+        return json.dumps(without_hidden(told, self._hidden), ensure_ascii=False)
 
     def _note_change(self, path: str) -> None:
         """Note a file that is another than was fetched, unless a killed run has just put it there."""
@@ -163,7 +169,7 @@ class State:
         blob = result.blob
         facts: tuple[object, ...] = (None,) * 7
         if blob:
-            written = json.dumps(blob.embedded, ensure_ascii=False)
+            written = self._written(blob.embedded)
             facts = (blob.sha256, blob.size, blob.type, blob.extension, blob.width, blob.height, written)
         tries = 0 if blob else result.tries
         error = ENDS_EARLY if blob and not blob.whole else result.error

@@ -9,6 +9,7 @@ import pytest
 from migrator.markup.html import parse_page
 from migrator.model import Image, TermRef
 from migrator.sources.capture.visit import Visit
+from migrator.sources.pages.common import common_blocks
 from migrator.sources.pages.encoding import text_of_body
 from migrator.sources.pages.featured import attached_file, excerpt_of, featured_image, subtitle_of
 from migrator.sources.pages.identity import identify, slug_of_permalink
@@ -497,3 +498,17 @@ def test_broken_bytes_are_told() -> None:
         Visit(STORY, body=WHOLE.encode().replace(b"Main Hall", b"Main H\xe4ll ") + "ë".encode() * 9)
     ).record
     assert record.repairs[0].rule == "page.encoding"
+
+
+def test_what_all_pages_share_still_tells_of_each() -> None:
+    form = '<div id="respond"><form action="/wp-comments-post.php"><p>Leave a reply, dear reader.</p></form></div>'
+    bodies = [
+        f'<body class="single single-post postid-{number}"><h1>On {day}</h1>{TEXT.replace("Tuesday", day)}{form}</body>'
+        for number, day in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"), 1)
+    ]
+    visits = [Visit(f"{SITE}/story-{number}/", body=body.encode()) for number, body in enumerate(bodies)]
+    common = common_blocks(visits)["gazette.example.edu"]
+    assert common
+    record = read_page(visits[0], common).record
+    assert record.comment_status == "open"
+    assert "Leave a reply" not in record.content

@@ -64,39 +64,54 @@ def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
     if kind == "list":
         read.reason = reason
         return read
-    body = page.find("body")
-    framing = drop_common(body, common) if body is not None and common else []
-    return _document(page, visit, identity, read, [*([repair] if repair else []), *framing])
-
-
-def _document(page: _Element, visit: Visit, identity: Identity, read: Page, repairs: list[Entry]) -> Page:
-    """Read a page that should be a document; one that has neither a text nor marks of WordPress's is none."""
-    article = find_article(page, visit.url)
-    if article is None and not identity.known:
-        return Page("other", Record(link=visit.url), identity.canonical, site=read.site, reason="no article")
-    permalink = identity.canonical or without_tracking(visit.url).partition("#")[0]
-    first = first_part(page, permalink, identity.permalink)
-    content = article.content if article is not None else ""
+    first = first_part(page, identity.canonical or _bare(visit.url), identity.permalink)
     read.parts = other_parts(page, first)
-    read.record = Record(
+    read.record = _facts(page, identity, first)
+    read.record.repairs = [repair] if repair else []
+    return _with_article(read, page, identity, common)
+
+
+def _bare(url: str) -> str:
+    return without_tracking(url).partition("#")[0]
+
+
+def _facts(page: _Element, identity: Identity, permalink: str) -> Record:
+    """All that a page says of a document but for its article."""
+    record = Record(
         id=identity.id,
         type=identity.type or _POST,
         status=_PUBLISHED,
-        title=article.title if article is not None else "",
-        slug=slug_of_permalink(first),
-        link=first,
+        slug=slug_of_permalink(permalink),
+        link=permalink,
         guid=identity.short if identity.type == _POST and "?p=" in identity.short else "",
-        content=content,
         form="rendered",
-        excerpt=excerpt_of(page, content, identity.article),
         language=language_of(page),
-        featured=featured_image(page, first, content, identity.article),
-        repairs=[*repairs, *(article.surroundings if article is not None else (_NO_ARTICLE,))],
     )
-    _witness(read.record, page, first)
-    _add_marks(read.record, page, identity.article)
-    if read.record.type == _ATTACHMENT:
-        _attach(read.record, page, visit.url)
+    _witness(record, page, permalink)
+    _add_marks(record, page, identity.article)
+    return record
+
+
+def _with_article(read: Page, page: _Element, identity: Identity, common: frozenset[bytes]) -> Page:
+    """Add the article, once what many pages share is dropped (their comment forms, too, so facts are read before).
+
+    A page that has neither a text nor marks of WordPress's is no document.
+    """
+    record, body = read.record, page.find("body")
+    record.repairs += drop_common(body, common) if body is not None and common else []
+    article = find_article(page, record.link)
+    if article is None and not identity.known:
+        return Page("other", Record(link=record.link), read.canonical, site=read.site, reason="no article")
+    record.repairs += article.surroundings if article is not None else [_NO_ARTICLE]
+    if article is not None:
+        record.title, record.content = article.title, article.content
+    if record.type == _ATTACHMENT:
+        record.attachment_url, record.excerpt = attached_file(page, record.link), caption_of(page)
+        return read
+    subtitle = subtitle_of(page, record.content, identity.article)
+    record.meta = [("subtitle", subtitle)] if subtitle else []
+    record.excerpt = excerpt_of(page, record.content, identity.article)
+    record.featured = featured_image(page, record.link, record.content, identity.article)
     return read
 
 
@@ -108,21 +123,12 @@ def _witness(record: Record, page: _Element, permalink: str) -> None:
 
 
 def _add_marks(record: Record, page: _Element, article: _Element | None) -> None:
-    """Add what forms, lists and classes tell: terms, comments, protection, the line below the title.
+    """Add what lists, classes and forms tell: terms, comments, whether there may be more, protection.
 
     Whether a post is sticky only a list of posts tells (`get_post_class`); a form for comments is hidden with the text.
     """
     shape = format_of(page)
-    subtitle = subtitle_of(page, record.content, article)
     record.terms = [*terms_of(page, article), *([shape] if shape else [])]
     record.comments = read_comments(page)
     record.protected = bool(_PASSWORD(page))
     record.comment_status = "open" if takes_comments(page) else "" if record.protected else "closed"
-    record.meta = [("subtitle", subtitle)] if subtitle else []
-
-
-def _attach(record: Record, page: _Element, url: str) -> None:
-    """Make an attachment's record: the file is no picture of it, its caption the excerpt."""
-    record.featured = None
-    record.attachment_url = attached_file(page, url)
-    record.excerpt = caption_of(page)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from migrator.model import Author, Post, Record, Term, TermRef
@@ -195,3 +197,28 @@ def test_a_guest_s_job_title_stands_beside_the_name() -> None:
     post = bare_post(site, author="desk", terms=story.terms)
     people(post, site)
     assert [(one.name, one.title) for one in post.authors] == [("Jane Doe", "Investigative Reporter")]
+
+
+@pytest.mark.parametrize(
+    ("account", "sort_name"),
+    [
+        (Author("a", "Ruth Hollis", 1, "", "Ruth", "Hollis"), "Hollis, Ruth"),
+        (Author("a", "María José Núñez Ruiz", 1, "", "María José", "Núñez Ruiz"), "Núñez Ruiz, María José"),
+        (Author("a", "Ludwig van Beethoven", 1, "", "Ludwig", "van Beethoven"), "van Beethoven, Ludwig"),
+        (Author("a", "Ruth Hollis", 1), ""),
+        (Author("a", "Ruth M. Hollis", 1, "", "Ruth", "Hollis"), ""),
+        (Author("a", "김하나", 1, "", "하나", "김"), ""),
+        (Author("a", "Editor", 1, "", "Ruth", "Hollis"), ""),
+        (Author("a", "Hollis", 1, "", "", "Hollis"), ""),
+    ],
+)
+def test_a_name_is_sorted_only_where_an_account_tells_its_parts(account: Author, sort_name: str) -> None:
+    assert [one.sort_name for one in make_site(authors=(account,)).persons()] == [sort_name]
+
+
+def test_a_name_in_print_is_sorted_by_nothing() -> None:
+    story = replace(written(), printed=[("Ruth Hollis", False), ("Wire Service", True)])
+    assert [(one.name, one.sort_name) for one in make_site(story).persons()] == [
+        ("Ruth Hollis", ""),
+        ("Wire Service", ""),
+    ]

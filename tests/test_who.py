@@ -109,6 +109,22 @@ def test_a_person_is_renamed() -> None:
     assert shown(credited("jdoe", {"person": {"jane-doe": {"name": "Jane Roe"}}})) == [("jane-doe", "Jane Roe")]
 
 
+@pytest.mark.parametrize(
+    ("said", "sort_name"),
+    [
+        ({}, "Doe, Jane"),
+        ({"orcid": "1"}, "Doe, Jane"),
+        ({"name": "Jane Doe"}, "Doe, Jane"),
+        ({"name": "Jane Roe"}, ""),
+        ({"name": "Jane Roe", "sort_name": "Roe, Jane"}, "Roe, Jane"),
+    ],
+)
+def test_a_new_name_is_sorted_by_no_old_one(said: dict[str, Any], sort_name: str) -> None:
+    account = Author("jdoe", "Jane Doe", 2, "", "Jane", "Doe")
+    site = make_site(authors=(account,), options=Options(people={"person": {"jane-doe": said}}))
+    assert [one.sort_name for one in site.persons()] == [sort_name]
+
+
 def test_a_picture_s_credit_has_the_name_that_was_decided() -> None:
     rulings = {
         "merge": [{"keep": "jane-doe", "also": ["j-doe"]}],

@@ -105,6 +105,8 @@ def _change(made: Register, identity: str, settings: Mapping[str, Any]) -> None:
     if person is None:
         return
     said = {key: settings[key] for key in PERSONAL if key in settings}
+    if settings.get("name", person.name) != person.name:
+        said.setdefault("sort_name", "")
     _put(made, replace(person, hidden=bool(settings.get("hide")), **said))
     if settings.get("name"):
         made.known_as.setdefault(by_name(settings["name"]), identity)

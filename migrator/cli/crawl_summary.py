@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from migrator.crawl.coverage import Cover
 from migrator.crawl.session import Captured
 
 SHOWN = 10
@@ -20,7 +21,7 @@ def lines(done: Captured, archive: Path) -> Iterator[str]:
     yield f"  roads        {', '.join(site.roads) or 'none'}"
     yield from (f"  note         {note}" for note in site.notes)
     yield f"  documents    {cover.documents}"
-    yield from (f"    {one.had:8} of {one.expected} {one.name}{_short(one.expected - one.had)}" for one in cover.covers)
+    yield from (f"    {one.had:8} of {one.expected} {one.name}{_short(one)}" for one in cover.covers)
     yield from _refused(done)
     yield from (f"  not found    {cover.gone} addresses",) if cover.gone else ()
     yield from _failed(done)
@@ -28,8 +29,10 @@ def lines(done: Captured, archive: Path) -> Iterator[str]:
     yield from _stop(done)
 
 
-def _short(missing: int) -> str:
-    return f": {missing} MISSING" if missing > 0 else ""
+def _short(cover: Cover) -> str:
+    if cover.withheld:
+        return f": {cover.withheld} counted, but not shown to visitors"
+    return f": {cover.missing} MISSING" if cover.missing > 0 else ""
 
 
 def _refused(done: Captured) -> Iterator[str]:
@@ -75,10 +78,14 @@ def report_json(done: Captured) -> dict[str, Any]:
         "stop": ending.stop,
         "wait_seconds": round(ending.seconds),
         "documents": cover.documents,
-        "collections": {one.name: {"expected": one.expected, "had": one.had} for one in cover.covers},
+        "collections": {one.name: _counts(one) for one in cover.covers},
         "refused": dict(sorted(cover.refused.items())),
         "failed": [{"url": url, "reason": reason} for url, reason in cover.failed],
         "not_found": cover.gone,
         "waiting": cover.waiting,
         "changes": dict(sorted(done.changes.items())),
     }
+
+
+def _counts(cover: Cover) -> dict[str, int]:
+    return {"expected": cover.expected, "had": cover.had, "withheld": cover.withheld}

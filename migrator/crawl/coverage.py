@@ -6,23 +6,31 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from migrator.crawl.frontier import Frontier
+from migrator.crawl.roads.rest import COMMENTS
 
 _HAD = """
 SELECT count(*) FROM item LEFT JOIN url ON url.key = item.name
 WHERE item.aim = ? AND item.state = 'there' AND (item.whole OR url.state IN ('done', 'same'))
 """
 _FAILED = "SELECT url, reason FROM url WHERE state = 'failed' AND NOT optional ORDER BY number"
+_UNANSWERED = "SELECT 1 FROM url WHERE aim = ? AND state NOT IN ('done', 'same') LIMIT 1"
 _SITEMAP = "SELECT count(*), sum(state IN ('done', 'same')) FROM url WHERE road = 'sitemap' AND kind = 'page' AND {}"
 _MEANT = "state NOT IN ('refused', 'gone') AND aim <> 'part'"
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """How much of a collection was had."""
+    """How much of a collection was had; what the site counts and doesn't list, although asked well, is `withheld`."""
 
     name: str
     expected: int
     had: int
+    withheld: int = 0
+
+    @property
+    def missing(self) -> int:
+        """How many items could be had and weren't."""
+        return self.expected - self.had - self.withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Coverage:
     @property
     def gaps(self) -> list[Cover]:
         """The collections of which something is missing."""
-        return [cover for cover in self.covers if cover.had < cover.expected]
+        return [cover for cover in self.covers if cover.missing > 0]
 
 
 def coverage_of(frontier: Frontier) -> Coverage:
@@ -58,7 +66,14 @@ def coverage_of(frontier: Frontier) -> Coverage:
 
 def _collections(frontier: Frontier) -> list[Cover]:
     totals = frontier.all("SELECT aim, items FROM total ORDER BY aim")
-    return [Cover(aim, items, int((frontier.one(_HAD, aim) or (0,))[0])) for aim, items in totals]
+    return [_collection(frontier, aim, items) for aim, items in totals]
+
+
+def _collection(frontier: Frontier, aim: str, items: int) -> Cover:
+    """Count a collection. WordPress counts comments on posts that visitors may not read, and leaves them out."""
+    had = int((frontier.one(_HAD, aim) or (0,))[0])
+    is_whole = aim == COMMENTS and frontier.one(_UNANSWERED, aim) is None
+    return Cover(aim, items, had, max(0, items - had) if is_whole else 0)
 
 
 def _sitemaps(frontier: Frontier) -> list[Cover]:

@@ -65,7 +65,7 @@ def witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list
     yield "link", _texts(_together([a for a in main if a.tag == "a" and AUTHOR_LINK.search(a.get("href") or "")]))
     yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
     yield "link", _texts(a for node in about for a in node.iter("a") if _USER_LINK.search(a.get("href") or ""))[:1]
-    yield "text", [name for node in about for name in _said(node) if bare_name(name)][:1]
+    yield "line", [name for node in about for name in _said(node) if bare_name(name)][:1]
     persons = [node for node in nodes if types_of(node) == {"Person"}]
     yield "json-ld person", [name for node in persons[:1] for name in persons_named(node, nodes)]
     if not _WRITTEN.search(metas.get("twitter:label1", "")):

@@ -20,7 +20,8 @@ from migrator.normalise.witnesses.names import bare_name, is_tool, names_in, sit
 
 
 class Author(NamedTuple):
-    """A name that a page gives, and the witness: json-ld, rel, itemprop, vcard, link, byline, text, meta, avatar."""
+    """A name that a page gives, and the witness: json-ld, rel, itemprop, vcard, link, byline, line (a theme's line on the
+    post), json-ld person, meta, avatar, body (the first or last line of the text)."""
 
     name: str
     source: str
@@ -43,7 +44,7 @@ def authors_in_page(page: _Element) -> list[Author]:
         if not best or _has_more(persons, best):
             best = persons or best
     if not best or all(is_organisation(author.name) for author in best):
-        best = [Author(name, "text") for name in signed(page) if not is_tool(name, site)] or best
+        best = [Author(name, "body") for name in signed(page) if not is_tool(name, site)] or best
     return best or tools
 
 
@@ -60,7 +61,7 @@ def _has_more(found: list[Author], best: list[Author]) -> bool:
     return known < names and all(is_person(author.name) for author in found) and found[0].source in _SHOWN
 
 
-_SHOWN = ("rel", "itemprop", "vcard", "byline", "text")
+_SHOWN = ("rel", "itemprop", "vcard", "byline", "line")
 """Witnesses that readers see, and of which one is enough."""
 
 

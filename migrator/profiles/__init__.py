@@ -62,7 +62,8 @@ class PersonField:
 class Profile:
     """What is known of a kind of site; `fields` and `terms` name what fills each field of a publication.
 
-    `people` are the taxonomies whose terms are persons, `persons` the items that are about one.
+    `people` are the taxonomies whose terms are persons, `persons` the items that are about one, `pages` the addresses
+    below the site's at which somebody's documents were listed, with "{name}" where the name stands.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Profile:
     terms: Mapping[str, str] = field(default_factory=dict)
     people: frozenset[str] = frozenset()
     persons: tuple[PersonField, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @cache
@@ -100,8 +102,9 @@ def read_profile(name: str, table: Mapping[str, Any]) -> Profile:
         tuple(BylineField(**row) for row in table.get("byline", ())),
         {key: tuple([keys] if isinstance(keys, str) else keys) for key, keys in table.get("fields", {}).items()},
         table.get("terms", {}),
-        frozenset(table.get("people", {}).values()),
+        frozenset(filter(None, [table.get("people", {}).get("taxonomy")])),
         tuple(PersonField(**row) for row in table.get("person", ())),
+        tuple(table.get("people", {}).get("pages", ())),
     )
 
 
@@ -110,7 +113,7 @@ _KEYS = {
     "evidence": _KINDS,
     "fields": FIELDS,
     "terms": FIELDS,
-    "people": ("taxonomy",),
+    "people": ("taxonomy", "pages"),
     "person": ("title", "name", "type"),
     "byline": ("meta", "role", "title", "when", "reference"),
 }
@@ -146,6 +149,7 @@ def joined(chosen: Iterable[Profile]) -> Profile:
         {key: taxonomy for one in every for key, taxonomy in one.terms.items()},
         frozenset().union(*(one.people for one in every)),
         tuple(row for one in every for row in one.persons),
+        tuple(page for one in every for page in one.pages),
     )
 
 

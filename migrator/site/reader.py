@@ -199,7 +199,7 @@ class Site:
     def author_pages(self) -> Iterator[tuple[str, str]]:
         """List the paths at which WordPress listed what someone wrote, after the person's id."""
         for identity, names in groupby(self._directory.names(), key=itemgetter(0)):
-            for page in author_pages([name for _, name in names]):
+            for page in author_pages([name for _, name in names], self.profile.pages):
                 yield identity, self.path_on_site(self.base_url + page)
 
     def person_named(self, name: str) -> Person | None:

@@ -62,6 +62,36 @@ def test_a_page_without_sentences_has_no_article() -> None:
     assert find_article(etree.Element("html")) is None
 
 
+def test_where_little_is_written() -> None:
+    sidebar = f"<section><p>{THIRD}</p><p>{THIRD}</p></section>"
+    names = ("wp-block-post-content", "entry-content")
+    for body in (f'<div class="{name}"><p>No.</p></div>' for name in names):
+        assert text_of(find(f'<article class="post"><h1>Moon</h1>{body}</article>{sidebar}')) == "No."
+    assert (
+        text_of(find(f'<main><h1>Moon</h1><div class="wp-block-post-content"><p>No.</p></div></main>{sidebar}'))
+        == "No."
+    )
+    assert text_of(find('<div><h1>Moon</h1><div class="entry-content"><p>No.</p></div></div>')) == "No."
+
+
+def test_languages_of_dense_writing() -> None:
+    text = paragraphs("春天来了，校园里的花都开了。", "学生们在草坪上读书，老师在树下睡觉。")
+    article = find(
+        f'<div><h1>校园里的春天</h1><div class="x">{text}</div></div><div><a href="/a">关于我们的一切和更多</a></div>'
+    )
+    assert article.content == text
+
+
+def test_a_post_without_a_title() -> None:
+    assert (
+        find(
+            f'<article class="post"><div class="entry-content">{paragraphs(SENTENCE)}</div></article>',
+            "<title>- Pier</title>",
+        ).title
+        == ""
+    )
+
+
 def test_the_page_is_not_changed() -> None:
     page = parse_page(html_of(OWN / "genesis.html"))
     before = etree.tostring(page)
@@ -106,7 +136,7 @@ def test_loose_text_around_the_article_is_told() -> None:
 
 def test_a_lead_above_the_body_is_its_first_paragraph() -> None:
     article = find(
-        f'<article class="post"><header class="entry-header"><h1>Moon</h1><p class="deck">{SENTENCE}</p>'
+        f'<article class="post"><header class="entry-header"><h1>Moon</h1><p class="intro">{SENTENCE}</p>'
         '<p class="entry-meta">By the harbour office, which has no name and many windows, on May 3rd</p></header>'
         f'<figure><img src="/f.jpg"><figcaption>{THIRD}</figcaption></figure>'
         f'<div class="entry-content">{paragraphs(ANOTHER)}</div></article>'
@@ -114,9 +144,19 @@ def test_a_lead_above_the_body_is_its_first_paragraph() -> None:
     assert text_of(article) == f"{SENTENCE} {ANOTHER}"
 
 
+@pytest.mark.parametrize("name", ["deck", "entry-subtitle", "post-excerpt", "featured-caption"])
+def test_what_is_a_field_of_its_own_is_no_lead(name: str) -> None:
+    article = find(
+        f'<article><header class="entry-header"><h1>Moon</h1><div class="{name}">{SENTENCE}</div></header>'
+        f'<div class="entry-content">{paragraphs(ANOTHER)}</div></article>'
+    )
+    assert text_of(article) == ANOTHER
+    assert SENTENCE in rules_of(article)["page.header"]
+
+
 def test_a_lead_in_inline_elements_stands_once() -> None:
     article = find(
-        f'<main><h1>Moon</h1><div class="dek"><span><em>{SENTENCE}</em></span></div>'
+        f'<main><h1>Moon</h1><div class="intro"><span><em>{SENTENCE}</em></span></div>'
         f'<div class="entry-content"><div><span>{paragraphs(ANOTHER, THIRD)}</span></div></div></main>'
     )
     assert text_of(article) == f"{SENTENCE} {ANOTHER} {THIRD}"

@@ -21,7 +21,7 @@ from migrator.markup.text import spaced_text
 from migrator.model import Image
 from migrator.site import Site
 from migrator.sources.pages.article import Article, find_article
-from migrator.sources.pages.featured import featured_image
+from migrator.sources.pages.featured import excerpt_of, featured_image, subtitle_of
 from tests.benchmarks import pages
 from tests.benchmarks.pages import INDEX, html_of
 from tests.sites import bare_post, make_site
@@ -117,11 +117,17 @@ def _measure(gold: Gold, site: Site) -> Result:
     before = perf_counter()
     article = find_article(page, gold.url)
     result = Result(gold.page.name, seconds=perf_counter() - before)
-    found = converted(article, site) if article else ""
+    found = _fields(page, article) + converted(article, site) if article else ""
     judge(result, gold, found, article.title if article else "", page)
     if article and result.lost:
         _count_featured(result, featured_image(page, gold.url, article.content, None))
     return result
+
+
+def _fields(page: _Element, article: Article) -> str:
+    """The excerpt and the subtitle that a document has beside its text, a line each."""
+    excerpt = lines_of(parse(excerpt_of(page, article.content, None)))
+    return "".join(f"{text.strip()}\n" for text in (excerpt, subtitle_of(page, article.content, None)) if text.strip())
 
 
 def _count_featured(result: Result, featured: Image | None) -> None:

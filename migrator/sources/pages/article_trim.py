@@ -11,7 +11,8 @@ from lxml.etree import _Element
 from migrator.clean.lines import prose_in
 from migrator.markup.text import folded_text
 from migrator.sources.pages.containers_names import ALIKE, rank_of
-from migrator.sources.pages.surroundings import exact_kind_of, kind_of
+from migrator.sources.pages.surroundings import exact_kind_of, kind_by_names, kind_of
+from migrator.sources.pages.surroundings_words import BLOCKS
 
 _EXACT, _ALIKE, _IN_BODY = 1500, 400, 250
 """Characters of prose outside links in the largest surrounding: by whole names, by words within names, and among an
@@ -78,10 +79,17 @@ def _kind(element: _Element, *, is_body: bool) -> str:
     exact = exact_kind_of(element)
     if exact or element.tag in _CONTENT:
         return exact
-    kind = kind_of(element)
-    if is_body and (kind not in _PLUGINS or next(element.iter(*_SHOWN), None) is not None):
+    if not is_body:
+        return kind_of(element)
+    kind = kind_by_names(element)
+    if kind not in _PLUGINS or next(element.iter(*_SHOWN), None) is not None or _is_block(element):
         return ""
-    return "" if is_body and kind == "page.related" and not _is_list(element) else kind
+    return "" if kind == "page.related" and not _is_list(element) else kind
+
+
+def _is_block(element: _Element) -> bool:
+    """Whether an element is a block of the theme's that an author put into his words."""
+    return not BLOCKS.keys().isdisjoint((element.get("class") or "").split())
 
 
 def _is_list(element: _Element) -> bool:

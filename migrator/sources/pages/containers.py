@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from migrator.sources.pages.containers_names import ARTICLE, RANKS, rank_of
+from migrator.sources.pages.containers_names import ARTICLE, CERTAIN, RANKS, rank_of
 from migrator.sources.pages.containers_prose import weigh
 from migrator.sources.pages.surroundings import is_apart
 
@@ -22,6 +22,9 @@ SHARES = (0.1, 0.3, 0.3, 0.5, 0.6)
 _SCOPE, _SOME, _LITTLE = 0.25, 0.1, 200
 """Of a page's prose, what stands in the element around title and article; where a body is named, less is enough, as
 some pages go on with other articles. Characters that there are at least."""
+
+_STEPS = 4
+"""Elements around a title among which its article is looked for where no name tells it."""
 
 _PART, _SPLIT, _NEAR = 0.1, 1.25, 2
 """Of the largest part's prose, what another part has, and what all have; steps from a part up to what holds all."""
@@ -43,9 +46,10 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     weights = weigh(body, named)
     scope = _scope(body, heading, named, weights)
     total = weights.get(scope, 0)
-    only = _only(ranked[0], heading, weights)
+    certain = _certain(ranked[0])
+    only = certain if certain is not None else _only([*ranked[0], *ranked[1]], heading, weights)
     if only is not None or not total:
-        return only
+        return only if only is not None else _single(named)
     for rank, elements in enumerate(ranked):
         inside = [element for element in elements if _holds(scope, element) and weights.get(element, 0)]
         best = max(inside, key=weights.__getitem__, default=None)
@@ -60,18 +64,25 @@ def _only(bodies: Sequence[_Element], heading: _Element | None, weights: Mapping
 
     None where an article has several, or most of its prose outside.
     """
-    articles = [] if heading is None else [each for each in heading.iterancestors(*_CONTAINERS) if _is_article(each)]
-    if not articles:
+    if heading is None:
         return None
-    inside = [each for each in bodies if articles[0] in each.iterancestors()]
-    outer = [each for each in inside if not any(above in inside for above in each.iterancestors())]
-    if len(outer) != 1 or heading in outer[0].iterdescendants():
-        return None
-    return outer[0] if weights.get(outer[0], 0) >= _SOME * weights.get(articles[0], 0) else None
+    articles = [each for each in heading.iterancestors(*_CONTAINERS) if rank_of(each) == ARTICLE]
+    above = articles[:1] or list(islice(heading.iterancestors(*_CONTAINERS), _STEPS))
+    for around in above:
+        only = _single([each for each in bodies if around in each.iterancestors()])
+        if only is not None and heading not in only.iterdescendants():
+            return only if weights.get(only, 0) >= _SOME * weights.get(around, 0) else None
+    return None
 
 
-def _is_article(element: _Element) -> bool:
-    return rank_of(element) == ARTICLE
+def _certain(bodies: Sequence[_Element]) -> _Element | None:
+    """The one body that no theme names so for anything else; lists of posts have many."""
+    return _single([each for each in bodies if not CERTAIN.isdisjoint((each.get("class") or "").split())])
+
+
+def _single(elements: Sequence[_Element]) -> _Element | None:
+    outer = [each for each in elements if not any(above in elements for above in each.iterancestors())]
+    return outer[0] if len(outer) == 1 else None
 
 
 def _innermost(best: _Element, named: Sequence[_Element], weights: Mapping[_Element, int]) -> _Element:

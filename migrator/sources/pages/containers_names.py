@@ -22,6 +22,12 @@ BODIES: tuple[frozenset[str], ...] = tuple(
 )
 """Classes (and values of `itemprop`) of an article's body alone, the most trusted first."""
 
+CERTAIN = frozenset(
+    "wp-block-post-content et_pb_post_content elementor-widget-theme-post-content tdb_single_content "
+    "sno-story-body-content fl-module-fl-post-content brxe-post-content".split()
+)
+"""Names of what builders, block themes and SNO's put a post's content into, and nothing else."""
+
 _ALIKE = re.compile(
     r"(?:.*[-_])?(?:entry|post|article|story|single|blog|the|news|beitrag|artikel)"
     r"(?:[-_]{0,2}(?:single|item|main|inner|blog|post))?[-_]{0,2}(?:content|body|text|copy|inhalt)"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Literal
 
 from lxml.etree import XPath, _Element
@@ -18,8 +20,13 @@ _Place = Literal["around", "body", "apart"]
 _FEW = 200
 """Characters of prose that make a page doubtful that has more of it in what stands apart."""
 
-_TEXTS = XPath(
-    f"descendant::text()[string-length(normalize-space()) >= {SENTENCE}][not(parent::script or parent::style)]"
+_DENSE = 10
+"""The same in Chinese, Japanese and Korean, where a sign is a syllable or a word."""
+
+_DENSE_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TEXTS, _DENSE_TEXTS = (
+    XPath(f"descendant::text()[string-length(normalize-space()) >= {least}][not(parent::script or parent::style)]")
+    for least in (SENTENCE, _DENSE)
 )
 _NO_PROSE = frozenset(
     "a button script style noscript template select option textarea label title svg iframe h1 h2 h3".split()
@@ -33,12 +40,19 @@ def weigh(body: _Element, named: Iterable[_Element] = ()) -> Mapping[_Element, i
     article's body (`named`) or a heading of the first rank is in it: then the names speak of the page's layout. Where
     that leaves too little of a page's prose, only whole names count.
     """
-    found = _TEXTS(body)
+    found = (_DENSE_TEXTS if _is_dense(body) else _TEXTS)(body)
     texts = [text for text in found if isinstance(text, _Text)] if isinstance(found, list) else []
     weights = _weighed(texts, _places(body, named))
     if weights.get(body, 0) < _FEW < sum(map(len, texts)):
         weights = _weighed(texts, dict.fromkeys(_places(body, named), "body"))
     return weights
+
+
+def _is_dense(body: _Element) -> bool:
+    """Whether a page speaks a language of dense writing, as its title or its first heading shows."""
+    page = body.getparent()
+    titles = [*(page.iter("title") if page is not None else ()), *islice(body.iter("h1"), 2)]
+    return any(_DENSE_LETTERS.search("".join(title.itertext())) for title in titles)
 
 
 def _places(body: _Element, named: Iterable[_Element]) -> dict[_Element, _Place]:

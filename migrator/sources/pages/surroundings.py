@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-from migrator.sources.pages.surroundings_words import BUILDERS, EXACT, IDS, SETTINGS, TAGS, WORDS
+from migrator.markup.html import tag_of
+from migrator.sources.pages.surroundings_words import BLOCKS, BUILDERS, EXACT, IDS, SETTINGS, TAGS, WORDS
 
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PREFIX = re.compile(r"^(?:single|entry|article|story|blog)?(?:post|entry|article|story)(?=[a-z]{4})")
@@ -34,12 +35,16 @@ _APART = frozenset(
 
 def kind_of(element: _Element) -> str:
     """Name the rule that an element's id, classes, tag or role stand for; "" when they say nothing."""
-    tag = element.tag
+    return kind_by_names(element) or TAGS.get(tag_of(element), "") or TAGS.get(element.get("role", ""), "")
+
+
+def kind_by_names(element: _Element) -> str:
+    """Like `kind_of`, by id and classes only."""
+    classes = element.get("class") or ""
     return (
         _kind_of_names(element.get("id") or "", is_id=True)
-        or _kind_of_names(element.get("class") or "", is_id=False)
-        or TAGS.get(tag if isinstance(tag, str) else "", "")
-        or TAGS.get(element.get("role", ""), "")
+        or _kind_of_names(classes, is_id=False)
+        or next((BLOCKS[name] for name in classes.split() if name in BLOCKS), "")
     )
 
 

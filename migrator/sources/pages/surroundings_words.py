@@ -24,21 +24,28 @@ EXACT = _table(
         entry-meta post-meta entry-footer entryfooter post-meta-infos td-post-source-tags entry-utility
         postmetadata entry-info posted-on cat-links tags-links tag-links post-tags post-categories
         entry-tags entry-categories article-meta
+    """,
+    navigation="post-navigation nav-links navigation breadcrumb breadcrumbs nav-below nav-above page-links",
+    comments="comments-area comment-list commentlist comment-respond wp-block-comments comments comments-section",
+    author="entry-author",
+    related="related-posts related-articles related-stories related_posts recommended",
+    share="social-share share-buttons post-share entry-share td-post-sharing social-sharing share-box",
+    newsletter="newsletter newsletter-signup newsletter-form wp-block-newsletter",
+    sidebar="widget-area sidebar",
+)
+"""By class, the whole of it."""
+
+BLOCKS = _table(
+    meta="""
         wp-block-post-date wp-block-post-terms wp-block-post-author wp-block-post-author-name
         wp-block-post-time-to-read
     """,
-    navigation="""
-        post-navigation nav-links navigation breadcrumb breadcrumbs wp-block-post-navigation-link nav-below nav-above
-        wp-block-navigation
-    """,
-    comments="comments-area comment-list commentlist comment-respond wp-block-comments comments comments-section",
-    author="entry-author wp-block-post-author-biography",
-    related="related-posts related-articles related-stories related_posts wp-block-query recommended",
-    share="social-share share-buttons post-share entry-share td-post-sharing social-sharing share-box",
-    newsletter="newsletter newsletter-signup newsletter-form wp-block-newsletter",
-    sidebar="widget-area sidebar wp-block-template-part",
+    navigation="wp-block-post-navigation-link wp-block-navigation",
+    author="wp-block-post-author-biography",
+    related="wp-block-query",
+    sidebar="wp-block-template-part",
 )
-"""By class, the whole of it."""
+"""Blocks that a theme puts around posts; within a post's content they are its author's."""
 
 IDS = _table(
     comments="comments respond disqus_thread comment-list",

@@ -16,6 +16,7 @@ _NAMES = frozenset(
 _SITE_NAMES = frozenset(("site-title", "logo", "site-name", "blog-title", "site-logo"))
 _MASTHEADS = frozenset(("masthead", "site-header", "header", "branding", "site-branding"))
 _DIVIDER = re.compile(r"\s+[|\-–—»«·•:›<>/]+\s+|\s*[|»«·•›]\s*")
+_UNTITLED = re.compile(r"[|\-–—»«·•]\s")
 _FRONT = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
 _FIT = 0.5
 """Of a title in the head, what a heading must repeat of it (or the heading of it) to be the same."""
@@ -89,11 +90,16 @@ def _is_site_name(element: _Element) -> bool:
 def _said(page: _Element) -> Iterator[str]:
     """What the head says: OpenGraph, then the window's title, cut where it may name the website."""
     for meta in page.iter("meta"):
-        if meta.get("property") == "og:title" and meta.get("content"):
-            yield meta.get("content", "").strip()
+        text = meta.get("content", "").strip()
+        if meta.get("property") == "og:title" and text:
+            if _UNTITLED.match(text):
+                return
+            yield text
             break
     title = next(page.iter("title"), None)
     text = spaced_text(title) if title is not None else ""
+    if _UNTITLED.match(text):
+        return
     for cut in _DIVIDER.finditer(text):
         yield text[: cut.start()].strip(_ENDS)
         yield text[cut.end() :].strip(_ENDS)

@@ -43,7 +43,8 @@ AUTHORS = {
     "link": (page('<a href="https://gazette.example.edu/author/jane/">All posts by Jane Doe</a>'), ["Jane Doe"]),
     "links beside each other": (
         page(
-            '<p><a href="/author/jane/">Jane Doe</a>, <a href="/author/john/">John Roe</a></p><a href="/author/x/">X</a>'
+            '<p><a href="/author/jane/">Jane Doe</a>, <a href="/author/john/">John Roe</a></p>'
+            '<p><a href="/author/ann/">Ann Poe</a></p>'
         ),
         ["Jane Doe", "John Roe"],
     ),
@@ -254,7 +255,7 @@ CHANGES = {
 
 @pytest.mark.parametrize(("html", "edtf"), CHANGES.items())
 def test_a_page_says_when_it_was_changed(html: str, edtf: str) -> None:
-    found = next(changes_in_page(page(html)), None)
+    found = next(iter(changes_in_page(page(html))), None)
     assert (found.edtf if found else "") == edtf
 
 
@@ -290,6 +291,20 @@ def test_a_machine_s_date_keeps_its_zone() -> None:
     assert read_date("2024-04-10 09:30 -0400") == "2024-04-10T09:30:00-04:00"
     assert read_date("2024/04/10") == "2024-04-10"
     assert read_date("yesterday") == ""
+
+
+def test_an_hour_that_no_clock_has_leaves_the_day() -> None:
+    assert read_date("2024-04-10T25:61:00Z") == "2024-04-10"
+    assert read_date("2024-04-10T09:30:00+99:00") == "2024-04-10"
+    assert read_date("2023-02-30T09:30:00Z") == ""
+
+
+def test_a_change_is_told_in_local_time_where_the_page_has_it() -> None:
+    tree = page(
+        '<time class="updated" datetime="2024-04-11T04:00:00-04:00">x</time>',
+        '<meta property="article:modified_time" content="2024-04-11T08:00:00+00:00">',
+    )
+    assert changes_in_page(tree)[0] == ("2024-04-11T04:00:00-04:00", "time")
 
 
 PAGES = Path(os.environ.get("MIGRATOR_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "pages"

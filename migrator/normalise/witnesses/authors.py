@@ -20,8 +20,8 @@ from migrator.normalise.witnesses.names import bare_name, is_tool, names_in, sit
 
 
 class Author(NamedTuple):
-    """A name that a page gives, and the witness: json-ld, rel, itemprop, vcard, link, byline, line (a theme's line on the
-    post), json-ld person, meta, avatar, body (the first or last line of the text)."""
+    """A name that a page gives, and the witness: json-ld, rel, itemprop, vcard, link, byline, line (a theme's line on
+    the post), json-ld person, meta, avatar, body (the first or last line of the text)."""
 
     name: str
     source: str

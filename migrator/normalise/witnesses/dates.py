@@ -78,13 +78,18 @@ def dates_in_page(page: _Element, url: str = "") -> Iterator[Witness]:
         yield from _shown(page)
 
 
-def changes_in_page(page: _Element) -> Iterator[Witness]:
+def changes_in_page(page: _Element) -> list[Witness]:
     """List the dates on which a page says that it was last modified, the likeliest first."""
+    return _finest_first(list(_valid(_changes(page))))
+
+
+def _changes(page: _Element) -> Iterator[tuple[str, str]]:
     metas = _metas(page)
-    yield from _valid((metas.get(name, ""), f"meta {name}") for name in _META_CHANGED)
-    yield from _valid((str(node.get("dateModified") or ""), "json-ld") for node in articles(nodes_of(page)))
-    yield from _valid((_value(node), "itemprop") for node in page.iter() if node.get("itemprop") == "dateModified")
-    yield from _valid((_value(node), "time") for node in page.iter("time", "abbr") if _doubt(node) == _OF_CHANGE)
+    yield from ((metas.get(name, ""), f"meta {name}") for name in _META_CHANGED)
+    yield from ((str(node.get("dateModified") or ""), "json-ld") for node in articles(nodes_of(page)))
+    yield from ((_value(node), "itemprop") for node in page.iter() if node.get("itemprop") == "dateModified")
+    times = (node for node in main_elements(page) if node.tag in ("time", "abbr"))
+    yield from ((_value(node), "time") for node in times if _doubt(node) == _OF_CHANGE)
 
 
 def _finest_first(found: list[Witness]) -> list[Witness]:
@@ -162,15 +167,18 @@ def read_date(text: str) -> str:
         dotted = _DOTTED.fullmatch(text.strip())
         return edtf_of(f"{dotted[3]}-{int(dotted[2]):02}-{int(dotted[1]):02}" if dotted else text.strip(" .,|·-–"))
     day = f"{found[1]}-{found[2]}-{found[3]}"
+    time = f"T{found[4] if len(found[4]) > len('09:30') else found[4] + ':00'}" if found[4] else ""
+    zone = (found[5] or "").replace(":", "")
+    moment = f"{day}{time}{zone[:3]}:{zone[3:]}" if len(zone) > 1 else f"{day}{time}{zone}"
+    return next((text for text in (moment, day) if _is_date(text)), "")
+
+
+def _is_date(text: str) -> bool:
     try:
-        date.fromisoformat(day)
+        datetime.fromisoformat(text)
     except ValueError:
-        return ""
-    if not found[4]:
-        return day
-    time = found[4] if len(found[4]) > 5 else found[4] + ":00"
-    zone = found[5] or ""
-    return f"{day}T{time}{zone if len(zone) != 5 else zone[:3] + ':' + zone[3:]}"
+        return False
+    return True
 
 
 def _metas(page: _Element) -> dict[str, str]:

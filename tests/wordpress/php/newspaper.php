@@ -37,6 +37,8 @@ function newspaper_register_types() {
 	// The shape in which Molongui and PublishPress Authors keep guests and the look of their boxes.
 	register_post_type( 'guest_author', array( 'label' => 'Guest authors of Molongui', 'public' => false ) );
 	register_post_type( 'ppma_boxes', array( 'label' => 'Author boxes', 'public' => false ) );
+	register_taxonomy( 'byline', 'post', array( 'label' => 'Bylines', 'public' => true ) );
+	register_taxonomy( 'staff_name', 'post', array( 'label' => 'Staff names of SNO', 'public' => true ) );
 	register_taxonomy( 'series', 'post', array( 'label' => 'Series', 'public' => true ) );
 	register_taxonomy( 'language', 'post', array( 'label' => 'Languages of Polylang', 'public' => false ) );
 	register_taxonomy( 'volume', array( 'edition', 'post' ), array( 'label' => 'Volumes', 'hierarchical' => true, 'public' => true, 'show_in_rest' => true ) );

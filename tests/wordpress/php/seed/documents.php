@@ -70,7 +70,7 @@ function write_content( $document ) {
 }
 
 function write_terms( $document ) {
-	$named = array( 'categories' => 'category', 'tags' => 'post_tag', 'coauthors' => 'author', 'volume' => 'volume', 'beat' => 'beat', 'series' => 'series', 'language' => 'language', 'theme' => 'wp_theme' );
+	$named = array( 'categories' => 'category', 'tags' => 'post_tag', 'coauthors' => 'author', 'volume' => 'volume', 'beat' => 'beat', 'series' => 'series', 'language' => 'language', 'byline' => 'byline', 'staff_name' => 'staff_name', 'theme' => 'wp_theme' );
 	foreach ( array_intersect_key( $named, array_filter( $document ) ) as $key => $taxonomy ) {
 		$terms = array_map( fn( $slug ) => get_term_by( 'slug', $slug, $taxonomy )->term_id ?? $slug, $document[ $key ] );
 		must( wp_set_object_terms( $document['id'], $terms, $taxonomy ) );

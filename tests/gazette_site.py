@@ -35,8 +35,11 @@ Answer = tuple[int, Mapping[str, str], bytes]
 
 @dataclass
 class Site:
-    """The site, and what is wrong with it: `flags` are rest_off, rest_html, users_off, sitemap_off, feed_off,
-    login_wall, plain (REST only by `rest_route`), no_total; `breaking` are the ids of posts that break WordPress."""
+    """The site, and what is wrong with it.
+
+    `flags` are rest_off, rest_html, users_off, sitemap_off, feed_off, login_wall, login (whoever logs in may), plain
+    (REST only by `rest_route`), no_total; `breaking` are the ids of posts that break WordPress.
+    """
 
     home: str = "https://gazette.example"
     posts: int = 25
@@ -118,6 +121,8 @@ class Site:
             return as_json({"name": "The Gazette", "namespaces": ["wp/v2"], "routes": {}})
         if name in ("types", "taxonomies"):
             return as_json(TYPES if name == "types" else TAXONOMIES)
+        if name == "me":
+            return as_json({"id": 1, "slug": "jane"}) if "login" in self.flags else error(401, "rest_not_logged_in")
         if (name == "users" and "users_off" in self.flags) or name == "blocks":
             return error(401, "rest_user_cannot_view")
         return self.listing(name, values)

@@ -88,6 +88,7 @@ def test_parts_of_a_document_are_had_by_every_road() -> None:
         (Visit(HERE, 200, HTML, b"<html><body class='login wp-core-ui'></body></html>"), "a login page"),
         (Visit("https://gazette.example/news/wp-login.php?x", 200, HTML, b"<html></html>"), "a login page"),
         (Visit(SITE.home, 200, HTML, b"<html></html>"), "it redirects to the front page"),
+        (Visit("https://gazette.example/sports/", 200, HTML, b"<html></html>"), "it redirects out of the site"),
         (Visit(HERE, 200, HTML, b"<html><body id='error-page'></body></html>"), "a page that WordPress shows"),
         (Visit(HERE, 200, HTML, b"<html><body class='single'><p>And then"), "it ends in the middle"),
         (Visit(HERE, 200, HTML, b"<html><title>Just a moment...</title></html>"), r"a firewall's page \(Cloudflare\)"),

@@ -112,6 +112,12 @@ def test_a_list_gives_its_items_its_total_and_its_further_pages() -> None:
     assert [find.url[-6:] for find in finds[2:] if isinstance(find, Step)] == ["page=2", "page=3"]
 
 
+def test_behind_the_last_item_no_total_is_believed() -> None:
+    behind = lists(on(POSTS, Window(88, 12)))
+    assert list(rest.read(behind, answer([], x_wp_total="0"), SITE)) == []
+    assert list(rest.read(lists(), answer([], x_wp_total="0"), SITE)) == [Total("posts", 0)]
+
+
 def test_without_a_total_a_full_page_leads_to_the_next() -> None:
     full = answer([{"id": number} for number in range(1, 101)])
     assert asked(lists(), full) == ["wp/v2/posts?per_page=100&orderby=id&order=asc&page=2"]

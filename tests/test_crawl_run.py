@@ -202,12 +202,16 @@ def test_the_list_of_changes_is_a_line_each(tmp_path: Path) -> None:
     assert line.startswith('{"run": 2, "change": "gone", "item": "posts/25", "url": "https://gazette.example/2024/02/')
 
 
-def test_a_login_that_is_refused_is_told(tmp_path: Path) -> None:
-    ending, _ = ended(tmp_path, Site(flags={"rest_off"}), How(edit=True))
+@pytest.mark.parametrize("flag", ["rest_off", "users_off"])
+def test_a_login_that_is_refused_is_told(tmp_path: Path, flag: str) -> None:
+    site = Site(flags={flag})
+    ending, cover = ended(tmp_path, site, How(edit=True))
     assert NO_LOGIN in ending.site.notes
+    assert cover.documents == 27
+    assert not [path for path in site.asked if "status=any" in path]
 
 
 def test_a_login_asks_for_what_is_stored(tmp_path: Path) -> None:
-    site = Site()
+    site = Site(flags={"login"})
     ended(tmp_path, site, How(edit=True, via=("rest",)))
     assert "/wp-json/wp/v2/posts?per_page=100&orderby=id&order=asc&page=1&status=any&context=edit" in site.asked

@@ -50,6 +50,12 @@ def discover(start: str, ask: Ask, named: tuple[str, ...] = ()) -> Site:
     return replace(site, sitemaps=_sitemaps(home, named, ask), feeds=_feeds(page, home, ask))
 
 
+def knows_user(api: str, ask: Ask) -> bool:
+    """Tell whether the REST API takes the user and password that go with each request."""
+    visit = _asked(ask, route(api, "wp/v2/users/me", context="edit"))
+    return visit is not None and visit.status == 200 and visit.body.lstrip().startswith(b"{")
+
+
 def home_of(url: str) -> str:
     """Write the address that a site starts at, with its final slash."""
     parts = urlsplit(url)

@@ -127,6 +127,13 @@ class Frontier:
             "UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, name_of(step.url))
         )
 
+    def led(self, visit: Visit) -> None:
+        """Enter that an address, to which another has led, need not be asked for itself."""
+        query = (
+            "UPDATE url SET state = 'same', reason = 'another led to it', run = ? WHERE key = ? AND state = 'waiting'"
+        )
+        self.connection.execute(query, (self.run, name_of(visit.url)))
+
     def written(self, visit: Visit) -> None:
         """Enter how far the capture's file holds, for the next run to go on behind it."""
         if visit.place:
@@ -167,9 +174,11 @@ class Frontier:
     def refuse(self, turned: Turned, via: str) -> None:
         """Enter that an address is not asked for, unless it is known or its rule has refused many."""
         key = name_of(turned.url)
+        if self.one("SELECT 1 FROM url WHERE key = ?", key):
+            return
         count = self.one("SELECT count(*) FROM url WHERE state = 'refused' AND reason = ?", turned.rule)
         if count and count[0] < TURNED:
-            query = "INSERT OR IGNORE INTO url (key, url, kind, road, rank, via, state, reason, run)"
+            query = "INSERT INTO url (key, url, kind, road, rank, via, state, reason, run)"
             values = (key, turned.url, "page", turned.road, _PAGES, via, "refused", turned.rule, self.run)
             self.connection.execute(f"{query} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS url (
     reason TEXT DEFAULT '', time TEXT DEFAULT '', run INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS url_waiting ON url (rank, number) WHERE state = 'waiting';
+CREATE INDEX IF NOT EXISTS url_refused ON url (reason) WHERE state = 'refused';
 CREATE TABLE IF NOT EXISTS item (
     key TEXT PRIMARY KEY, aim TEXT NOT NULL, url TEXT DEFAULT '', name TEXT DEFAULT '', modified TEXT DEFAULT '',
     digest TEXT DEFAULT '', title TEXT DEFAULT '', document INTEGER DEFAULT 0, whole INTEGER DEFAULT 1,

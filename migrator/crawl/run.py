@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from migrator.crawl import changes
-from migrator.crawl.discover import choose, detour, discover
+from migrator.crawl.discover import choose, detour, discover, knows_user
 from migrator.crawl.failures import Refused, TooLong, Unreachable
 from migrator.crawl.frontier import Frontier, State
 from migrator.crawl.memory import recall, remember
-from migrator.crawl.reasons import GONE, PASSING
+from migrator.crawl.reasons import GONE, PASSING, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
 from migrator.crawl.scope import name_of
@@ -27,6 +27,9 @@ LOST = 25
 
 DEAD = 12
 """Failures of REST in a row after which it is taken for broken; one item that breaks its page makes eight."""
+
+TOLD = 10
+"""Steps between two reports of progress."""
 
 NO_LOGIN = "the REST API can't be used with this user and password"
 
@@ -73,6 +76,7 @@ class _Crawl:
     failures: int = 0
     rest_failures: int = 0
     bytes: int = 0
+    steps: int = 0
     last: Trouble = field(default_factory=lambda: Trouble(""))
 
     def run(self) -> Ending:
@@ -91,6 +95,12 @@ class _Crawl:
                 return Ending(self.site, "wait", error.seconds, str(error))
             if self.failures >= LOST:
                 return Ending(self.site, "lost", 0, self.last.reason)
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell how far the run is, but not at every step: all addresses are counted for it."""
+        self.steps += 1
+        if self.steps % TOLD == 0:
             self.how.progress(*self.frontier.progress(), self.bytes)
 
     def _finish(self) -> bool:
@@ -134,17 +144,18 @@ class _Crawl:
                 self.frontier.written(visit)
                 self.frontier.hold(step)
             else:
-                led = name_of(visit.url) != name_of(step.url)
-                self.frontier.answer(step, visit, f"led to {visit.url}" if led else "")
+                has_led = name_of(visit.url) != name_of(step.url)
+                self.frontier.answer(step, visit, f"led to {visit.url}" if has_led else "")
+                self.frontier.led(visit)
             self._enter(finds, step)
 
     def _fail(self, step: Step, trouble: Trouble, visit: Visit | None = None) -> None:
         """Enter a failure: to be tried again, or what is asked for instead."""
         self.last = trouble
         is_gone = trouble.status in GONE and step.road != "rest"
-        self.failures = 0 if is_gone else self.failures + 1
-        self.rest_failures += step.road == "rest"
+        self.rest_failures += step.road == "rest" and trouble.status not in SHUT
         instead = tuple(self._instead(step, trouble))
+        self.failures = 0 if is_gone or instead else self.failures + 1
         with self.frontier.entering():
             if visit:
                 self.frontier.written(visit)
@@ -241,7 +252,7 @@ def _found(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Site:
         return visit
 
     site = discover(start, ask, how.sitemaps(start))
-    since = changes.newest(frontier) if frontier.fact("edit") == str(how.edit) else {}
-    notes = (*site.notes, NO_LOGIN) if how.edit and not site.api else site.notes
-    roads = choose(site, how.via)
-    return replace(site, roads=roads, edit=how.edit, run=frontier.run, since=since, notes=notes)
+    edit = how.edit and bool(site.api) and knows_user(site.api, ask)
+    since = changes.newest(frontier) if frontier.fact("edit") == str(edit) else {}
+    notes = (*site.notes, NO_LOGIN) if how.edit and not edit else site.notes
+    return replace(site, roads=choose(site, how.via), edit=edit, run=frontier.run, since=since, notes=notes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from migrator.crawl.page import Page, page_of
 from migrator.crawl.reasons import check_page
 from migrator.crawl.roads import links
-from migrator.crawl.scope import name_of
+from migrator.crawl.scope import name_of, scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Unfit
 from migrator.crawl.traps import trap_of
 from migrator.sources.capture.visit import Visit
@@ -21,6 +21,8 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     check_page(visit)
     if name_of(visit.url) == name_of(site.home) != name_of(step.url):
         raise Unfit(Trouble("it redirects to the front page", 404))
+    if not scope_of(site.home).has(visit.url):
+        raise Unfit(Trouble(f"it redirects out of the site: {visit.url}", 404))
     trap = trap_of(visit.url)
     if trap and trap.name in ("login", "admin"):
         raise Unfit(Trouble("a login page", 401))

@@ -156,10 +156,11 @@ def _items(step: Step, visit: Visit, value: Any, site: Site) -> Iterator[Find]:
 
 
 def _further(step: Step, visit: Visit, count: int) -> Iterator[Find]:
+    """Give a collection's total and its pages; behind its last item WordPress counts none at all."""
     window, total = window_of(step.url), visit.headers.get("x-wp-total", "")
     first = with_values(step.url, offset=None, per_page=PAGE)
     if total.isdecimal():
-        if not step.optional and not _is_partial(step.url):
+        if not step.optional and not _is_partial(step.url) and (count or not window.offset):
             yield Total(step.aim, int(total))
         yield from (_as(step, with_values(first, page=page)) for page in range(2, -(-int(total) // PAGE) + 1))
     elif count == window.size == PAGE:  # a proxy has taken the header away

@@ -177,6 +177,28 @@ def test_their_lists_are_told(body: str, places: list[str]) -> None:
     assert [str(node.tag) + "." + (node.get("class") or "") for node in comment_lists(page(body))] == places
 
 
+def test_tools_within_a_text_are_no_part_of_it() -> None:
+    body = """<div class="comments"><div id="comment-1"><b class="fn">Poe</b><div class="comment_content"><div><p
+    title="a</b">One <b>two</b><span class="report-link"><a>Report</a></span> three.</p><div class="reply">Reply</div>
+    </div></div></div></div>"""
+    assert read_comments(page(body))[0].content == '<p title="a&lt;/b">One <b>two</b> three.</p>'
+
+
+def test_an_avatar_is_no_name() -> None:
+    body = """<ul><li id="comment-1"><a class="comment-author-avatar" href="https://poe.example.com"><i>x</i></a>
+    <span class="comment-author">Poe</span><p>One.</p></li></ul>"""
+    assert read_comments(page(body))[0].author == "Poe"
+
+
+def test_a_list_of_divs_without_numbers_is_read() -> None:
+    body = '<div class="comment-list"><h3>Two</h3><div class="comment"><span class="fn">A</span><p>One.</p></div></div>'
+    assert [(comment.author, comment.content) for comment in read_comments(page(body))] == [("A", "<p>One.</p>")]
+
+
+def test_an_anchor_with_nothing_around_it_is_no_comment() -> None:
+    assert read_comments(parse_page('<body><a id="comment-3"></a></body>')) == []
+
+
 def test_a_comment_that_waits_is_not_approved() -> None:
     waiting = KUBRICK.replace("<em>Your", "<em class='comment-awaiting-moderation'>Your")
     assert [comment.approved for comment in read_comments(page(waiting))] == ["1", "0"]

@@ -112,6 +112,12 @@ KINDS: dict[str, tuple[str, str, str]] = {
         "list",
         "linked headings",
     ),
+    "no marks, a list in json-ld": (
+        f'<script type="application/ld+json">{{"@type": "CollectionPage"}}</script><body>{TEXT}</body>',
+        "list",
+        "json-ld",
+    ),
+    "no marks, a long text": (f"<body><h1>A</h1>{TEXT * 6}</body>", "document", ""),
     "a soft 404": (
         "<title>Page not found – The Gazette</title><body><p>Nothing here.</p></body>",
         "other",
@@ -357,6 +363,7 @@ TERMS: dict[str, tuple[Any, list[tuple[str, str, str]]]] = {
         ),
         [],
     ),
+    "a link alone is none": (page("<div><div><div><div><a href='/tag/a/'>A</a></div></div></div></div>"), []),
     "a layout called sidebar": (
         page('<div class="right-sidebar"><h1>A</h1><a rel="tag" href="/tag/a/">A</a></div>'),
         [("post_tag", "a", "A")],
@@ -404,6 +411,7 @@ FEATURED: dict[str, tuple[Any, str, str]] = {
     ),
     "another post's": (page('<a href="/other/"><img class="wp-post-image" src="/a.jpg"></a>'), "", ""),
     "beside": (page('<aside><img class="wp-post-image" src="/a.jpg"></aside>'), "", ""),
+    "in a list": (page('<ul><li><img class="wp-post-image" src="/a.jpg"></li></ul>'), "", ""),
     "a portrait": (page('<div class="post-thumbnail"><img class="avatar" src="/a.jpg"></div>'), "", ""),
 }
 

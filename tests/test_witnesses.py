@@ -99,6 +99,12 @@ AUTHORS = {
         page('<span class="content-author">Von <a href="/x">Jane Doe</a> &amp; <a href="/y">John Roe</a></span>'),
         ["Jane Doe", "John Roe"],
     ),
+    "accounts between words": (
+        page('<span class="byline">von <a href="/x">jane</a> und <a href="/y">roe</a></span>'),
+        ["jane", "roe"],
+    ),
+    "an hCard without a name": (page('<p itemprop="author">Jane Doe</p>'), ["Jane Doe"]),
+    "a long line on the post": (page(f'<div class="meta">by {"x " * 200}</div>'), []),
     "a line on the post": (page('<div class="meta">Posted in <a>News</a> by jane on August 3, 2019</div>'), ["jane"]),
     "the old default theme's line": (
         page('<p class="postmetadata">This entry was posted by Jane Doe on Tuesday, May 3rd, 2008</p>'),
@@ -272,6 +278,7 @@ PLAIN = {
     '<p class="meta">Posted on April 10, 2024 by Jane</p>': "2024-04-10",
     "<span>10. April 2024</span>": "2024-04-10",
     "<span>10.4.2024</span>": "2024-04-10",
+    f'<p class="meta">10.4.2024 {"x " * 250}</p>': "",
     "<p>On April 10, 2024 the council met for the first time since the fire.</p>": "",
     '<time datetime="2024-13-40">x</time>': "",
     '<time datetime="2023-02-30T00:00:00Z">x</time>': "",

@@ -68,9 +68,8 @@ def html_of(node: _Element, without: Container[_Element] = ()) -> str:
     """An element with its tags, as HTML, but for the elements `without` in it."""
     if not without or not any(inner in without for inner in node.iterdescendants()):
         return tostring(node, encoding="unicode", method="html", with_tail=False)
-    start, _, end = tostring(Element(str(node.tag), dict(node.attrib)), encoding="unicode", method="html").partition(
-        "</"
-    )
+    empty = Element(str(node.tag), dict(node.attrib))
+    start, _, end = tostring(empty, encoding="unicode", method="html").rpartition("</")
     return f"{start}{html_within(node, without)}</{end}"
 
 

@@ -19,7 +19,7 @@ _LOGIN = XPath(
     "boolean(//form[@id='loginform' or contains(@action, 'wp-login.php')][not(ancestor::*[@id='comments'])])"
 )
 _SHORT = 1500
-"""Characters of text above which a page is no mere notice; of 294 real articles' pages 4 have fewer."""
+"""Characters of text above which a page is no mere notice; of 294 real pages 6 have fewer."""
 
 _FIREWALLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(signs))

@@ -5,51 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml.etree import XPath, _Element
 
 from migrator.model import TermRef
 from migrator.normalise.slugs import decoded, slug_of
-from migrator.normalise.urls import parameters, split
 from migrator.normalise.witnesses.linked_data import articles, nodes_of
-from migrator.sources.pages.elements import classes_of, is_beside, text_of
+from migrator.sources.pages.elements import classes_of
+from migrator.sources.pages.term_links import CATEGORY, LONGEST, TAG, Link, links_of
 
-CATEGORY, TAG, FORMAT = "category", "post_tag", "post_format"
+FORMAT = "post_format"
 _FORMATS = "single-format-"
 _PREFIXES = {CATEGORY: "category-", TAG: "tag-"}
 
-_LINKS = XPath("//a[@href]")
 _METAS = XPath("//meta[@property=$name]/@content")
-_BASES = re.compile(
-    r"/(?:(?P<category>category|kategorien?|categor[ií]as?|categories?|cat|rubrik)"
-    r"|(?P<tag>tags?|schlagwort|schlagworte|etiquetas?|etiquette|mot-cle|thema))/(?:[^?#]+/)?(?P<slug>[^/?#]+)/?$",
-    re.IGNORECASE,
-)
-_OF_CATEGORIES = re.compile(r"(?:^|[\s_-])(?:cats?|category|categories)(?:[\s_-]|$)|taxonomy-category")
-_OF_TAGS = re.compile(r"(?:^|[\s_-])tags?(?:[\s_-]|$)|taxonomy-post_tag|tags?-?(?:links?|list)")
-_TAXONOMY = re.compile(r"(?:^|\s)taxonomy-([\w-]+)(?:\s|$)")
-_QUERIES = frozenset(("cat", "tag", "category_name"))
-_OF_SITE = re.compile(r"cat-item|tag-?cloud|wp-block-categories|wp-block-tag-cloud|menu-item")
-_STEPS = 4
-"""How many elements above a link may name it; the block's list is two above, a theme's up to four."""
-_LONGEST = 80
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _OF_TAXONOMY = re.compile(r"(?!(?:et|td|vc|fl|wp|ct|post)_)([a-z]+(?:_[a-z]+)+)-([a-z0-9][a-z0-9-]*)")
 """A class that can be nothing but taxonomy and slug: themes' own have no underscore and hyphen both, but builders'."""
-_AROUND = re.compile(r"^[#›»\s]+|[,\s]+$|\s*\(\d+(?: \w+)?\)$")
-"""What themes put around a term's name: a mark before it, a comma or the number of its posts behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a term's archive; `is_sure` if the page marks it as one of this post (`rel="tag"`, a list's class)."""
-
-    taxonomy: str
-    slug: str
-    name: str
-    is_sure: bool
 
 
 def terms_of(page: _Element, article: _Element | None) -> list[TermRef]:
@@ -58,7 +31,7 @@ def terms_of(page: _Element, article: _Element | None) -> list[TermRef]:
     `get_post_class` writes all categories and tags as `category-SLUG` and `tag-SLUG`, with the term's ID in place of a
     slug that isn't ASCII, so that classes tell whether links are complete and which belong to other posts.
     """
-    links = list(_links(page, article))
+    links = list(links_of(page, article))
     tokens = _tokens(article)
     found = _of_links(links, tokens)
     if tokens:
@@ -81,76 +54,6 @@ def _tokens(article: _Element | None) -> list[str]:
     names = classes_of(article) if article is not None else []
     start = next((place for place, name in enumerate(names) if re.fullmatch(r"post-\d+", name)), -1)
     return names[start + 1 :] if start >= 0 and any(name.startswith(("type-", "status-")) for name in names) else []
-
-
-def _links(page: _Element, article: _Element | None) -> Iterator[Link]:
-    for node in _LINKS(page):
-        rel = (node.get("rel") or "").lower().split()
-        is_marked = "tag" in rel or "category" in rel
-        href = node.get("href") or ""
-        base = _BASES.search(split(href).path)
-        query = parameters(split(href).query)
-        if not (is_marked or base or query.keys() & _QUERIES) or _is_of_site(node):
-            continue
-        name, slug = text_of(node), _slug(href, base, query)
-        if name and (slug or "cat" in query) and len(name) <= _LONGEST:
-            taxonomy = _taxonomy(node, rel, base, query)
-            yield Link(
-                taxonomy,
-                slug,
-                _AROUND.sub("", name),
-                not is_beside(node, article) and (is_marked or bool(_list(node)) or _is_row(node)),
-            )
-
-
-def _is_of_site(node: _Element) -> bool:
-    """Whether a link stands in a list of the site's terms: a menu, a cloud (`wp_list_categories`, `wp_tag_cloud`)."""
-    above = zip(range(_STEPS), (node, *node.iterancestors()), strict=False)
-    return any(_OF_SITE.search(one.get("class") or "") for _, one in above)
-
-
-def _slug(href: str, base: re.Match[str] | None, query: dict[str, str]) -> str:
-    if base is not None:
-        return base["slug"]
-    return query.get("tag") or query.get("category_name") or split(href).path.rstrip("/").rpartition("/")[2]
-
-
-def _taxonomy(node: _Element, rel: list[str], base: re.Match[str] | None, query: dict[str, str]) -> str:
-    if "category" in rel or "cat" in query or "category_name" in query:
-        return CATEGORY
-    named = _list(node)
-    if named not in ("", CATEGORY, TAG):
-        return named
-    if base is not None:
-        return CATEGORY if base["category"] else TAG
-    return named or TAG
-
-
-def _list(node: _Element) -> str:
-    """The taxonomy whose list a link stands in, by the classes of what is above it."""
-    above = node
-    for _ in range(_STEPS):
-        names = above.get("class") or ""
-        if found := _TAXONOMY.search(names):
-            return found[1]
-        if _OF_CATEGORIES.search(names):
-            return CATEGORY
-        if _OF_TAGS.search(names):
-            return TAG
-        parent = above.getparent()
-        if parent is None or parent.tag in ("article", "main", "body"):
-            return ""
-        above = parent
-    return ""
-
-
-def _is_row(node: _Element) -> bool:
-    """Whether a link stands in a row of nothing but links to terms."""
-    for _, above in zip(range(_STEPS), node.iterancestors(), strict=False):
-        links = [link.get("href") or "" for link in above.iter("a")]
-        if len(links) > 1:
-            return all(_BASES.search(split(href).path) for href in links)
-    return False
 
 
 def _of_links(links: list[Link], tokens: list[str]) -> list[TermRef]:
@@ -228,5 +131,5 @@ def _several(value: Any) -> list[str]:
     """The names in a list, or in one text between commas."""
     parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
     return [
-        name for part in parts if isinstance(part, str) and (name := " ".join(part.split())) and len(name) <= _LONGEST
+        name for part in parts if isinstance(part, str) and (name := " ".join(part.split())) and len(name) <= LONGEST
     ]

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
+CONTAINERS = ("div", "section", "article", "main", "td", "span", "ol", "form")
+"""Elements in which a theme may put an article."""
+
 BODIES: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (

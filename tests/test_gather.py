@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from migrator.model import Image, RawComment, Record, TermRef
+from migrator.model import Capture, Image, RawComment, Record, TermRef
 from migrator.sources.capture.visit import Visit
 from migrator.sources.gather.documents import put_together
 from migrator.sources.gather.kinds import kind_of, node_kind, nodes_of
@@ -137,6 +137,14 @@ def test_comments_that_came_apart_find_their_document(tmp_path: Path) -> None:
     ((number, _),) = store.documents()
     assert [comment.content for comment in put_together(store, number).comments] == ["three"]
     assert [(key, comment.id) for key, comment in store.strays()] == [("6 a.org", 4)]
+
+
+def test_of_several_lists_the_last_is_believed(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite")
+    for time, title in (("2024-04-10T10:00:00Z", "first"), ("2024-05-10T10:00:00Z", "corrected")):
+        store.add(Found("rest", 1, record(title=title, capture=Capture(URL, time))), ["7 a.org"])
+    ((number, _),) = store.documents()
+    assert put_together(store, number).title == "corrected"
 
 
 def test_the_parts_of_a_page_make_one_content(tmp_path: Path) -> None:

@@ -25,11 +25,18 @@ def put_together(store: Store, number: int) -> Record:
 
 
 def _whole(pieces: Sequence[Found]) -> Record:
-    """One road's record: parts of a document in their order, of several answers for the same part the first."""
+    """One road's record: parts of a document in their order, of several answers for the same part the best.
+
+    Of lists, which name a document anew when it has changed, that is the last; of pages the first address.
+    """
     parts: dict[int, Record] = {}
-    for piece in pieces:
+    for piece in pieces if pieces[0].road == "page" else sorted(pieces, key=_time, reverse=True):
         parts.setdefault(piece.part, piece.record)
     first, *others = [parts[part] for part in sorted(parts)]
     comments = comments_of([piece.record.comments for piece in pieces])
     content = NEXT_PAGE.join(record.content for record in (first, *others))
     return replace(first, content=content, comments=comments)
+
+
+def _time(piece: Found) -> str:
+    return piece.record.capture.time if piece.record.capture else ""

@@ -42,7 +42,7 @@ _ADDRESSES = {
     "audio": ("src",),
     "video": ("src",),
 }
-_OF_ATTRIBUTES = re.compile(r"image\.(?!noscript)|link\.|code\.language")
+_OF_ATTRIBUTES = re.compile(r"image\.(?!noscript)|link\.|code\.language|picture\.credit")
 """Rules whose entries hold an attribute's value, which is no text."""
 
 _NO_TEXT = re.compile(r"<!--.*?-->|(?<!\S)<(?!/\w+>)[^<>\s]*[/:#.][^<>\s]*>(?!\S)", re.DOTALL)

@@ -28,6 +28,9 @@ LOST = 25
 DEAD = 12
 """Failures of REST in a row after which it is taken for broken; one item that breaks its page makes eight."""
 
+REMEMBERED = 200_000
+"""Addresses that are kept in memory, some 30 MB, so as not to look each link of each page up in the frontier."""
+
 TOLD = 10
 """Steps between two reports of progress."""
 
@@ -77,6 +80,7 @@ class _Crawl:
     rest_failures: int = 0
     bytes: int = 0
     steps: int = 0
+    met: set[tuple[str, Road, str]] = field(default_factory=set)
     last: Trouble = field(default_factory=lambda: Trouble(""))
 
     def run(self) -> Ending:
@@ -184,6 +188,8 @@ class _Crawl:
         for first in by_ids(step, missed):
             self._add(first)
         for find in finds:
+            if isinstance(find, Turned | Step) and self._has_met(find):
+                continue
             match find:
                 case Step():
                     self._add(find)
@@ -195,6 +201,16 @@ class _Crawl:
                     self.frontier.refuse(find, step.url)
                 case Detour():
                     self._turn(find, step)
+
+    def _has_met(self, find: Turned | Step) -> bool:
+        """Whether an address was named before: pages of a site name mostly the same, whose entry takes longest."""
+        met = (find.url, find.road, "" if isinstance(find, Turned) else find.kind)
+        if met in self.met:
+            return True
+        if len(self.met) >= REMEMBERED:
+            self.met.clear()
+        self.met.add(met)
+        return False
 
     def _add(self, step: Step) -> None:
         """Enter a step; a page that is a trap is only remembered as one."""

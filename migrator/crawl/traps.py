@@ -7,6 +7,7 @@ rules (`class-wp-rewrite.php`) and the parameters of Jetpack, WooCommerce and Th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -97,6 +98,7 @@ _COMPILED = tuple(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def trap_of(url: str) -> Trap | None:
     """Find the trap that an address is; None for one that may be asked for."""
     parts = split(url)

@@ -28,7 +28,7 @@ from tests.sites import bare_post, make_site
 
 OWN = pages.ROOT / "fixtures" / "articles"
 _WORDS = re.compile(r"\w+")
-_PROGRAMS = ("script", "style", "noscript", "template")
+_PROGRAMS = ("script", "style", "noscript", "template", "iframe")
 _BLOCKS = frozenset(
     "body p div section article header footer ul ol li dl dt dd table tr td th blockquote pre figure figcaption "
     "h1 h2 h3 h4 h5 h6 hr br aside nav details summary".split()

@@ -460,6 +460,29 @@ def test_a_later_part_has_the_first_one_s_address() -> None:
     assert got.parts == (f"{STORY}2/", f"{STORY}3/")
 
 
+TITLES = {
+    '<meta property="og:site_name" content="The Gazette">': "The Gazette",
+    '<script type="application/ld+json">{"@type": "WebSite", "name": "The Gazette"}</script>': "The Gazette",
+    '<link rel="alternate" type="application/rss+xml" title="The Gazette RSS Feed" href="/feed/">': "The Gazette",
+    "<title>A story – The Gazette</title>": "The Gazette",
+    "<title>The Gazette » A story</title>": "The Gazette",
+    "<title>A story</title>": "",
+    "<title>A story of two</title>": "",
+}
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES.items())
+def test_a_page_names_its_site(head: str, title: str) -> None:
+    assert facts_of(page("<h1>A story</h1>", head), Visit(SITE)).get("title", "") == title
+
+
+def test_a_heading_may_be_the_site_s() -> None:
+    tree = page(
+        '<h1><a href="/">The Gazette</a></h1><h2 class="title">A story</h2>', "<title>The Gazette » A story</title>"
+    )
+    assert facts_of(tree, Visit(SITE))["title"] == "The Gazette"
+
+
 def test_facts_that_a_page_doesn_t_tell_are_left_out() -> None:
     assert facts_of(page("<p>x</p>"), Visit(SITE)) == {}
     headers = {"link": f'<{SITE}/wp-json/>; rel="https://api.w.org/"'}

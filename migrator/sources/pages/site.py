@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lxml.etree import XPath, _Element
 
-from migrator.normalise.urls import absolute
+from migrator.normalise.urls import absolute, split
 from migrator.normalise.witnesses.linked_data import nodes_of, types_of
 from migrator.sources.capture.visit import Visit
+from migrator.sources.pages.elements import is_named, text_of
 
 API = "https://api.w.org/"
 """The relation by which WordPress names its REST root, in a link element and in a `Link` header."""
@@ -18,7 +19,11 @@ _META = XPath("string(//meta[@property=$name or @name=$name]/@content)")
 _FEED = XPath("//link[contains(@rel, 'alternate')][@type='application/rss+xml'][@href]")
 _API = XPath("string(//link[@rel=$rel]/@href)")
 _IN_HEADER = re.compile(r"<([^<>]+)>\s*;[^,]*rel=\"?https://api\.w\.org/")
-_OF_FEED = re.compile(r"\s+(?:»|›|&raquo;|–|-)\s+(?:RSS )?(?:Feed|Flux|Canal).*$")
+_OF_FEED = re.compile(r"\s+(?:[»›–-]\s+)?(?:RSS(?: 2\.0)?[ -])?(?:Feed|Flux|Canal)\b.*$", re.IGNORECASE)
+_TITLES = XPath("//meta[@property='og:title']/@content | //h1 | //h2[contains(@class, 'title')]")
+_NAME = re.compile(r"site|blog|logo|brand|header", re.IGNORECASE)
+_TITLE = XPath("string(/html/head/title)")
+_AROUND = " \t\n|–—-›»«·:/"
 _OF_COMMENTS = re.compile(r"comment|kommentar|coment|commentaire|/comments/", re.IGNORECASE)
 
 
@@ -53,6 +58,31 @@ def _titles(page: _Element, feed: _Element | None) -> Iterator[str]:
     if feed is not None and _OF_FEED.search(feed.get("title") or ""):
         yield _OF_FEED.sub("", feed.get("title") or "")
     yield str(_META(page, name="application-name"))
+    yield _beside_title(page)
+
+
+def _beside_title(page: _Element) -> str:
+    """What the title of a page has beside that of its article: "A story – The Gazette"."""
+    whole = " ".join(str(_TITLE(page)).split())
+    for found in _TITLES(page):
+        title = "" if _is_of_site(found) else " ".join((found if isinstance(found, str) else text_of(found)).split())
+        rest = whole.removeprefix(title) if whole.startswith(title) else whole.removesuffix(title)
+        if (
+            title
+            and rest != whole
+            and rest.strip(_AROUND)
+            and rest.strip()[0 if rest.startswith(" ") else -1] in _AROUND
+        ):
+            return rest.strip(_AROUND)
+    return ""
+
+
+def _is_of_site(heading: _Element | str) -> bool:
+    """Whether a heading is the site's own: it is named so, or leads to the front page."""
+    if isinstance(heading, str):
+        return False
+    links = [split(link.get("href") or "/").path for link in heading.iter("a")]
+    return is_named(heading, _NAME) or any(path in ("", "/") for path in links)
 
 
 def _api(page: _Element, visit: Visit) -> str:

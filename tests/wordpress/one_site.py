@@ -3,94 +3,157 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from migrator.markup.html import parse
-from migrator.options import Options
-from migrator.run import How, run
-from migrator.sources.opening import open_source
 
 Document = Mapping[str, Any]
+Documents = Mapping[str, Document]
 
-QUOTES = str.maketrans(
+TYPOGRAPHY = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "′": "'", "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
+    | {"™": "(tm)", "🙂": ":)", "😉": ";-)", "🙁": ":(", "😎": "8-)", "\u200b": None}
 )
-"""What WordPress's `wptexturize` makes of plain signs when it shows a text."""
+"""What WordPress's `wptexturize` and `convert_smilies` make of plain signs when it shows a text."""
 
 _DASHES = re.compile(r"-{2,3}")
-_DOTS = re.compile(r"\.{3}")
+_SHOWN_NAME = re.compile(r"\bWordpress\b")
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
+_ATTRIBUTES = re.compile(r" [\w-]+=\"[^\"]*\"")
+_WORDS = re.compile(r">[^<]+<")
+_PLACES = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def archive_of(*sources: Path, into: Path) -> dict[str, Document]:
-    """Convert sources, and read the public documents by the path of their address."""
-    run(open_source(sources), into, Options(), How())
-    read = (json.loads(path.read_bytes()) for path in sorted((into / "content").rglob("*.json")))
-    return {key_of(document["url"]): document for document in read}
+class Difference(NamedTuple):
+    """What two archives tell differently of a document."""
+
+    aspect: str
+    document: str
+    first: Any
+    second: Any
+
+
+def read_archive(folder: Path) -> Documents:
+    """Read the public documents by the path of their address; links within the archive become addresses again."""
+    content = folder / "content"
+    read = {path.relative_to(folder): json.loads(path.read_bytes()) for path in sorted(content.rglob("*.json"))}
+    addresses = {str(path.with_suffix("")): key_of(document["url"]) for path, document in read.items()}
+    for path, document in read.items():
+        document["body"] = _body(document["content"]["html"], path.parent, addresses)
+    return {key_of(document["url"]): document for document in read.values()}
 
 
 def key_of(url: str) -> str:
     """An address without its host."""
     parts = urlsplit(url)
-    return parts.path.rstrip("/") + (f"?{parts.query}" if parts.query else "")
+    return unquote(parts.path).rstrip("/") + (f"?{parts.query}" if parts.query else "")
 
 
 def folded(text: str) -> str:
-    """A text without typography: quotes, dashes, dots and spaces as they were typed."""
-    return " ".join(_DASHES.sub("-", _DOTS.sub("...", text.translate(QUOTES))).split())
+    """A text without typography: quotes, dashes, dots, smilies and spaces as they were typed."""
+    typed = text.translate(TYPOGRAPHY).replace("``", '"')
+    return " ".join(_SHOWN_NAME.sub("WordPress", _DASHES.sub("-", typed)).split())
 
 
-def body(document: Document) -> Any:
-    return parse(document["content"]["html"])
+def _body(html: str, folder: Path, addresses: Mapping[str, str]) -> etree._Element:
+    body = parse(html)
+    for link in body.iter("a"):
+        target = unquote(str(link.get("href") or "").partition("#")[0])
+        place = posixpath.normpath(f"{folder}/{target}").removesuffix(".md")
+        link.set("href", addresses.get(place) or target)
+    for embed in body.xpath("//figure[@class='embed']"):
+        _leave_address(embed)
+    return body
+
+
+def _leave_address(embed: etree._Element) -> None:
+    """Leave of an embed where it leads: what it shows, only the live site knows, and shows before it."""
+    link = embed.find("a")
+    if link is None:
+        return
+    link.text = link.get("href")
+    parent, shown = embed.getparent(), embed.getprevious()
+    if parent is not None and shown is not None and shown.get("cite") == link.get("href"):
+        parent.remove(shown)
 
 
 def text_of(document: Document) -> str:
     """A body's words."""
-    return folded(" ".join(body(document).itertext()))
+    return folded(" ".join(document["body"].itertext()))
 
 
-def targets(document: Document, tag: str, attribute: str) -> Counter[str]:
-    """The addresses in a body."""
-    return Counter(str(one.get(attribute)).partition("#")[0] for one in body(document).iter(tag) if one.get(attribute))
+def targets(document: Document, tags: str, attribute: str) -> Counter[str]:
+    """The addresses in a body, those of the site without its host."""
+    found = (str(one.get(attribute) or "") for one in document["body"].iter(*tags.split()))
+    return Counter(_of_site(address) for address in found if address)
+
+
+def _of_site(address: str) -> str:
+    return key_of(address) if urlsplit(address).netloc == "gazette.example.edu" else address
 
 
 def shape(document: Document) -> str:
-    """A body's elements, in order and nested."""
-    return re.sub(
-        r">[^<]+<", "><", re.sub(r" [\w-]+=\"[^\"]*\"", "", etree.tostring(body(document), encoding="unicode"))
-    )
+    """A body's elements, in order and nested; where it is cut into pages doesn't count."""
+    written = _PLACES.sub("", etree.tostring(document["body"], encoding="unicode"))
+    return _WORDS.sub("><", _ATTRIBUTES.sub("", written))
+
+
+def _terms(document: Document) -> set[tuple[str, str, str]]:
+    named = document["terms"].items()
+    return {(taxonomy, term["slug"], term["name"]) for taxonomy, terms in named for term in terms}
+
+
+def _comments(document: Document) -> set[tuple[Any, ...]]:
+    return {
+        (one["id"], one["parent"], one["type"], one["author"], folded(_AUTOLINK.sub(r"\1", one["markdown"])))
+        for one in document["comments"]
+    }
+
+
+def _moment(document: Document) -> str:
+    published = document["published"] or {}
+    return str(published.get("utc") or published.get("edtf") or "")
+
+
+def _featured(document: Document) -> str:
+    return _of_site((document["featured"] or {}).get("url", ""))
 
 
 ASPECTS: Mapping[str, Callable[[Document], Any]] = {
     "title": lambda one: folded(one["title"]),
     "authors": lambda one: [author["name"] for author in one["authors"]],
-    "published": lambda one: (one["published"] or {}).get("edtf"),
-    "terms": lambda one: {
-        (taxonomy, term["slug"], term["name"])
-        for taxonomy, terms in one["terms"].items()
-        for term in terms
-    },
-    "comments": lambda one: {(c["id"], c["parent"], c["author"], folded(c["markdown"])) for c in one["comments"]},
+    "published": _moment,
+    "zone": lambda one: str((one["published"] or {}).get("edtf", ""))[19:],
+    "terms": _terms,
+    "comments": _comments,
+    "featured": _featured,
+    "excerpt": lambda one: folded(one["excerpt"]),
     "text": text_of,
     "links": lambda one: targets(one, "a", "href"),
     "images": lambda one: targets(one, "img", "src"),
+    "files": lambda one: targets(one, "audio video track source", "src"),
     "shape": shape,
-}  # fmt: skip
+}
+
+BODY = ("text", "links", "images", "files", "shape")
+"""The aspects that are a body's; a body is identical that has no difference in any."""
 
 
-def differences(told: Mapping[str, Document], other: Mapping[str, Document]) -> Iterator[tuple[str, str, Any, Any]]:
-    """What is not the same: aspect, document, what the one road says, what the other does."""
+def differences(told: Documents, other: Documents) -> Iterator[Difference]:
+    """What is not the same: "set" where only one of them has the document."""
     for key in sorted(told.keys() | other.keys()):
         if key not in told or key not in other:
-            yield "set", key, key in told, key in other
+            yield Difference("set", key, key in told, key in other)
             continue
         for aspect, read in ASPECTS.items():
             first, second = read(told[key]), read(other[key])
             if first != second:
-                yield aspect, key, first, second
+                yield Difference(aspect, key, first, second)

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypedDict
 
 SCRIPT = Path(__file__).with_name("wordpress.sh")
@@ -118,9 +120,15 @@ def serve() -> None:
     _run("serve")
 
 
-def export(path: Path) -> None:
-    """Write WordPress's own export of the whole site."""
-    _run("export", str(path))
+def export(path: Path, home: str = "") -> None:
+    """Write WordPress's own export of the whole site, made as if its address were `home`."""
+    _run("export", str(path), environment={"MIGRATOR_WORDPRESS_HOME": home} if home else {})
+
+
+def edit(number: int, title: str, modified: str) -> tuple[str, str]:
+    """Give a post a title and a moment of its last change in UTC; give those it had."""
+    title, modified = _run("edit", str(number), title, modified).splitlines()
+    return title, modified
 
 
 def truth() -> Truth:
@@ -150,9 +158,15 @@ def render(texts: list[str], mode: str) -> list[str | None]:
     return [json.loads(line) for line in _run("render", mode, stdin=questions).splitlines()]
 
 
-def _run(*arguments: str, stdin: str = "") -> str:
+def _run(*arguments: str, stdin: str = "", environment: Mapping[str, str] = MappingProxyType({})) -> str:
     done = subprocess.run(
-        [SCRIPT, *arguments], input=stdin, capture_output=True, text=True, encoding="utf-8", check=False
+        [SCRIPT, *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | environment,
     )
     if done.returncode:
         raise WordPressError(f"wordpress.sh {arguments[0]}: {done.stderr.strip()}")

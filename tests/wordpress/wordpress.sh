@@ -4,6 +4,7 @@
 #   wordpress.sh serve           the site's pages and REST interface on 127.0.0.1:$MIGRATOR_WORDPRESS_PORT
 #   wordpress.sh export FILE     WordPress's own export of everything
 #   wordpress.sh truth FILE      what WordPress makes of each post, as JSON
+#   wordpress.sh edit ID TITLE MOMENT   another title for a post, changed at this moment; prints what it had before
 #   wordpress.sh render MODE     one JSON string a line from standard input, the rendered one a line to standard output
 #   wordpress.sh stop | forget   end its processes | and remove all that was made
 # Everything made is below $MIGRATOR_WORDPRESS_STATE; nothing but the package step needs root.
@@ -16,7 +17,7 @@ SOCKET=$STATE/mariadb.sock
 export MIGRATOR_WORDPRESS_STATE=$STATE MIGRATOR_WORDPRESS_SOCKET=$SOCKET
 
 # WordPress's dependencies "apache2 | httpd" and "libapache2-mod-php | php" are met with the least: micro-httpd, php-cgi.
-PACKAGES=(php-cli php-gd php-mbstring php-xml php-mysql mariadb-server-core mariadb-client-core
+PACKAGES=(wget php-cli php-gd php-mbstring php-xml php-mysql mariadb-server-core mariadb-client-core
   wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentythree)
 SATISFIERS=(micro-httpd php php-cgi)
 
@@ -25,10 +26,10 @@ main() {
   case "${1:-}" in
     start) locked start ;;
     serve) locked start && serve ;;
-    export | truth | render) run_php "$1.php" "${@:2}" ;;
+    export | truth | edit | render) run_php "$1.php" "${@:2}" ;;
     stop) stop ;;
     forget) stop && rm -rf -- "$STATE" ;;
-    *) sed -n '2,9s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    *) sed -n '2,10s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
   esac
 }
 

@@ -56,9 +56,14 @@ def _first(name: str, ranked: Sequence[Piece]) -> Piece | None:
 
 
 def _body_of(ranked: Sequence[Piece]) -> Piece:
-    """The piece whose content is kept: the most trusted one that has all of it."""
+    """The piece whose content is kept: the most trusted one that has all of it.
+
+    An excerpt stands in for a page that wasn't understood, never for a text that is empty.
+    """
     whole = (piece for piece in ranked if piece.record.content.strip() and not _is_excerpt(piece))
-    return next(whole, None) or next((piece for piece in ranked if piece.record.content.strip()), ranked[0])
+    is_known = ranked[0].road in ("export", "rest")
+    begun = (piece for piece in ranked if piece.record.content.strip() and not is_known)
+    return next(whole, None) or next(begun, ranked[0])
 
 
 def _is_excerpt(piece: Piece) -> bool:

@@ -5,7 +5,8 @@
  * what plugins hang on, X-Misbehave lists faults. Without these headers nothing changes.
  */
 register_theme_directory( __DIR__ . '/themes' );
-const FAULTS = array( 'rest-off', 'users-off', 'sitemap-off', 'login-wall', 'bad-post' );
+const FAULTS = array( 'rest-off', 'users-off', 'sitemap-off', 'login-wall', 'bad-post', 'slow', 'flaky' );
+
 
 function asked( $header ) {
 	return $_SERVER[ 'HTTP_X_' . strtoupper( $header ) ] ?? '';
@@ -24,15 +25,47 @@ if ( preg_match( '/^[a-z]+$/', asked( 'theme' ) ) ) {
 add_filter( 'rest_authentication_errors', fn( $known ) => misbehaves( 'rest-off' ) ? new WP_Error( 'rest_disabled', 'The REST API is disabled.', array( 'status' => 401 ) ) : $known );
 add_filter( 'rest_endpoints', fn( $routes ) => misbehaves( 'users-off' ) ? array_filter( $routes, fn( $route ) => ! str_starts_with( $route, '/wp/v2/users' ), ARRAY_FILTER_USE_KEY ) : $routes );
 add_filter( 'wp_sitemaps_enabled', fn( $on ) => $on && ! misbehaves( 'sitemap-off' ) );
-add_action( 'template_redirect', fn() => misbehaves( 'login-wall' ) && auth_redirect() );
+add_action( 'template_redirect', fn() => misbehaves( 'login-wall' ) && appearance_ask_for_login() );
+function appearance_ask_for_login() {
+	str_starts_with( $_SERVER['REQUEST_URI'], '/wp-login.php' ) || auth_redirect();
+	status_header( 200 );
+	exit( '<html><body class="login no-js login-action-login wp-core-ui"><form name="loginform"></form></body></html>' );
+}
+
+if ( misbehaves( 'slow' ) ) {
+	usleep( 100000 );
+}
+if ( misbehaves( 'flaky' ) ) {
+	appearance_falter( crc32( $_SERVER['REQUEST_URI'] ) );
+}
+/* Of some addresses the first request, and then every second, fails: the server is too busy, or hangs up too soon. */
+function appearance_falter( $number ) {
+	$mark = getenv( 'MIGRATOR_WORDPRESS_STATE' ) . "/flaky-$number";
+	if ( $number % 3 || ( file_exists( $mark ) && unlink( $mark ) ) ) {
+		return;
+	}
+	touch( $mark );
+	header( $number % 2 ? 'Retry-After: 0' : 'Content-Length: 100', true, $number % 2 ? 503 : 200 );
+	exit( 'The server' );
+}
+
 // A post whose content a plugin chokes on takes the whole list with it, as a fatal error does.
-add_filter( 'rest_prepare_post', 'appearance_choke', 10, 2 );
-function appearance_choke( $response, $post ) {
-	if ( misbehaves( 'bad-post' ) && 0 === $post->ID % 17 ) {
+const CHOKING = 101;
+add_filter( 'the_content', 'appearance_choke' );
+function appearance_choke( $content ) {
+	if ( misbehaves( 'bad-post' ) && defined( 'REST_REQUEST' ) && CHOKING === get_the_ID() ) {
 		status_header( 500 );
 		exit( 'There has been a critical error on this website.' );
 	}
-	return $response;
+	return $content;
+}
+
+// The plugin Custom Permalinks finds a post at its own address, too, in the case in which that is asked for.
+add_filter( 'request', 'appearance_find_own_address' );
+add_filter( 'redirect_canonical', fn( $to ) => get_post_meta( get_queried_object_id(), 'custom_permalink', true ) ? false : $to );
+function appearance_find_own_address( $asked ) {
+	$own = get_posts( array( 'meta_key' => 'custom_permalink', 'meta_value' => trailingslashit( $GLOBALS['wp']->request ), 'post_type' => 'post', 'fields' => 'ids', 'suppress_filters' => true ) );
+	return $own ? array( 'p' => $own[0] ) : $asked;
 }
 
 if ( 'on' === asked( 'clutter' ) ) {

@@ -1,5 +1,8 @@
 <?php
 /* Router of PHP's own web server: files of uploads and of WordPress as they are, all else to WordPress's front door. */
+// Who takes this server for a proxy asks for whole addresses.
+$_SERVER['REQUEST_URI'] = preg_replace( '#^https?://[^/]+#', '', $_SERVER['REQUEST_URI'] );
+
 $path    = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $uploads = getenv( 'MIGRATOR_WORDPRESS_STATE' ) . '/wp-content/uploads/';
 $upload  = realpath( dirname( $uploads, 2 ) . $path );

@@ -1,0 +1,84 @@
+"""The roads to one site: how each is captured and made an archive, by the command line as a user would.
+
+The site answers as `HOME`: every name leads to the local server, which is told by headers who it is and how it looks.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+from urllib.parse import urlsplit
+
+from migrator.cli import main
+from migrator.crawl import gate
+from migrator.media import addresses
+from tests.wordpress import oracle
+
+HOME = "http://gazette.example.edu"
+THEMES = ("twentytwentyone", "twentytwentythree", "newsprint")
+
+_REFUSED = (
+    r"^https:|/wp-json|/feed/|/(wp-(includes|admin|login|content/themes)|xmlrpc)|[?&](p|share|replytocom|query.*)="
+    r"|/(category|tag|author|beat|volume|series|type)/|/editions/|\.edu/[0-9]{4}/([0-9]{2}/)?([0-9]{2}/)?$"
+)
+"""What wget is told to leave: lists, all that is no page or picture, and addresses that only redirect."""
+
+
+class Said(NamedTuple):
+    """What a command came to."""
+
+    code: int
+    text: str
+
+
+def run(*arguments: object) -> Said:
+    """Call the command line in this process."""
+    with mock.patch.object(sys, "argv", ["migrator", *map(str, arguments)]), _no_output() as said:
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 0
+    return Said(code, "".join(said))
+
+
+@contextmanager
+def _no_output() -> Iterator[list[str]]:
+    said: list[str] = []
+    with mock.patch("click.echo", lambda text="", *_args, **_named: said.append(f"{text}\n")):
+        yield said
+
+
+def _local(_host: str, _port: int) -> list[tuple[socket.AddressFamily, Any]]:
+    return [(socket.AF_INET, ("127.0.0.1", urlsplit(oracle.SERVER).port))]
+
+
+def headers(look: Mapping[str, str]) -> Iterator[str]:
+    """The headers that set who the site is and how it looks, as in php/appearance.php."""
+    return (f"X-{name}: {value}" for name, value in {"Home": HOME, **look}.items())
+
+
+def crawl(archive: Path, *options: object, **look: str) -> Said:
+    """Crawl the site, without the rests that a site of strangers is given."""
+    asked = (part for header in headers(look) for part in ("--header", header))
+    with mock.patch.object(addresses, "resolved", _local), mock.patch.object(gate, "SHARE", 0.0):
+        return run("crawl", f"{HOME}/", "-o", archive, "--allow-private", "--media", "none", *asked, *options)
+
+
+def mirror(folder: Path, **look: str) -> Path:
+    """Mirror the site with wget, as archivists do, into a WARC."""
+    name = folder / "mirror"
+    asked = (f"--header={header}" for header in headers(look))
+    command = ["wget", "--mirror", "--level=inf", f"--warc-file={name}", "--no-warc-keep-log", "--delete-after"]
+    limits = ["--execute=robots=off", f"--reject-regex={_REFUSED}", "--no-verbose", "--tries=1", "--timeout=30"]
+    server = {"http_proxy": oracle.SERVER, "no_proxy": ""}
+    subprocess.run(
+        [*command, *limits, *asked, f"{HOME}/"], cwd=folder, env=os.environ | server, check=False, capture_output=True
+    )
+    return name.with_suffix(".warc.gz")

@@ -17,6 +17,7 @@ from migrator.config import find_config
 from migrator.convert import convert
 from migrator.convert_verified import convert_and_verify
 from migrator.run import How, run
+from migrator.sources.item import Opening
 from migrator.sources.opening import captures_among, open_source
 from migrator.writers.json import encode
 
@@ -50,7 +51,7 @@ def convert_command(
     complete = completer(given, find_config(config_path, output), quiet=quiet)
     options = options_from(config_path, output, given)
     with answers(quiet=quiet) as told:
-        export = open_source(sources, told)
+        export = open_source(sources, Opening(told, lambda size: jobs or _jobs(size)))
     how = How(jobs=jobs or _jobs(export.size), dry=dry, convert=work, say=_note, complete=complete)
     with stages(export.size, quiet=quiet) as progress:
         done = run(export, output, options, how, progress)

@@ -11,6 +11,7 @@ import click
 
 from migrator.cli.options import CONFIG, QUIET, REPORT, SOURCES, filters, options_from
 from migrator.cli.progress import answers, bar
+from migrator.sources.item import Opening
 from migrator.sources.opening import open_source
 from migrator.survey import Survey, survey, survey_json
 from migrator.survey_shortcodes import Shortcodes, Use
@@ -29,10 +30,10 @@ SHOWN = 12
 def inspect_command(
     sources: tuple[Path, ...], config_path: Path | None, report: str, quiet: bool, **given: Any
 ) -> None:
-    """Tell what is in an export or a capture: items, authors, shortcodes, blocks, embeds, hosts, repairs, what is kept back."""
+    """Tell what is in an export or a capture: items, authors, shortcodes, embeds, hosts, repairs."""
     options = options_from(config_path, None, given)
     with answers(quiet=quiet) as told:
-        export = open_source(sources, told)
+        export = open_source(sources, Opening(told))
     with bar(export.size, "inspecting", quiet=quiet) as progress:
         found = survey(export, options, progress)
     click.echo(encode(survey_json(found)) if report == "json" else "\n".join(lines(found)), nl=report != "json")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from migrator.model import Entry, Record
 from migrator.sources.wxr.header import Header
@@ -67,3 +67,11 @@ class Source(Protocol):
 
     def batches(self, size: int = 64) -> Iterator[Sequence[Item]]:
         """Go through all items, at most `size` at a time."""
+
+
+class Opening(NamedTuple):
+    """How a source is opened: `told` hears how many answers of a capture were gone through, and of how many; `jobs`
+    says how many processes are to work on so many bytes."""
+
+    told: Callable[[int, int], None] = lambda _done, _total: None
+    jobs: Callable[[int], int] = lambda _size: 1

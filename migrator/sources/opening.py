@@ -11,10 +11,7 @@ from migrator.sources import text, wxr
 from migrator.sources.capture import capture
 from migrator.sources.gather.merged import merge
 from migrator.sources.gather.source import open_gathered
-from migrator.sources.item import Source
-
-Told = Callable[[int, int], None]
-"""Is told how many answers of a capture were gone through, and how many there are."""
+from migrator.sources.item import Opening, Source
 
 
 class Kind(NamedTuple):
@@ -22,18 +19,18 @@ class Kind(NamedTuple):
 
     name: str
     accepts: Callable[[Path], bool]
-    open: Callable[[Sequence[Path], Told], Source]
+    open: Callable[[Sequence[Path], Opening], Source]
 
 
 SOURCES: tuple[Kind, ...] = (
     Kind("capture", capture.accepts, open_gathered),
-    Kind("text", text.accepts, lambda paths, _told: text.open_text(paths)),
-    Kind("wxr", wxr.accepts, lambda paths, _told: wxr.open_export(paths)),
+    Kind("text", text.accepts, lambda paths, _how: text.open_text(paths)),
+    Kind("wxr", wxr.accepts, lambda paths, _how: wxr.open_export(paths)),
 )
 """Asked in this order; what none accepts, the last refuses by name and reason."""
 
 
-def open_source(paths: Sequence[Path], told: Told = lambda _done, _total: None) -> Source:
+def open_source(paths: Sequence[Path], how: Opening = Opening()) -> Source:  # noqa: B008  (immutable)
     """Open files, folders or "-" (standard input) as one site; an export and captures of it are joined.
 
     Raises:
@@ -46,11 +43,11 @@ def open_source(paths: Sequence[Path], told: Told = lambda _done, _total: None) 
     for path in paths:
         found.setdefault(_kind_of(path).name, []).append(path)
     if found.keys() == {"wxr", "capture"}:
-        return merge(wxr.open_export(found["wxr"]), open_gathered(found["capture"], told))
+        return merge(wxr.open_export(found["wxr"]), open_gathered(found["capture"], how))
     if len(found) > 1:
         kinds = " and ".join(f"{name} ({paths[0]})" for name, paths in found.items())
         raise UsageError(f"{kinds} can't be read as one site: only an export and captures can be joined")
-    return _kind_of(paths[0]).open(paths, told)
+    return _kind_of(paths[0]).open(paths, how)
 
 
 def captures_among(paths: Sequence[Path]) -> tuple[Path, ...]:

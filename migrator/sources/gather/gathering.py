@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from migrator.model import Author, Capture, Entry, Record, Term, TermRef
-from migrator.sources.capture.addresses import Last, Row, is_page, key_of
-from migrator.sources.capture.visit import Visit
+from migrator.run_pool import Pool, Work
+from migrator.sources.capture import capture as captures
+from migrator.sources.capture.addresses import Last, is_page, key_of
 from migrator.sources.feed import read_feed
-from migrator.sources.gather.kinds import Node, kind_of, node_kind, nodes_of
+from migrator.sources.gather.kinds import Node, node_kind, nodes_of
+from migrator.sources.gather.reading import BATCH, Answer, Reading
 from migrator.sources.gather.roads import Road
 from migrator.sources.gather.store import Found, Store
-from migrator.sources.pages.common import common_blocks, host_of
-from migrator.sources.pages.page import read_page
+from migrator.sources.pages.common import common_blocks
+from migrator.sources.pages.page import Page
 from migrator.sources.rest import (
     Lookups,
     read_comment,
@@ -31,6 +33,9 @@ from migrator.sources.wxr.header import Header
 
 _NUMBERED = re.compile(r"(?:/(\d{1,3})/?|[?&]page=(\d{1,3}))$")
 
+UNREADABLE = "capture.failed"
+"""The rule of pages that can't be read at all."""
+
 SAMPLE = 120
 """Pages that are looked at for what pages share; on more the shares no longer change."""
 
@@ -40,10 +45,10 @@ SKIPPED = "capture.skipped"
 
 @dataclass
 class Gathering:
-    """All that was found so far; `load` reads the answer that a row names."""
+    """All that was found so far."""
 
     store: Store
-    load: Callable[[Row], Visit]
+    capture: captures.Capture
     lookups: Lookups = field(default_factory=Lookups)
     facts: dict[str, Counter[str]] = field(default_factory=dict)
     authors: dict[str, Author] = field(default_factory=dict)
@@ -60,29 +65,44 @@ class Gathering:
         )
 
 
-def gather(rows: Sequence[Last], found: Gathering, told: Callable[[int, int], None]) -> None:
+def gather(rows: Sequence[Last], found: Gathering, pool: Pool, told: Callable[[int, int], None]) -> None:
     """Go through the last good answers, each with the number of others there are of it; `told` hears how far it is."""
-    later: list[Last] = []
-    common = _common(rows, found)
-    for done, (row, versions) in enumerate(rows, 1):
-        visit = found.load(row)
-        kind = kind_of(visit)
-        if kind == "rest":
-            _take_facts(nodes_of(visit.body), found)
-            later.append(Last(row, versions))
-        elif kind == "page":
-            _take_page(visit, versions, found, common.get(host_of(visit.url), frozenset()))
-        elif kind == "feed":
-            later.append(Last(row, versions))
-        elif kind == "other":
-            found.entries.append(Entry(SKIPPED, "skipped", row.url, "", f"{visit.mime or 'nothing known'}, no page"))
+    later: list[Answer] = []
+    reading = Reading(found.capture, _common(rows, found))
+    batches = (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+    done = 0
+    for answers in pool.spread(Work(reading, reading, reading.lost), batches):
+        for answer in answers:
+            _take(answer, found, later)
+        done += len(answers)
         told(done, len(rows))
-    for row, versions in later:
-        visit = found.load(row)
-        if kind_of(visit) == "feed":
-            _take_feed(visit, versions, found)
-        for node in nodes_of(visit.body):
-            _take_node(node, visit, versions, found)
+    for answer in later:
+        _take_later(answer, found)
+
+
+def _take(answer: Answer, found: Gathering, later: list[Answer]) -> None:
+    """Take what an answer says; what refers to other answers has to wait until all were seen."""
+    if answer.fault:
+        found.entries.append(Entry(UNREADABLE, "failed", answer.visit.url, "", answer.fault))
+    elif answer.page is not None:
+        _take_page(answer.page, answer, found)
+    elif answer.kind == "rest":
+        _take_facts(nodes_of(found.capture.read(answer.last.row).body), found)
+        later.append(answer)
+    elif answer.kind == "feed":
+        later.append(answer)
+    elif answer.kind == "other":
+        reason = f"{answer.visit.mime or 'nothing known'}, no page"
+        found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", reason))
+
+
+def _take_later(answer: Answer, found: Gathering) -> None:
+    body = found.capture.read(answer.last.row).body
+    if answer.kind == "feed":
+        _take_feed(body, answer, found)
+    else:
+        for node in nodes_of(body):
+            _take_node(node, answer, found)
 
 
 def _take_facts(nodes: Iterable[Node], found: Gathering) -> None:
@@ -103,30 +123,29 @@ def _take_facts(nodes: Iterable[Node], found: Gathering) -> None:
             found.authors.setdefault(author.login, author)
 
 
-def _take_node(node: Node, visit: Visit, versions: int, found: Gathering) -> None:
+def _take_node(node: Node, answer: Answer, found: Gathering) -> None:
     kind = node_kind(node)
     if kind == "comment":
         number, comment = read_comment(node)
-        found.store.add_comment(_id_key(visit.url, number), comment)
+        found.store.add_comment(_id_key(answer.visit.url, number), comment)
     elif kind in ("post", "media"):
         record = read_media(node, found.lookups) if kind == "media" else read_post(node, found.lookups)
-        _keep("rest", record, visit, versions, found)
+        _keep("rest", record, answer, found)
 
 
 def _common(rows: Sequence[Last], found: Gathering) -> dict[str, frozenset[bytes]]:
     """Look at some pages from all over the capture for what they share."""
     pages = [row for row, _ in rows if is_page(row)]
-    return common_blocks(found.load(row) for row in pages[:: max(1, len(pages) // SAMPLE)])
+    return common_blocks(found.capture.read(row) for row in pages[:: max(1, len(pages) // SAMPLE)])
 
 
-def _take_page(visit: Visit, versions: int, found: Gathering, common: frozenset[bytes]) -> None:
-    page = read_page(visit, common)
+def _take_page(page: Page, answer: Answer, found: Gathering) -> None:
     _say(found, page.site)
     if page.kind != "document":
         reason = page.reason or ("a list of documents" if page.kind == "list" else "no document")
-        found.entries.append(Entry(SKIPPED, "skipped", visit.url, "", reason))
+        found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", reason))
         return
-    _keep("page", page.record, visit, versions, found, part=_part(visit.url, page.record.link))
+    _keep("page", page.record, answer, found, part=_part(answer.visit.url, page.record.link))
 
 
 def _part(url: str, link: str) -> int:
@@ -136,18 +155,17 @@ def _part(url: str, link: str) -> int:
     return int(number[1] or number[2]) if number is not None and is_later else 1
 
 
-def _take_feed(visit: Visit, versions: int, found: Gathering) -> None:
-    feed = read_feed(
-        visit.body, {term.name: TermRef(term.taxonomy, term.slug, term.name) for term in found.terms.values()}
-    )
+def _take_feed(body: bytes, answer: Answer, found: Gathering) -> None:
+    feed = read_feed(body, {term.name: TermRef(term.taxonomy, term.slug, term.name) for term in found.terms.values()})
     _say(found, feed.facts)
     for record in feed.records:
-        _keep("feed", record, visit, versions, found)
+        _keep("feed", record, answer, found)
     for link, comment in feed.comments:
         found.store.add_comment(_link_key(link), comment)
 
 
-def _keep(road: Road, record: Record, visit: Visit, versions: int, found: Gathering, *, part: int = 1) -> None:
+def _keep(road: Road, record: Record, answer: Answer, found: Gathering, *, part: int = 1) -> None:
+    visit, versions = answer.visit, answer.last.versions
     place = visit.place
     where = (place.file, place.offset, place.length, place.digest) if place else ("", 0, 0, "")
     record = replace(record, capture=Capture(visit.url, visit.time, *where, versions))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from migrator.errors import SourceError
 from migrator.model import Entry, Record
+from migrator.run_pool import Pool
 from migrator.sources.capture.addresses import Row, last_good
 from migrator.sources.capture.capture import Capture, open_capture
 from migrator.sources.gather.documents import put_together
@@ -17,6 +18,7 @@ from migrator.sources.gather.gathering import Gathering, gather
 from migrator.sources.gather.item import Gathered, packed
 from migrator.sources.gather.kinds import may_tell
 from migrator.sources.gather.store import Store
+from migrator.sources.item import Opening
 from migrator.sources.wxr.header import Header
 
 STRAY = "capture.comment"
@@ -63,19 +65,18 @@ class CaptureSource:
         return put_together(self.store, number)
 
 
-def open_gathered(
-    paths: Sequence[Path], told: Callable[[int, int], None] = lambda _done, _total: None
-) -> CaptureSource:
-    """Open a capture and gather its documents; `told` is told how many answers were gone through, and of how many.
+def open_gathered(paths: Sequence[Path], opening: Opening = Opening()) -> CaptureSource:  # noqa: B008  (immutable)
+    """Open a capture and gather its documents.
 
     Raises:
         SourceError: It can't be read, or there is no document in it.
     """
     folder = TemporaryDirectory(prefix="migrator-")
     capture = open_capture(paths)
-    found = Gathering(Store(Path(folder.name) / "gathered.sqlite"), capture.read)
+    found = Gathering(Store(Path(folder.name) / "gathered.sqlite"), capture)
     good = last_good(capture.rows(), _may_tell)
-    gather(list(good.values()), found, told)
+    with Pool(opening.jobs(capture.size)) as pool:
+        gather(list(good.values()), found, pool, opening.told)
     order = _order(found.store)
     if not order:
         raise SourceError(f"{', '.join(map(str, paths))}: there is no document in it ({len(good)} answers were read)")

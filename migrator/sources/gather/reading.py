@@ -1,0 +1,58 @@
+"""Reading a capture's answers, in any process: what each is, and of pages all that they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from migrator.model import Record
+from migrator.sources.capture.addresses import Last
+from migrator.sources.capture.capture import Capture
+from migrator.sources.capture.visit import Visit
+from migrator.sources.gather.kinds import Kind, kind_of
+from migrator.sources.pages.common import host_of
+from migrator.sources.pages.page import Page, read_page
+
+BATCH = 8
+"""Answers that a process gets at once: a page takes some 30 ms, so that waiting for the last one is short."""
+
+
+class Answer(NamedTuple):
+    """What an answer is; of a page what it says, of one that can't be read why."""
+
+    last: Last
+    kind: Kind
+    visit: Visit
+    """Without its body."""
+    page: Page | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Reads answers of a capture; `common` are the blocks that many pages of a host share."""
+
+    capture: Capture
+    common: Mapping[str, frozenset[bytes]] = field(default_factory=dict)
+
+    def __call__(self, batch: Sequence[Last]) -> list[Answer]:
+        """Read answers one by one."""
+        return [self._answer(last) for last in batch]
+
+    def lost(self, last: Last) -> list[Answer]:
+        """Account for an answer that kills the process which reads it."""
+        row = last.row
+        visit = Visit(row.url, row.status, time=row.time, place=row.place)
+        return [Answer(last, "page", visit, None, "the process that read it died")]
+
+    def _answer(self, last: Last) -> Answer:
+        visit = self.capture.read(last.row)
+        kind = kind_of(visit)
+        bare = Visit(visit.url, visit.status, visit.headers, time=visit.time, place=visit.place)
+        if kind != "page":
+            return Answer(last, kind, bare)
+        try:
+            return Answer(last, kind, bare, read_page(visit, self.common.get(host_of(visit.url), frozenset())))
+        except Exception as error:  # noqa: BLE001  (whatever one page does, the others are read)
+            return Answer(last, kind, bare, Page("other", Record(link=visit.url)), f"{type(error).__name__}: {error}")

@@ -1,0 +1,54 @@
+"""Going through a capture: the same documents however many processes read it; a page that can't be read stops none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from migrator.errors import SourceError
+from migrator.model import Entry
+from migrator.sources.capture.visit import Visit
+from migrator.sources.gather import reading
+from migrator.sources.gather.source import open_gathered
+from migrator.sources.item import Opening
+from migrator.sources.pages.page import read_page
+from tests.test_merged import SITE, capture, page
+
+PAGES = {f"{SITE}/fire-{number}/": page(number, f"Page {number} tells it at some length.") for number in range(1, 20)}
+
+
+def test_two_processes_read_what_one_does(tmp_path: Path) -> None:
+    warc = capture(tmp_path / "site.warc.gz", PAGES)
+    heard: list[tuple[int, int]] = []
+    one = open_gathered([warc])
+    two = open_gathered([warc], Opening(lambda done, total: heard.append((done, total)), lambda _size: 2))
+    records = [[item.read() for batch in source.batches(7) for item in batch] for source in (one, two)]
+    assert records[0] == records[1]
+    assert [record.id for record in records[0]] == list(range(1, 20))
+    assert (one.header, one.size, one.count, one.repairs) == (two.header, two.size, two.count, two.repairs)
+    assert heard[-1] == (19, 19)
+
+
+def test_a_page_that_cannot_be_read_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choke(visit: Visit, *more: Any) -> Any:
+        if "fire-7/" in visit.url:
+            raise RecursionError("too deep")
+        return read_page(visit, *more)
+
+    monkeypatch.setattr(reading, "read_page", choke)
+    source = open_gathered([capture(tmp_path / "site.warc.gz", PAGES)])
+    assert source.count == 18
+    assert Entry("capture.failed", "failed", f"{SITE}/fire-7/", "", "RecursionError: too deep") in source.repairs
+
+
+def test_what_is_no_document_is_told(tmp_path: Path) -> None:
+    home = b"<html><body class='home blog'><h2><a href='/fire-1/'>Fire</a></h2></body></html>"
+    source = open_gathered([capture(tmp_path / "site.warc.gz", {f"{SITE}/": home, **PAGES})])
+    assert Entry("capture.skipped", "skipped", f"{SITE}/", "", "body class blog") in source.repairs
+
+
+def test_a_capture_without_documents(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"site\.warc\.gz"):
+        open_gathered([capture(tmp_path / "site.warc.gz", {})])

@@ -18,6 +18,9 @@ from migrator.markup.html import parse
 Document = Mapping[str, Any]
 Documents = Mapping[str, Document]
 
+PAPER = "The Millbrook Gazette"
+"""The site's name, which is an account's too; that a document is the paper's own says as much as no author."""
+
 TYPOGRAPHY = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "′": "'", "″": '"', "–": "-", "—": "-", "×": "x", "…": "..."}
     | {"™": "(tm)", "🙂": ":)", "😉": ";-)", "🙁": ":(", "😎": "8-)", "\u200b": None}
@@ -129,7 +132,7 @@ def _featured(document: Document) -> str:
 
 ASPECTS: Mapping[str, Callable[[Document], Any]] = {
     "title": lambda one: folded(one["title"]),
-    "authors": lambda one: [author["name"] for author in one["authors"]],
+    "authors": lambda one: [author["name"] for author in one["authors"] if author["name"] != PAPER],
     "published": _moment,
     "zone": lambda one: str((one["published"] or {}).get("edtf", ""))[19:],
     "terms": _terms,

@@ -141,9 +141,10 @@ def _read_texts(record: Record, fields: Fields) -> None:
     record.title = without_prefix(shown) if record.protected else shown
     if record.protected:
         return
+    is_full = bool(content) and content.strip() != summary.strip()  # of an empty text WordPress gives the excerpt twice
     record.content = content or summary
-    record.roads["content"] = FULL if content else EXCERPT
-    if content and not is_made_of(_FOOTER.sub("", summary), content):
+    record.roads["content"] = FULL if is_full else EXCERPT
+    if is_full and not is_made_of(_FOOTER.sub("", summary), content):
         record.excerpt = summary
 
 

@@ -55,7 +55,7 @@ def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG0
     title = title_of(page, heading)
     leads = leads_of(page, heading, container)
     _drop_around(post, body, [*leads, container])
-    for element, rule in list(surroundings_in(container, heading)):
+    for element, rule in surroundings_in(container, heading):
         _drop(post, element, rule)
     content = "".join(map(outer_html, leads)) + inner_html(container)
     return Article(content, title, tuple(_of_page(entry) for entry in post.entries if entry.before))

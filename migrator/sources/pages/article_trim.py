@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import islice
 from math import inf
 
@@ -31,9 +30,10 @@ _TITLE = "page.title"
 _TITLES = ("h1", "h2")
 _LABELLED = frozenset(f"page.{kind}" for kind in "share related newsletter tags".split())
 _LABEL = 40
-"""Characters of the longest label over a surrounding ("Share with your friends:")."""
+"""Kinds that a line with a colon may announce, and its characters ("Share with your friends:")."""
 
 _SHOWN = ("video", "audio", "blockquote", "table", "pre")
+"""What no plugin's box has in it that an author didn't put there."""
 
 _WAYS = frozenset("div section article main header footer td tr tbody table center font form span aside".split())
 """Elements that may hold both, words of the author and of the theme."""
@@ -44,30 +44,32 @@ _CONTENT = frozenset(
 """Elements that no word in their names makes a surrounding."""
 
 
-def surroundings_in(container: _Element, heading: _Element | None) -> Iterator[tuple[_Element, str]]:
-    """Yield what is to be dropped within a container, each with its rule: outermost elements only.
+def surroundings_in(container: _Element, heading: _Element | None) -> list[tuple[_Element, str]]:
+    """Tell what is to be dropped within a container, in order, each with its rule: outermost elements only.
 
     In an element that WordPress itself, or most themes, keep for an author's words whole names are needed. The names of
     what is too large for a surrounding are no names of its parts either.
     """
     half = prose_in(container) / 2
     title = "" if heading is None else folded_text(heading)
+    found: dict[_Element, str] = {}
     stack = [(child, _is_body(container), "") for child in container]
     while stack:
         element, is_body, spared = stack.pop()
-        if not isinstance(element.tag, str):
+        if element in found or not isinstance(element.tag, str):
             continue
         if element is heading or (not is_body and element.tag in _TITLES and folded_text(element) == title):
-            yield element, _TITLE
+            found[element] = _TITLE
             continue
         kind = _kind(element, is_body=is_body)
         if kind and kind != spared and prose_in(element) <= _largest(element, kind, half, is_body=is_body):
+            found[element] = kind
             label = _label_of(element) if kind in _LABELLED else None
             if label is not None:
-                yield label, kind
-            yield element, kind
+                found[label] = kind
         elif element.tag in _WAYS:
             stack += [(child, is_body or _is_body(element), kind or spared) for child in element]
+    return list(reversed(found.items()))
 
 
 def _is_body(element: _Element) -> bool:

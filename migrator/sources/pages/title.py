@@ -13,15 +13,23 @@ _NAMES = frozenset(
     "entry-title post-title article-title td-post-title tdb-title-text wp-block-post-title headline story-title "
     "page-title single-title post_title single-post-title sno-story-headline article__title".split()
 )
+"""Classes of headings that show a post's title."""
+
 _SITE_NAMES = frozenset(("site-title", "logo", "site-name", "blog-title", "site-logo"))
 _MASTHEADS = frozenset(("masthead", "site-header", "header", "branding", "site-branding"))
+"""Names of elements that show the website's name, and of those around it."""
+
 _DIVIDER = re.compile(r"\s+[|\-–—»«·•:›<>/]+\s+|\s*[|»«·•›]\s*")
+"""What parts a post's title from a website's name in the window's title."""
+
 _UNTITLED = re.compile(r"[|\-–—»«·•]\s")
 _FRONT = re.compile(r"(?:https?:)?//[^/?#]+/?|/")
 _FIT = 0.5
 """Of a title in the head, what a heading must repeat of it (or the heading of it) to be the same."""
 
 _LONGEST = 300
+"""Letters of the longest title; what has more is no heading."""
+
 _ENDS = " |"
 
 
@@ -58,6 +66,7 @@ def heading_of(page: _Element) -> _Element | None:
 
 
 def _score(element: _Element, text: str, said: list[str]) -> float:
+    """How likely a heading is the title: what it shares with the head's, its class, its rank, its place."""
     fit = max((_share(text, each) for each in said), default=0.0)
     is_named, is_first = _is_named(element, _NAMES), element.tag == "h1"
     score = (fit if fit >= _FIT else 0.0) + 0.4 * is_named + 0.4 * is_first
@@ -96,7 +105,7 @@ def _said(page: _Element) -> Iterator[str]:
                 return
             yield text
             break
-    title = next(page.iter("title"), None)
+    title = page.find("head/title")
     text = spaced_text(title) if title is not None else ""
     if _UNTITLED.match(text):
         return

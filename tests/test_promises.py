@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from migrator import run_failures
 from migrator.archive.check import check
 from migrator.archive.reconciliation import Census
 from migrator.archive.report import Report
@@ -257,7 +256,7 @@ def test_an_item_that_cannot_be_read_costs_one_document(
             raise ValueError("what is this?")
         return read_item(raw, content=content)
 
-    monkeypatch.setattr(run_failures, "read_item", fail)
+    monkeypatch.setattr(RawItem, "read", fail)
     report = converted(exported("Lost words."), tmp_path / "a")
     assert (report.exit_code, report.failures, report.reconciliation.faults) == (1, 1, [])
     assert others(tmp_path / "a" / "archive") == ordinary

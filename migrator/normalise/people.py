@@ -36,7 +36,7 @@ RULES = {
 }
 """The rule that the ledger names when a witness outranks the account."""
 
-SIGNED = frozenset(("rel", "itemprop", "vcard", "byline"))
+SIGNED = frozenset(("rel", "itemprop", "vcard", "byline", "line", "body"))
 """Witnesses of a page that are printed above or below its text (`witnesses.authors`)."""
 
 WRITERS = ("writer", "compiler", "editor")

@@ -172,6 +172,7 @@ def test_a_lead_in_inline_elements_stands_once() -> None:
         ('<div class="post-tags"><a href="/t">ferries</a></div>', "page.meta"),
         ('<div class="single__tags"><a href="/t">ferries</a></div>', "page.tags"),
         ('<div class="next-prev-posts"><a href="/n">Next</a></div>', "page.navigation"),
+        ('<p class="post-nav-links">Pages: 1 <a href="/2">2</a></p>', "page.navigation"),
         ('<div class="singlepostmeta">Filed by hand</div>', "page.meta"),
         ('<div id="article_comments">Be civil.</div>', "page.comments"),
         ('<div class="newsletter-box">Sign up for more moon</div>', "page.newsletter"),

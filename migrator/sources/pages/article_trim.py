@@ -28,7 +28,7 @@ _PLUGINS = frozenset(
 
 _TITLE = "page.title"
 _TITLES = ("h1", "h2")
-_LABELLED = frozenset(f"page.{kind}" for kind in "share related newsletter tags".split())
+_LABELLED = frozenset(f"page.{kind}" for kind in "share related newsletter navigation tags".split())
 _LABEL = 40
 """Kinds that a line with a colon may announce, and its characters ("Share with your friends:")."""
 

@@ -105,7 +105,7 @@ def _said(page: _Element) -> Iterator[str]:
                 return
             yield text
             break
-    title = page.find("head/title")
+    title = next((each for each in page.iter("title") if not _is_drawn(each)), None)
     text = spaced_text(title) if title is not None else ""
     if _UNTITLED.match(text):
         return
@@ -113,6 +113,11 @@ def _said(page: _Element) -> Iterator[str]:
         yield text[: cut.start()].strip(_ENDS)
         yield text[cut.end() :].strip(_ENDS)
     yield text
+
+
+def _is_drawn(title: _Element) -> bool:
+    """Whether a title is that of a drawing."""
+    return any(above.tag == "svg" for above in title.iterancestors())
 
 
 def _folded(text: str) -> str:

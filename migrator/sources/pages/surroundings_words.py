@@ -25,7 +25,9 @@ EXACT = _table(
         postmetadata entry-info posted-on cat-links tags-links tag-links post-tags post-categories
         entry-tags entry-categories article-meta
     """,
-    navigation="post-navigation nav-links navigation breadcrumb breadcrumbs nav-below nav-above page-links post-nav-links",
+    navigation="""
+        post-navigation nav-links navigation breadcrumb breadcrumbs nav-below nav-above page-links post-nav-links
+    """,
     comments="comments-area comment-list commentlist comment-respond wp-block-comments comments comments-section",
     author="entry-author",
     related="related-posts related-articles related-stories related_posts recommended",

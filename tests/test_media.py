@@ -329,6 +329,19 @@ def test_a_changed_file_that_cant_be_had_again_is_a_gap(whole: Path, tmp_path: P
     assert files_of(archive) == files_of(whole)
 
 
+def test_a_file_that_cant_be_read_is_told(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def digest_of(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    archive = Path(shutil.copytree(whole, tmp_path / "archive"))
+    monkeypatch.setattr("migrator.media.state.digest_of", digest_of)
+    with pytest.raises(ArchiveError, match=r"media/.*: can't be read: Permission denied"):
+        complete(archive, ALL)
+    monkeypatch.undo()
+    complete(archive, ALL)
+    assert files_of(archive) == files_of(whole)
+
+
 def test_a_conversion_takes_no_changed_file(whole: Path, tmp_path: Path) -> None:
     archive = Path(shutil.copytree(whole, tmp_path / "archive"))
     tampered(archive)

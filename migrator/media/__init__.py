@@ -120,7 +120,11 @@ def recall(archive: Path) -> State:
     """Open the state of an archive with all that its lists say; raises ArchiveError."""
     entries = entries_of(archive)
     state = open_state(archive)
-    load(state, entries)
+    try:
+        load(state, entries)
+    except OSError as error:
+        state.close()
+        raise ArchiveError(f"{error.filename or archive}: can't be read: {error.strerror or error}") from error
     return state
 
 

@@ -305,11 +305,14 @@ def tampered(archive: Path, path: str = "media/2024/03/photo.jpg") -> bytes:
     return bytes(data)
 
 
+CHANGED = "the file was changed; `migrator media` sets it aside and fetches it again"
+
+
 def test_a_file_that_was_changed_is_told_set_aside_and_had_again(whole: Path, tmp_path: Path) -> None:
     archive = Path(shutil.copytree(whole, tmp_path / "archive"))
     for number in ("photo.jpg", "photo-2.jpg"):
         data = tampered(archive)
-        assert [(each.kind, each.path) for each in check(archive)] == [("manifest", "media/2024/03/photo.jpg")]
+        assert [tuple(each) for each in check(archive)] == [("manifest", "media/2024/03/photo.jpg", CHANGED)]
         report = complete(archive, ALL)
         assert (report.changed, report.added) == (["media/2024/03/photo.jpg"], 1)
         assert (archive / "changed/media/2024/03" / number).read_bytes() == data

@@ -89,7 +89,8 @@ def _manifest(archive: Path, seen: _Seen) -> Iterator[Finding]:
         if not (archive / path).is_file():
             yield Finding("manifest", path, "the file is missing")
         elif digest_of(archive / path) != digest:
-            yield Finding("manifest", path, "the file was changed")
+            again = "; `migrator media` sets it aside and fetches it again" if path.startswith(_FILES) else ""
+            yield Finding("manifest", path, f"the file was changed{again}")
     if next(manifest.read(archive / manifest.NAME), None) is None:
         yield Finding("manifest", manifest.NAME, "there is none, or nothing in it")
     for path in _paths(archive, (*FOLDERS, "media")):

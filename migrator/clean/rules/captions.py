@@ -1,4 +1,4 @@
-"""`[caption]`: a picture and what is said of it."""
+"""`[caption]`, and what a theme makes of it: a picture and what is said of it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from migrator.clean.rule import Rule, rewrite
 from migrator.markup.html import append_text
 from migrator.markup.lift import attributes
 from migrator.markup.ranges import strip_breaks, take_out
+from migrator.markup.text import folded_text
 from migrator.site import Site
 
+_WORDS = "wp-caption-text"
 _NUMBER = re.compile(r"(?<!\d)\d{1,18}(?!\d)")
 
 
@@ -33,6 +35,20 @@ def caption(element: _Element, _site: Site) -> _Element:
     figures.identified(next(shown.iter("img")), int(number[0]) if number else 0)
     _take_picture(shown)
     return figures.picture(shown, _words(element, values))
+
+
+def shown_caption(element: _Element, _site: Site) -> _Element:
+    """`<div class="wp-caption"><img><p class="wp-caption-text">`: a `[caption]` as a theme without HTML5 shows it
+    (`img_caption_shortcode`)."""
+    shown = _picture_in(element)
+    words = next((each for each in element.iter("p", "dd") if _WORDS in each.get("class", "").split()), None)
+    if shown is None or words is None or folded_text(element) != folded_text(words):
+        return element
+    number = _NUMBER.search(element.get("id", ""))
+    figures.identified(next(shown.iter("img")), int(number[0]) if number else 0)
+    take_out(words)
+    _take_picture(shown)
+    return figures.picture(shown, words)
 
 
 def credit(element: _Element, _site: Site) -> _Element:
@@ -105,5 +121,6 @@ def _said_of_no_picture(element: _Element, values: Mapping[str, Any]) -> _Elemen
 
 RULES: tuple[Rule, ...] = (
     rewrite("shortcode.caption", "[caption]", "[wp_caption]", using=caption),
+    rewrite("caption.shown", "div.wp-caption", using=shown_caption),
     rewrite("shortcode.credit", "[media-credit]", using=credit),
 )

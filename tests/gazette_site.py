@@ -53,6 +53,7 @@ class Site:
     asked: list[str] = field(default_factory=list)
     extra: dict[str, Answer] = field(default_factory=dict)
     stop_after: int = 0
+    files: bool = False
 
     @property
     def seen(self) -> Counter[str]:
@@ -152,6 +153,8 @@ class Site:
             return [self.post(number) for number in self.ids]
         if name == "pages":
             return [{**self.post(900), "link": f"{self.home}/about/", "type": "page"}]
+        if name == "media" and self.files:
+            return [{"id": 800, "media_type": "image", "source_url": f"{self.home}/wp-content/uploads/2.jpg"}]
         if name == "comments":
             return [{"id": 7, "post": 1, "author_name": "A", "date": "2024-04-10T09:30:00", "link": self.link(1)}]
         if name == "categories":
@@ -166,6 +169,7 @@ class Site:
 
     def post(self, number: int) -> dict[str, Any]:
         """A post as REST gives it."""
+        picture = f'<img src="{self.home}/wp-content/uploads/1.jpg">' if self.files else ""
         time = self.modified.get(number, f"2024-04-10T09:30:{number % 60:02}")
         return {
             "id": number,
@@ -175,7 +179,7 @@ class Site:
             "date": "2024-04-10T09:30:00",
             "modified": time,
             "title": {"rendered": f"Story {number}"},
-            "content": {"rendered": f"<p>It happened {number} times.</p>", "protected": False},
+            "content": {"rendered": f"<p>It happened {number} times.</p>{picture}", "protected": False},
         }
 
     def sitemap(self, path: str) -> Answer:

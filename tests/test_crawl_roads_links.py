@@ -99,6 +99,31 @@ def test_what_is_no_page_is_unfit(visit: Visit, reason: str) -> None:
         list(pages.read(Step(HERE, "links"), visit, SITE))
 
 
+def test_files_that_a_page_shows_or_links_to_are_asked_for_from_the_sites_host() -> None:
+    inner = """<img src="/wp-content/uploads/a.jpg" srcset="/wp-content/uploads/a-300.jpg 300w">
+    <img src="data:image/gif;base64,R0" data-src="//www.gazette.example/b.webp"> <img src="https://elsewhere.example/c.png">
+    <a href="/wp-content/uploads/issue.pdf">Issue</a> <video><source src="d.mp4"></video>"""
+    found = read(inner, site=Site(SITE.home, roads=("sitemap",), files="referenced"))
+    assert [find.url for find in found if isinstance(find, Step) and find.kind == "file" and find.optional] == [
+        "https://gazette.example/wp-content/uploads/a.jpg",
+        "https://gazette.example/b.webp",
+        f"{HERE}d.mp4",
+        "https://gazette.example/wp-content/uploads/issue.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("visit", "reason"),
+    [
+        (Visit(HERE, 403, {"content-type": "image/jpeg"}), "403 Forbidden"),
+        (Visit(HERE, 200, HTML, b"<html>Not here</html>"), "a page in its place"),
+    ],
+)
+def test_what_is_no_file_is_unfit(visit: Visit, reason: str) -> None:
+    with pytest.raises(Unfit, match=reason):
+        list(pages.read_file(visit))
+
+
 def test_a_login_beside_the_text_is_no_wall() -> None:
     assert read('<article>Text</article><form id="loginform" action="/wp-login.php"></form>')
 

@@ -12,6 +12,7 @@ from migrator.crawl import changes
 from migrator.crawl.coverage import Coverage, coverage_of
 from migrator.crawl.frontier import Frontier, open_frontier
 from migrator.crawl.run import DEAD, LOST, NO_LOGIN, Ending, How, crawl
+from migrator.crawl.step import Extent
 from tests.gazette_site import Site
 
 
@@ -200,6 +201,23 @@ def test_the_list_of_changes_is_a_line_each(tmp_path: Path) -> None:
         changes.write(frontier, tmp_path)
     line = (tmp_path / changes.NAME).read_text("utf-8")
     assert line.startswith('{"run": 2, "change": "gone", "item": "posts/25", "url": "https://gazette.example/2024/02/')
+
+
+@pytest.mark.parametrize(("extent", "count"), [("none", 0), ("referenced", 1), ("all", 2)])
+def test_files_are_had_once(tmp_path: Path, extent: Extent, count: int) -> None:
+    site = Site(files=True)
+    site.extra["/wp-content/uploads/1.jpg"] = (200, {"content-type": "image/jpeg"}, b"picture")
+    site.extra["/wp-content/uploads/2.jpg"] = (200, {"content-type": "image/jpeg"}, b"picture")
+    for _ in range(2):
+        _, cover = ended(tmp_path, site, How(files=extent))
+    assert sum(path.endswith(".jpg") for path in site.asked) == count
+    assert [one.had for one in cover.covers if one.name == "files"] == [count] * bool(count)
+
+
+def test_a_file_that_is_not_there_is_no_gap(tmp_path: Path) -> None:
+    _, cover = ended(tmp_path, Site(files=True), How(files="all"))
+    assert not cover.gaps and not cover.failed
+    assert cover.gone == 2
 
 
 @pytest.mark.parametrize("flag", ["rest_off", "users_off"])

@@ -11,7 +11,7 @@ import click
 from migrator.archive.report import FINISHED, FINISHED_WITH_FAILURES
 from migrator.cli.convert import convert_command
 from migrator.cli.crawl_summary import lines, report_json
-from migrator.cli.media import headers_of, media_options
+from migrator.cli.media import DEFAULTS, headers_of, media_options
 from migrator.cli.options import CONFIG, QUIET, REPORT, filters
 from migrator.cli.progress import files
 from migrator.config import find_config, read_media
@@ -70,9 +70,11 @@ def crawl_command(url: str, output: Path, config_path: Path | None, report: str,
     The same command again goes on where it was stopped; when it was through, it fetches what has changed since.
     """
     own = {name: given.pop(name) for name in _OWN}
-    settings = _settings(url, own, given, find_config(config_path, output))
+    media = _media(find_config(config_path, output))
+    settings = _settings(url, own, given, media)
+    extent = given["media"] or media.get("media", DEFAULTS["media"])
     with files("capturing", quiet=quiet) as progress:
-        how = How(own["via"], given["limit"] or 0, bool(settings.user), progress=progress)
+        how = How(own["via"], given["limit"] or 0, bool(settings.user), extent, progress=progress)
         done = capture(settings.site, output, settings, how)
     if own["wacz"]:
         pack_wacz(output, own["wacz"])
@@ -91,17 +93,24 @@ _OWN = ("via", "user", "app_password", "rate", "max_wait", "ignore_robots", "con
 
 
 def convert_capture(output: Path, given: Mapping[str, Any], config_path: Path | None) -> int:
-    """Turn an archive's capture into its documents, as `migrator convert` does; return the exit code."""
-    more = {"jobs": None, "dry_run": False, "verify": False, "config_path": config_path}
+    """Turn an archive's capture into its documents, as `migrator convert` does; return the exit code.
+
+    Files that were captured aren't fetched again.
+    """
+    captures = (output / FOLDER, *given["capture"])
+    more = {"jobs": None, "dry_run": False, "verify": False, "config_path": config_path, "capture": captures}
     convert = convert_command.callback
     assert convert is not None
-    code: int = convert(sources=(output / FOLDER,), output=output, **more, **given)
+    code: int = convert(sources=(output / FOLDER,), output=output, **{**given, **more})
     return code
 
 
-def _settings(url: str, own: Mapping[str, Any], given: Mapping[str, Any], config: Path | None) -> Settings:
-    """Join what the command line and migrator.toml say of how the site is asked; raises UsageError."""
-    media = read_media(config) if config else {}
+def _media(config: Path | None) -> Mapping[str, Any]:
+    return read_media(config) if config else {}
+
+
+def _settings(url: str, own: Mapping[str, Any], given: Mapping[str, Any], media: Mapping[str, Any]) -> Settings:
+    """Join what the command line and migrator.toml (`media`) say of how the site is asked; raises UsageError."""
     headers = {**media.get("header", {}), **headers_of(given["header"])}
     login = given["basic_auth"] or media.get("basic_auth", "")
     if login and not own["user"]:

@@ -14,8 +14,9 @@ WHERE item.aim = ? AND item.state = 'there' AND (item.whole OR url.state IN ('do
 """
 _FAILED = "SELECT url, reason FROM url WHERE state = 'failed' AND NOT optional ORDER BY number"
 _UNANSWERED = "SELECT 1 FROM url WHERE aim = ? AND state NOT IN ('done', 'same') LIMIT 1"
-_SITEMAP = "SELECT count(*), sum(state IN ('done', 'same')) FROM url WHERE road = 'sitemap' AND kind = 'page' AND {}"
-_MEANT = "state NOT IN ('refused', 'gone') AND aim <> 'part'"
+_ASKED = "SELECT count(*), sum(state IN ('done', 'same')) FROM url WHERE state NOT IN ('refused', 'gone') AND {}"
+_SITEMAP = "road = 'sitemap' AND kind = 'page' AND aim <> 'part'"
+_FILES = "kind = 'file'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ def coverage_of(frontier: Frontier) -> Coverage:
     """Count what a capture holds and lacks."""
     states: Counter[str] = Counter(dict(frontier.all("SELECT state, count(*) FROM url GROUP BY state")))
     refused = frontier.all("SELECT reason, count(*) FROM url WHERE state = 'refused' GROUP BY reason")
+    covers = (*_collections(frontier), *_asked(frontier, "sitemap", _SITEMAP), *_asked(frontier, "files", _FILES))
     return Coverage(
         frontier.documents(),
-        (*_collections(frontier), *_sitemaps(frontier)),
+        covers,
         Counter(dict(refused)),
         tuple((url, reason) for url, reason in frontier.all(_FAILED)),
         states["gone"],
@@ -76,6 +78,7 @@ def _collection(frontier: Frontier, aim: str, items: int) -> Cover:
     return Cover(aim, items, had, max(0, items - had) if is_whole else 0)
 
 
-def _sitemaps(frontier: Frontier) -> list[Cover]:
-    row = frontier.one(_SITEMAP.format(_MEANT))
-    return [Cover("sitemap", int(row[0]), int(row[1] or 0))] if row and row[0] else []
+def _asked(frontier: Frontier, name: str, which: str) -> list[Cover]:
+    """How many of some addresses were had, leaving out those that may not be asked for or aren't there."""
+    row = frontier.one(_ASKED.format(which))
+    return [Cover(name, int(row[0]), int(row[1] or 0))] if row and row[0] else []

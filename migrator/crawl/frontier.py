@@ -31,8 +31,8 @@ _RANKS: dict[tuple[Road, Kind], int] = {
     ("feed", "list"): 2,
     ("links", "list"): 3,
 }
-_PAGES = 4
-"""Pages come last: what lists give of them need not be asked for."""
+_PAGES, _FILES = 4, 5
+"""Pages come behind lists, which may give what is on them; files come last."""
 
 _STEP = "url, road, kind, via, depth, lastmod, aim, optional, mark"
 _ADD = f"""
@@ -90,7 +90,7 @@ class Frontier:
 
     def add(self, step: Step) -> None:
         """Enter an address to be asked for, once in a run; of an earlier run's page not if it hasn't changed since."""
-        key, rank = name_of(step.url), _RANKS.get((step.road, step.kind), _PAGES)
+        key, rank = name_of(step.url), _rank(step)
         known = self.one("SELECT run, state, lastmod, kind, optional FROM url WHERE key = ?", key)
         values = (step.road, step.kind, step.via, step.depth, step.lastmod, step.aim, step.optional, step.mark)
         if known is None:
@@ -258,8 +258,15 @@ def _step(row: tuple[Any, ...]) -> Step:
     return Step(url, road, kind, via, depth, lastmod, aim, bool(optional), mark)
 
 
+def _rank(step: Step) -> int:
+    return _FILES if step.kind == "file" else _RANKS.get((step.road, step.kind), _PAGES)
+
+
 def _is_same(step: Step, known: tuple[Any, ...]) -> bool:
-    return step.kind == "page" and known[1] in ("done", "same") and bool(step.lastmod) and step.lastmod == known[2]
+    """Whether it was had and is as it was: files don't change, WordPress gives a new one another name."""
+    if step.kind == "list" or known[1] not in ("done", "same"):
+        return False
+    return step.kind == "file" or (bool(step.lastmod) and step.lastmod == known[2])
 
 
 def _was_turned(step: Step, known: tuple[Any, ...]) -> bool:

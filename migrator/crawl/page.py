@@ -84,6 +84,11 @@ def _text(node: LexborNode) -> str:
     return " ".join((fresh.body.text(separator=" ") if fresh.body else "").split())
 
 
+def parsed(html: str, url: str) -> Page:
+    """Read a piece of HTML, such as an item's content, that stands on a page."""
+    return Page(LexborHTMLParser(html), url, closes=True)
+
+
 def page_of(visit: Visit) -> Page | None:
     """Read a page; None for an answer that is none."""
     if visit.mime not in ("", "text/html", "application/xhtml+xml"):

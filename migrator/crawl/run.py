@@ -15,7 +15,7 @@ from migrator.crawl.reasons import GONE, PASSING, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
 from migrator.crawl.scope import name_of
-from migrator.crawl.step import Detour, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
+from migrator.crawl.step import Detour, Extent, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
 from migrator.crawl.traps import trap_of
 from migrator.sources.capture.visit import Visit
 
@@ -54,6 +54,7 @@ class How:
     via: tuple[Road, ...] = ()
     limit: int = 0
     edit: bool = False
+    files: Extent = "none"
     sitemaps: Callable[[str], tuple[str, ...]] = lambda _: ()
     progress: Callable[[int, int, int], None] = lambda _done, _total, _bytes: None
 
@@ -156,7 +157,7 @@ class _Crawl:
     def _fail(self, step: Step, trouble: Trouble, visit: Visit | None = None) -> None:
         """Enter a failure: to be tried again, or what is asked for instead."""
         self.last = trouble
-        is_gone = trouble.status in GONE and step.road != "rest"
+        is_gone = trouble.status in GONE and (step.road, step.kind) != ("rest", "list")
         self.rest_failures += step.road == "rest" and trouble.status not in SHUT
         instead = tuple(self._instead(step, trouble))
         self.failures = 0 if is_gone or instead else self.failures + 1
@@ -271,4 +272,5 @@ def _found(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Site:
     edit = how.edit and bool(site.api) and knows_user(site.api, ask)
     since = changes.newest(frontier) if frontier.fact("edit") == str(edit) else {}
     notes = (*site.notes, NO_LOGIN) if how.edit and not edit else site.notes
-    return replace(site, roads=choose(site, how.via), edit=edit, run=frontier.run, since=since, notes=notes)
+    site = replace(site, roads=choose(site, how.via), run=frontier.run, notes=notes)
+    return replace(site, edit=edit, files=how.files, since=since)

@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from migrator import __version__
@@ -85,7 +85,7 @@ def _with_sitemaps(how: How, fetcher: Fetcher) -> How:
         except (Refused, Unreachable):
             return ()
 
-    return How(how.via, how.limit, how.edit, sitemaps, how.progress)
+    return replace(how, sitemaps=sitemaps)
 
 
 def _info(settings: Settings) -> dict[str, str]:

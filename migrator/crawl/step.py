@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Road = Literal["rest", "sitemap", "feed", "links"]
-Kind = Literal["list", "page"]
-"""What is asked for: what names documents (a REST collection, a sitemap, a feed, an archive page), or a page."""
+Kind = Literal["list", "page", "file"]
+"""What is asked for: what names documents (a REST collection, a sitemap, a feed, an archive page), a page, a file."""
+
+Extent = Literal["none", "referenced", "all"]
+"""Which files are asked for: none, those that documents show or link to, or those of all attachments, too."""
 
 ROADS: tuple[Road, ...] = ("rest", "sitemap", "feed", "links")
 
@@ -102,6 +105,7 @@ class Site:
     home: str
     api: str = ""
     edit: bool = False
+    files: Extent = "none"
     generator: str = ""
     closes: bool = False
     sitemaps: tuple[str, ...] = ()

@@ -23,6 +23,8 @@ class Way(NamedTuple):
 
 def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     """Tell what an answer gives and leads to; raises Unfit when it is not what was asked for."""
+    if step.kind == "file":
+        return pages.read_file(visit)
     return (WAYS[step.road].read if step.kind == "list" else pages.read)(step, visit, site)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from migrator.crawl.page import Page, page_of
-from migrator.crawl.reasons import check_page
-from migrator.crawl.roads import links
+from migrator.crawl.reasons import check_page, named
+from migrator.crawl.roads import files, links
 from migrator.crawl.scope import name_of, scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Unfit
 from migrator.crawl.traps import trap_of
@@ -34,10 +34,20 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     if _is_document(step, page):
         digest, title = page.digest(), page.title
         yield Seen("page", name_of(visit.url), visit.url, step.lastmod, digest, document=True, title=title)
+    yield from files.in_page(step, page, site)
     if page.shape != "list":
         yield from links.parts(step, page, site)
     if "links" in site.roads:
         yield from links.linked(step, page, site)
+
+
+def read_file(visit: Visit) -> Iterator[Find]:
+    """Make sure that a file was had; it tells of nothing. Raises Unfit, also for a page in its place."""
+    if visit.status != 200:
+        raise Unfit(Trouble(named(visit.status), visit.status))
+    if visit.mime == "text/html":
+        raise Unfit(Trouble("a page in its place", 404))
+    yield from ()
 
 
 def _is_document(step: Step, page: Page) -> bool:

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
-from migrator.crawl.page import digest_of
+from migrator.crawl.page import digest_of, parsed
 from migrator.crawl.reasons import SHUT, read_api
-from migrator.crawl.roads import feed
+from migrator.crawl.roads import feed, files
 from migrator.crawl.roads.rest_address import PAGE, on, route, window_of, with_values
+from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Detour, Find, Seen, Site, Step, Total, Trouble, Unfit
 from migrator.normalise.urls import parameters
 from migrator.sources.capture.visit import Visit
@@ -151,6 +152,7 @@ def _items(step: Step, visit: Visit, value: Any, site: Site) -> Iterator[Find]:
         yield _seen(step, node, fields)
         if fields not in ("", _NAMES):
             yield _page_of(step, node, site)
+        yield from _files_of(step, node, site)
     if fields in ("", _NAMES):
         yield from _further(step, visit, len(value))
 
@@ -192,6 +194,18 @@ def _title_of(node: Node) -> str:
     title = node.get("title")
     shown = title.get("rendered") if isinstance(title, dict) else title
     return unescape(shown) if isinstance(shown, str) else ""
+
+
+def _files_of(step: Step, node: Node, site: Site) -> Iterator[Step]:
+    """Ask for the files that an item shows; for an attachment's own if it is attached to one, or all are wanted."""
+    source, scope = node.get("source_url"), scope_of(site.home)
+    is_wanted = site.files == "all" or (site.files == "referenced" and bool(node.get("post")))
+    if isinstance(source, str) and is_wanted and files.is_own(source, scope):
+        yield files.file_step(scope.fold(source), step)
+    content = node.get("content")
+    html = content.get("rendered") if isinstance(content, dict) and step.aim != MEDIA else None
+    if isinstance(html, str) and "<" in html:
+        yield from files.in_page(step, parsed(html, _link_of(node) or site.home), site)
 
 
 def _page_of(step: Step, node: Node, site: Site) -> Step:

@@ -47,3 +47,9 @@ def test_a_page_tells_in_the_ledger_what_was_its_site_s() -> None:
     read = read_page(visit(7), common)
     assert "page.common" in {entry.rule for entry in read.record.repairs}
     assert "News</a></li>" not in read.record.content
+
+
+def test_a_page_keeps_its_own_attributes_however_it_is_read() -> None:
+    for program in ("", "<script>if (a < b && c) {}</script>", '<svg xmlns="http://www.w3.org/2000/svg"></svg>'):
+        page = parse_page(f'<html lang="de" class="no-js"><body>{program}<p>Text</p></body></html>')
+        assert (page.get("lang"), page.get("class")) == ("de", "no-js")

@@ -80,6 +80,8 @@ def _hide_instructions(tree: _Element) -> None:
 def _build(body: LexborNode, tag: str = "body") -> _Element:
     """Copy lexbor's tree node by node: slower, for what its serialisation can't tell an XML parser."""
     root = etree.Element(tag)
+    if tag != "body":
+        _set_attributes(root, body)
     stack: list[tuple[LexborNode, _Element]] = [(body, root)]
     while stack:
         node, parent = stack.pop()
@@ -114,10 +116,14 @@ def _copy(node: LexborNode, parent: _Element) -> _Element | None:
         parent.append(_comment(NOT_XML.sub("", node.html or "")[1:-1]))
     else:
         element = etree.SubElement(parent, _valid_name(node.tag or "span"))
-        for name, value in node.attributes.items():
-            element.set(_valid_name(name), NOT_XML.sub("", value or ""))
+        _set_attributes(element, node)
         return element
     return None
+
+
+def _set_attributes(element: _Element, node: LexborNode) -> None:
+    for name, value in node.attributes.items():
+        element.set(_valid_name(name), NOT_XML.sub("", value or ""))
 
 
 def _valid_name(name: str) -> str:

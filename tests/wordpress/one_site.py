@@ -27,9 +27,17 @@ TYPOGRAPHY = str.maketrans(
 )
 """What WordPress's `wptexturize` and `convert_smilies` make of plain signs when it shows a text."""
 
+TRIALS = (101, 400)
+"""The numbers of content/classic and content/blocks: shortcodes that swallow each other, torn markup, code."""
+
+STORIES = (101, 301)
+"""The same story in either editor."""
+
+MEDIA = ("url", "path", "title", "alt", "caption", "description", "width", "height", "parent")
+"""What is told of an attachment on every road that tells of attachments."""
+
 _DASHES = re.compile(r"-{2,3}")
 _SHOWN_NAME = re.compile(r"\bWordpress\b")
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _ATTRIBUTES = re.compile(r" [\w-]+=\"[^\"]*\"")
 _WORDS = re.compile(r">[^<]+<")
 _PLACES = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -52,6 +60,21 @@ def read_archive(folder: Path) -> Documents:
     for path, document in read.items():
         document["body"] = _body(document["content"]["html"], path.parent, addresses)
     return {key_of(document["url"]): document for document in read.values()}
+
+
+def read_media(folder: Path) -> dict[int, tuple[Any, ...]]:
+    """Read what an archive tells of each attachment."""
+    told = json.loads((folder / "media.json").read_bytes())["media"]
+    return {one["id"]: tuple(_told(one[name]) for name in MEDIA) for one in told if "meta" in one}
+
+
+def _told(value: Any) -> Any:
+    return folded(value) if isinstance(value, str) else value
+
+
+def is_ordinary(document: Document) -> bool:
+    """Whether a document is one that an editor would write, not a trial of all that an editor or a plugin can do."""
+    return document["id"] not in range(*TRIALS) or document["id"] in STORIES
 
 
 def key_of(url: str) -> str:
@@ -116,7 +139,7 @@ def _terms(document: Document) -> set[tuple[str, str, str]]:
 
 def _comments(document: Document) -> set[tuple[Any, ...]]:
     return {
-        (one["id"], one["parent"], one["type"], one["author"], folded(_AUTOLINK.sub(r"\1", one["markdown"])))
+        (one["id"], one["parent"], one["type"], one["author"], folded(" ".join(parse(one["html"]).itertext())))
         for one in document["comments"]
     }
 

@@ -9,8 +9,12 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from itertools import repeat
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -22,6 +26,7 @@ from migrator.media import addresses
 from tests.wordpress import oracle
 
 HOME = "http://gazette.example.edu"
+ARCHIVE = "archive"
 THEMES = ("twentytwentyone", "twentytwentythree", "newsprint")
 
 _REFUSED = (
@@ -69,6 +74,56 @@ def crawl(archive: Path, *options: object, **look: str) -> Said:
     asked = (part for header in headers(look) for part in ("--header", header))
     with mock.patch.object(addresses, "resolved", _local), mock.patch.object(gate, "SHARE", 0.0):
         return run("crawl", f"{HOME}/", "-o", archive, "--allow-private", "--media", "none", *asked, *options)
+
+
+def export(folder: Path) -> Said:
+    """Make an archive of the site's own export."""
+    oracle.export(folder / "export.xml", HOME)
+    return _convert(folder / "export.xml", folder)
+
+
+def wget(folder: Path) -> Said:
+    """Make an archive of a mirror."""
+    return _convert(mirror(folder, Theme=THEMES[0], Clutter="on"), folder)
+
+
+def _convert(source: Path, folder: Path) -> Said:
+    return run("convert", source, "-o", folder / ARCHIVE, "--media", "none")
+
+
+def sitemap(theme: str, folder: Path) -> Said:
+    """Crawl the pages that the sitemap names, in a theme and with all that plugins hang on."""
+    return crawl(folder / ARCHIVE, "--via", "sitemap", Theme=theme, Clutter="on")
+
+
+def data(road: str, folder: Path) -> Said:
+    """Crawl by REST or the feed."""
+    return crawl(folder / ARCHIVE, "--via", road, Clutter="on")
+
+
+ROADS: Mapping[str, Callable[[Path], Said]] = {
+    **{theme: partial(sitemap, theme) for theme in THEMES},
+    "wget": wget,
+    "feed": partial(data, "feed"),
+    "rest": partial(data, "rest"),
+    "export": export,
+}
+"""All roads by name, those first that take longest."""
+
+AT_ONCE = 3
+"""Roads that are gone at the same time: the site's server has four workers, and waits for them."""
+
+
+def go(road: str, folder: Path) -> Said:
+    """Go a road, into a folder of its name."""
+    (folder / road).mkdir()
+    return ROADS[road](folder / road)
+
+
+def go_all(folder: Path) -> dict[str, Said]:
+    """Go all roads, several at once; the archives are at `folder / road / ARCHIVE`."""
+    with ProcessPoolExecutor(AT_ONCE, get_context("fork")) as pool:
+        return dict(zip(ROADS, pool.map(go, ROADS, repeat(folder)), strict=True))
 
 
 def mirror(folder: Path, **look: str) -> Path:

@@ -21,7 +21,7 @@ class Gathered:
         """Unpack the record; what its page says of persons is a part of what the index must know."""
         record: Record = pickle.loads(self.data)
         record.source, record.position = self.source, self.position
-        if content or record.type in ("wp_block", "wp_navigation"):
+        if content or record.type in ("wp_block", "wp_navigation", "attachment"):
             return record
         return replace(record, content="")
 

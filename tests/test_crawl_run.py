@@ -168,6 +168,24 @@ def test_a_killed_crawl_ends_with_the_same_documents(tmp_path: Path, via: tuple[
     assert documents(tmp_path / "cut") == documents(tmp_path / "whole")
 
 
+def test_a_stopped_crawl_may_go_on_by_other_roads(tmp_path: Path) -> None:
+    with suppress(KeyboardInterrupt):
+        ended(tmp_path, Site(stop_after=20), How(via=("sitemap", "links")))
+    second = Site()
+    ending, cover = ended(tmp_path, second, How(via=("rest",)))
+    assert ending.site.roads == ("rest",)
+    assert {one.name: one.had for one in cover.covers}["posts"] == 25
+    assert not [path for path in second.asked if "/story-" in path]
+
+
+def test_a_road_that_was_left_can_be_taken_again(tmp_path: Path) -> None:
+    for via, stop in ((("sitemap",), 12), (("feed",), 3)):
+        with suppress(KeyboardInterrupt):
+            ended(tmp_path, Site(stop_after=stop), How(via=via))  # type: ignore[arg-type]
+    _, cover = ended(tmp_path, Site(), How(via=("sitemap",)))
+    assert cover.documents == 26
+
+
 @pytest.mark.parametrize("via", [("rest",), ("sitemap",), ()])
 def test_the_next_run_tells_new_changed_and_gone(tmp_path: Path, via: tuple[str, ...]) -> None:
     how = How(via=via)  # type: ignore[arg-type]

@@ -101,6 +101,15 @@ class Frontier:
             self.connection.execute("UPDATE url SET state = 'same', run = ? WHERE key = ?", (self.run, key))
             self.connection.execute("UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, key))
 
+    def leave_road(self, road: Road) -> None:
+        """Forget what was still to be asked for on a road."""
+        self.connection.execute("DELETE FROM url WHERE state = 'waiting' AND road = ?", (road,))
+
+    def take_road(self, road: Road) -> None:
+        """Read the lists of a road that this run has left again: what they name was forgotten."""
+        query = "UPDATE url SET state = 'waiting' WHERE road = ? AND run = ? AND kind = 'list'"
+        self.connection.execute(query, (road, self.run))
+
     def next(self) -> Step | None:
         """The address that is to be asked for now; None when there is none left."""
         row = self.one(f"SELECT {_STEP} FROM url WHERE state = 'waiting' ORDER BY rank, number LIMIT 1")

@@ -248,15 +248,29 @@ def crawl(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Ending:
     Raises:
         TooLong: Not even the front page may be asked for now.
     """
-    site = recall(frontier)
-    if site is None:
-        site = _found(start, frontier, fetch, how)
-        with frontier.entering():
-            remember(frontier, site)
-            for road in site.roads:
-                for step in WAYS[road].seeds(site):
-                    frontier.add(step)
+    known = recall(frontier)
+    site = _as_asked(known, how) if known else _found(start, frontier, fetch, how)
+    with frontier.entering():
+        remember(frontier, site)
+        before = known.roads if known else ()
+        for road in before:
+            if road not in site.roads:
+                frontier.leave_road(road)
+        for road in site.roads:
+            if road not in before:
+                _set_out(road, site, frontier)
     return _Crawl(frontier, fetch, how, site).run()
+
+
+def _as_asked(site: Site, how: How) -> Site:
+    """Go on with what was found out, but by the roads, and with the files, that are asked for now."""
+    return replace(site, roads=choose(site, how.via) if how.via else site.roads, files=how.files)
+
+
+def _set_out(road: Road, site: Site, frontier: Frontier) -> None:
+    frontier.take_road(road)
+    for step in WAYS[road].seeds(site):
+        frontier.add(step)
 
 
 def _found(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Site:

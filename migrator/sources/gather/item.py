@@ -6,6 +6,7 @@ import pickle
 from dataclasses import dataclass, replace
 
 from migrator.model import Record
+from migrator.sources.wxr.light import KEPT_TYPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Gathered:
         """Unpack the record; what its page says of persons is a part of what the index must know."""
         record: Record = pickle.loads(self.data)
         record.source, record.position = self.source, self.position
-        if content or record.type in ("wp_block", "wp_navigation", "attachment"):
+        if content or record.type in KEPT_TYPES:
             return record
         return replace(record, content="")
 

@@ -112,6 +112,7 @@ def test_a_killed_crawl_goes_on(site: Site, server: Server, tmp_path: Path) -> N
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     first = subprocess.Popen(command, env=environment)
     while server.seen["/2024/02/story-25/"] == 0:
+        assert first.poll() is None, "the crawl ended before it could be killed"
         time.sleep(0.01)
     first.send_signal(signal.SIGKILL)
     first.wait()

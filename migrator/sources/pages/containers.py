@@ -41,8 +41,9 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     only = certain if certain is not None else only_body([*ranked[0], *ranked[1]], heading, weights)
     if only is not None or not total:
         return only if only is not None else single(named)
+    near = frozenset(scope.iter(*CONTAINERS))
     for rank, elements in enumerate(ranked):
-        inside = [element for element in elements if _holds(scope, element) and weights.get(element, 0)]
+        inside = [element for element in elements if element in near and weights.get(element, 0)]
         best = max(inside, key=weights.__getitem__, default=None)
         if best is not None and weights[best] >= SHARES[rank] * total:
             best = _innermost(best, named, weights)

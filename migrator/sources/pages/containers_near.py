@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
@@ -29,7 +29,7 @@ def scope_of(
     """The smallest element around the title that has a good part of the page's prose, or a body by name with some."""
     total = weights.get(body, 0)
     some, much = max(SOME * total, _LITTLE), max(_SCOPE * total, _LITTLE)
-    near = {above for each in named if weights.get(each, 0) >= some for above in up(each)}
+    near = with_ancestors(each for each in named if weights.get(each, 0) >= some)
     outside = _outside(heading, named)
     for above in () if outside is None else up(outside):
         least = some if above in near or rank_of(above) == ARTICLE else much
@@ -44,6 +44,14 @@ def _outside(heading: _Element | None, named: Set[_Element]) -> _Element | None:
         return None
     articles = [above for above in heading.iterancestors(*CONTAINERS) if above in named or rank_of(above) == ARTICLE]
     return articles[-1] if articles else heading
+
+
+def with_ancestors(elements: Iterable[_Element]) -> set[_Element]:
+    """Collect elements and all around them; each is climbed to once, however deep a page is."""
+    found: set[_Element] = set()
+    for element in elements:
+        found.update(takewhile(lambda above: above not in found, up(element)))
+    return found
 
 
 def up(element: _Element) -> Iterator[_Element]:

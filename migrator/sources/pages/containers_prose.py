@@ -10,6 +10,7 @@ from typing import Literal
 from lxml.etree import XPath, _Element
 from lxml.etree import _ElementUnicodeResult as _Text
 
+from migrator.sources.pages.containers_near import with_ancestors
 from migrator.sources.pages.surroundings import is_apart
 
 SENTENCE = 30
@@ -56,10 +57,8 @@ def _is_dense(body: _Element) -> bool:
 
 
 def _places(body: _Element, named: Iterable[_Element]) -> dict[_Element, _Place]:
-    places: dict[_Element, _Place] = {}
-    for element in (*named, *body.iter("h1"), body):
-        places |= dict.fromkeys(element.iterancestors(), "around")
-    return {**places, **dict.fromkeys(named, "body"), body: "around"}
+    around = with_ancestors((*named, *body.iter("h1"), body))
+    return {**dict.fromkeys(around, "around"), **dict.fromkeys(named, "body"), body: "around"}
 
 
 def _weighed(texts: Iterable[_Text], places: dict[_Element, _Place]) -> dict[_Element, int]:

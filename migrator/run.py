@@ -15,7 +15,7 @@ from pathlib import Path
 from migrator import __version__, media
 from migrator.archive import archive_json, manifest
 from migrator.archive.archive_json import SourceFile, options_json, source_file
-from migrator.archive.files import WORK, Folder
+from migrator.archive.files import WORK, Folder, digest_of
 from migrator.archive.finish import finish
 from migrator.archive.journal import Journal, open_journal
 from migrator.archive.reconciliation import Census
@@ -44,6 +44,9 @@ SITE = "site.sqlite"
 
 CAPTURE = "capture"
 """The folder of an archive that holds what a site answered, where it was captured for this archive."""
+
+INDEXES = (".cdxj", ".jsonl")
+"""What lies there besides the answers and is no state of the crawl: where they are, what has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +182,11 @@ def _finish(folder: Folder, journal: Journal, census: Census, sources: Sequence[
 
 
 def _own(root: Path, paths: Sequence[Path], sources: Sequence[SourceFile]) -> Iterator[tuple[str, str]]:
-    """The sources that are a part of the archive itself, as its manifest names them."""
-    for path, source in zip(paths, sources, strict=True):
-        if path.resolve().is_relative_to(root.resolve() / CAPTURE):
-            yield path.resolve().relative_to(root.resolve()).as_posix(), source.sha256
+    """The sources that are a part of the archive itself, and their index, as its manifest names them."""
+    known = {path.resolve(): source.sha256 for path, source in zip(paths, sources, strict=True)}
+    for path in sorted((root.resolve() / CAPTURE).glob("*")):
+        if path in known or path.suffix in INDEXES:
+            yield path.relative_to(root.resolve()).as_posix(), known.get(path) or digest_of(path)
 
 
 def _tell_strangers(path: Path, say: Callable[[str], None]) -> None:

@@ -21,7 +21,7 @@ from unittest import mock
 from urllib.parse import urlsplit
 
 from migrator.cli import main
-from migrator.crawl import gate
+from migrator.crawl import fetch, gate
 from migrator.media import addresses
 from tests.wordpress import oracle
 
@@ -31,7 +31,7 @@ THEMES = ("twentytwentyone", "twentytwentythree", "newsprint")
 
 _REFUSED = (
     r"^https:|/wp-json|/feed/|/(wp-(includes|admin|login|content/themes)|xmlrpc)|[?&](p|share|replytocom|query.*)="
-    r"|/(category|tag|author|beat|volume|series|type)/|/editions/|\.edu/[0-9]{4}/([0-9]{2}/)?([0-9]{2}/)?$"
+    r"|\.edu/(category|tag|author|beat|volume|series|type|editions)/|\.edu/[0-9]{4}/([0-9]{2}/)?([0-9]{2}/)?$"
 )
 """What wget is told to leave: lists, all that is no page or picture, and addresses that only redirect."""
 
@@ -72,7 +72,11 @@ def headers(look: Mapping[str, str]) -> Iterator[str]:
 def crawl(archive: Path, *options: object, **look: str) -> Said:
     """Crawl the site, without the rests that a site of strangers is given."""
     asked = (part for header in headers(look) for part in ("--header", header))
-    with mock.patch.object(addresses, "resolved", _local), mock.patch.object(gate, "SHARE", 0.0):
+    with (
+        mock.patch.object(addresses, "resolved", _local),
+        mock.patch.object(gate, "SHARE", 0.0),
+        mock.patch.object(fetch, "FIRST_RETRY", 0.01),
+    ):
         return run("crawl", f"{HOME}/", "-o", archive, "--allow-private", "--media", "none", *asked, *options)
 
 

@@ -175,6 +175,7 @@ def _batches(export: Source, done: int, repeated: set[int]) -> Iterator[list[Pie
 
 
 def _finish(folder: Folder, journal: Journal, census: Census, sources: Sequence[SourceFile], export: Source) -> Report:
+    journal.settle()
     for path, digest in _own(folder.root, export.paths, sources):
         journal.add_file(path, digest)
     with closing(Site.open(journal.work / SITE)) as site:

@@ -11,6 +11,8 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from migrator.archive import manifest
+from migrator.archive.check import check
 from migrator.errors import UsageError
 from migrator.options import Options
 from migrator.run import How, run
@@ -105,6 +107,20 @@ def test_sources_that_cannot_be_joined(tmp_path: Path) -> None:
     export.write_bytes(wxr(post(1, "a")))
     with pytest.raises(UsageError, match=r"a\.txt.* can't be read as one site"):
         open_source([export, tmp_path / "a.txt"])
+
+
+def test_a_capture_within_the_archive_is_named_in_its_manifest(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    (archive / "capture").mkdir(parents=True)
+    pages = {f"{SITE}/fire-{number}/": page(number, f"Page {number} tells it at some length.") for number in (1, 2)}
+    capture(archive / "capture" / "site.warc.gz", pages)
+    (archive / "capture" / "index.cdxj").write_text("", "utf-8")
+    (archive / "capture" / "frontier.sqlite").write_bytes(b"")
+    for _ in range(2):
+        run(open_source([archive / "capture"]), archive, Options(), How())
+        named = {path for path, _ in manifest.read(archive / manifest.NAME) if path.startswith("capture/")}
+        assert named == {"capture/site.warc.gz", "capture/index.cdxj"}
+    assert check(archive) == []
 
 
 def test_captures_among_sources(tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ def finish(
     sources: Sequence[SourceFile],
     repairs: Sequence[Entry],
 ) -> Report:
-    """Complete the archive; the manifest, which comes last, says that it is. May be done again from any point."""
-    journal.settle()
+    """Complete the archive, of a settled journal; the manifest, which comes last, says that it is. May be done again from
+    any point."""
     tallies = journal.tallies()
     found = previous.find(folder.root, journal, site)
     leftovers = previous.sorted_out(found)

@@ -85,7 +85,9 @@ def test_wordpress_com_has_its_api_elsewhere() -> None:
 
 def test_sitemaps_are_those_that_robots_txt_names() -> None:
     web = Web({HOME: front()})
-    assert discover(HOME, web.ask, (f"{HOME}my.xml", f"{HOME}my.xml")).sitemaps == (f"{HOME}my.xml",)
+    assert discover(HOME, web.ask, ("https://elsewhere.example/a.xml", f"{HOME}my.xml", f"{HOME}my.xml")).sitemaps == (
+        f"{HOME}my.xml",
+    )
     assert f"{HOME}wp-sitemap.xml" not in web.asked
 
 

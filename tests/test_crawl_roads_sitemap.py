@@ -76,6 +76,15 @@ def test_addresses_of_other_sites_and_of_lists_are_not_asked_for() -> None:
     ]
 
 
+def test_sitemaps_of_a_site_below_a_path_may_lie_above_it() -> None:
+    url = "https://gazette.example/sitemap.xml"
+    sites = "<sitemap><loc>https://gazette.example/b.xml</loc></sitemap>"
+    sites += "<sitemap><loc>https://elsewhere.example/b.xml</loc></sitemap>"
+    body = f"<sitemapindex {XMLNS}>{sites}</sitemapindex>".encode()
+    found = sitemap.read(Step(url, "sitemap", "list"), Visit(url, 200, {}, body), Site("https://gazette.example/news/"))
+    assert [type(find) for find in found] == [Step, Turned]
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -13,7 +13,8 @@ from migrator.crawl.coverage import Coverage, coverage_of
 from migrator.crawl.frontier import Frontier, open_frontier
 from migrator.crawl.run import DEAD, LOST, NO_LOGIN, Ending, How, crawl
 from migrator.crawl.step import Extent
-from tests.gazette_site import Site
+from migrator.sources.capture.visit import Visit
+from tests.gazette_site import Site, page
 
 
 def ended(folder: Path, site: Site, how: How | None = None) -> tuple[Ending, Coverage]:
@@ -99,6 +100,14 @@ def test_a_post_that_breaks_its_list_is_isolated(tmp_path: Path) -> None:
     assert {one.name: (one.had, one.expected) for one in cover.covers}["posts"] == (129, 130)
     assert [url for url, _ in cover.failed] == [site.link(117)]
     assert sum("/wp/v2/posts" in path for path in site.asked) < 20
+
+
+def test_an_item_whose_address_is_another_sites_is_not_asked_for(tmp_path: Path) -> None:
+    site = Site(breaking={3})
+    site.link = lambda number: f"https://{'elsewhere' if number == 3 else 'gazette'}.example/story-{number}/"  # type: ignore[method-assign]
+    _, cover = ended(tmp_path, site, How(via=("rest",)))
+    assert cover.refused == {"scope": 1}
+    assert not [path for path in site.asked if "elsewhere" in path]
 
 
 def test_a_post_that_breaks_only_its_list_is_had_as_a_page(tmp_path: Path) -> None:
@@ -230,6 +239,20 @@ def test_files_are_had_once(tmp_path: Path, extent: Extent, count: int) -> None:
         _, cover = ended(tmp_path, site, How(files=extent))
     assert sum(path.endswith(".jpg") for path in site.asked) == count
     assert [one.had for one in cover.covers if one.name == "files"] == [count] * bool(count)
+
+
+def test_an_address_that_another_has_led_to_is_not_asked_for(tmp_path: Path) -> None:
+    site = Site(posts=2, flags={"rest_off", "feed_off"})
+    front = f'<a href="/?p=1">1</a><a href="{site.link(1)}">1</a>'
+    site.extra["/"] = page("home blog", front)
+    fetch = site.fetch
+
+    def led(url: str, **given: str) -> Visit:
+        return fetch(site.link(1) if url.endswith("?p=1") else url)
+
+    with closing(open_frontier(tmp_path)) as frontier:
+        crawl(f"{site.home}/", frontier, led, How(via=("links",)))
+    assert site.seen["/2024/02/story-1/"] == 1
 
 
 def test_a_file_that_is_not_there_is_no_gap(tmp_path: Path) -> None:

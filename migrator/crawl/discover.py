@@ -143,9 +143,10 @@ def _named_roots(visit: Visit, page: Page | None) -> Iterator[str]:
 
 
 def _sitemaps(home: str, named: tuple[str, ...], ask: Ask) -> tuple[str, ...]:
-    """The sitemaps that robots.txt names, else the first that is where one may be."""
-    if named:
-        return tuple(dict.fromkeys(named))
+    """The sitemaps on the site's host that robots.txt names, else the first that is where one may be."""
+    own = tuple(url for url in dict.fromkeys(named) if scope_of(home).hosts(url))
+    if own:
+        return own
     for path in SITEMAPS:
         visit = _asked(ask, home + path)
         if visit and is_sitemap(visit):

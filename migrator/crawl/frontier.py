@@ -138,9 +138,8 @@ class Frontier:
 
     def led(self, visit: Visit) -> None:
         """Enter that an address, to which another has led, need not be asked for itself."""
-        query = (
-            "UPDATE url SET state = 'same', reason = 'another led to it', run = ? WHERE key = ? AND state = 'waiting'"
-        )
+        query = "UPDATE url SET state = 'same', reason = 'another led to it', run = ? WHERE key = ?"
+        query += " AND state = 'waiting' AND kind = 'page'"
         self.connection.execute(query, (self.run, name_of(visit.url)))
 
     def written(self, visit: Visit) -> None:

@@ -14,9 +14,9 @@ from migrator.crawl.memory import recall, remember
 from migrator.crawl.reasons import GONE, PASSING, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
-from migrator.crawl.scope import name_of
+from migrator.crawl.scope import name_of, scope_of
 from migrator.crawl.step import Detour, Extent, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
-from migrator.crawl.traps import trap_of
+from migrator.crawl.traps import OTHER_SITE, trap_of
 from migrator.sources.capture.visit import Visit
 
 TRIES = 2
@@ -215,11 +215,18 @@ class _Crawl:
 
     def _add(self, step: Step) -> None:
         """Enter a step; a page that is a trap is only remembered as one."""
-        trap = trap_of(step.url) if step.kind == "page" and step.road != "rest" else None
-        if trap:
-            self.frontier.refuse(Turned(step.url, trap.name, step.road), step.via)
+        rule = self._rule(step)
+        if rule:
+            self.frontier.refuse(Turned(step.url, rule, step.road), step.via)
         else:
             self.frontier.add(step)
+
+    def _rule(self, step: Step) -> str:
+        """The rule that refuses a step; an item that REST gives by its address is taken, whatever that looks like."""
+        if step.kind != "list" and not scope_of(self.site.home).hosts(step.url):
+            return OTHER_SITE.name
+        trap = trap_of(step.url) if step.kind == "page" and step.road != "rest" else None
+        return trap.name if trap else ""
 
     def _turn(self, found: Detour, step: Step) -> None:
         """Leave a collection that leads nowhere, and take the other roads, too, unless the user has chosen them."""

@@ -34,6 +34,11 @@ class Scope:
             parts.scheme in ("http", "https") and parts.host == self.host and f"{parts.path}/".startswith(self.prefix)
         )
 
+    def hosts(self, url: str) -> bool:
+        """Tell whether an address is on the site's host, wherever there: files and sitemaps need not lie below it."""
+        parts = split(url)
+        return parts.scheme in ("http", "https") and parts.host == self.host
+
     def fold(self, url: str) -> str:
         """Write an address of the site as the site itself does: its scheme and host, no fragment, no tracking."""
         parts = urlsplit(without_tracking(url.partition("#")[0]))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from migrator.crawl.page import Page
-from migrator.crawl.scope import Scope, scope_of
+from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Site, Step
 from migrator.crawl.traps import trap_of
-from migrator.normalise.urls import absolute, split
+from migrator.normalise.urls import absolute
 
 _SHOWN = "img, video, audio, source, embed"
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-orig-file", "poster")
@@ -19,19 +19,13 @@ def in_page(step: Step, page: Page, site: Site) -> Iterator[Step]:
     """Give the files of the site's own host that a page shows or links to."""
     scope = scope_of(site.home)
     for url in dict.fromkeys(_named(page)) if site.files != "none" else ():
-        if is_own(url, scope):
+        if scope.hosts(url):
             yield file_step(scope.fold(url), step)
 
 
 def file_step(url: str, step: Step) -> Step:
     """Ask for a file. That it can't be had is no gap of the documents."""
     return Step(url, step.road, "file", step.url, step.depth + 1, optional=True)
-
-
-def is_own(url: str, scope: Scope) -> bool:
-    """Tell whether a file lies on the site's host, wherever there."""
-    parts = split(url)
-    return parts.scheme in ("http", "https") and parts.host == scope.host
 
 
 def _named(page: Page) -> Iterator[str]:

@@ -200,7 +200,7 @@ def _files_of(step: Step, node: Node, site: Site) -> Iterator[Step]:
     """Ask for the files that an item shows; for an attachment's own if it is attached to one, or all are wanted."""
     source, scope = node.get("source_url"), scope_of(site.home)
     is_wanted = site.files == "all" or (site.files == "referenced" and bool(node.get("post")))
-    if isinstance(source, str) and is_wanted and files.is_own(source, scope):
+    if isinstance(source, str) and is_wanted and scope.hosts(source):
         yield files.file_step(scope.fold(source), step)
     content = node.get("content")
     html = content.get("rendered") if isinstance(content, dict) and step.aim != MEDIA else None

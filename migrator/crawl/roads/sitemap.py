@@ -54,7 +54,7 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     rows = list(_checked(visit))
     scope, archives = scope_of(site.home), bool(_ARCHIVES.search(step.url))
     for row in rows:
-        if not scope.has(row.url):
+        if not (scope.hosts if row.is_index else scope.has)(row.url):
             yield Turned(row.url, OTHER_SITE.name, "sitemap")
         elif row.is_index:
             if step.depth < DEEPEST:

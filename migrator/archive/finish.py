@@ -33,8 +33,10 @@ def finish(
     sources: Sequence[SourceFile],
     repairs: Sequence[Entry],
 ) -> Report:
-    """Complete the archive, of a settled journal; the manifest, which comes last, says that it is. May be done again from
-    any point."""
+    """Complete the archive of a settled journal; the manifest, which comes last, says that it is whole.
+
+    May be done again from any point.
+    """
     tallies = journal.tallies()
     found = previous.find(folder.root, journal, site)
     leftovers = previous.sorted_out(found)

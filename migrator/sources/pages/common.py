@@ -53,24 +53,28 @@ def common_blocks(visits: Iterable[Visit]) -> dict[str, frozenset[bytes]]:
     }
 
 
-def drop_common(body: _Element, common: frozenset[bytes]) -> list[Entry]:
-    """Drop the blocks of a page that most pages of its site share, but for what tells of the document itself."""
+def drop_common(body: _Element, common: frozenset[bytes], heading: _Element | None = None) -> list[Entry]:
+    """Drop the blocks of a page that most pages of its site share, but for what tells of the document itself.
+
+    Its `heading` stays: the title of a new post stands in the lists of all pages.
+    """
     post = Post(Record(), body, _NOWHERE)
-    for element in list(_shared(body, common)):
+    kept = frozenset((heading, *heading.iterancestors())) if heading is not None else frozenset()
+    for element in list(_shared(body, common, kept)):
         edit.drop(post, element, RULE)
     return [replace(entry, where=entry.where.replace("content/html", "page", 1)) for entry in post.entries]
 
 
-def _shared(element: _Element, common: frozenset[bytes]) -> Iterator[_Element]:
+def _shared(element: _Element, common: frozenset[bytes], kept: frozenset[_Element]) -> Iterator[_Element]:
     """The outermost blocks that are common; what is within them goes with them."""
     for child in element.iterchildren():
         if not isinstance(child.tag, str):
             continue
         mark = _mark(child) if child.tag in _BLOCKS else b""
-        if mark and mark in common and not _OWN(child):
+        if mark and mark in common and child not in kept and not _OWN(child):
             yield child
         else:
-            yield from _shared(child, common)
+            yield from _shared(child, common, kept)
 
 
 def _marks(body: _Element) -> Iterable[bytes]:

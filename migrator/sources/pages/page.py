@@ -23,6 +23,7 @@ from migrator.sources.pages.parts import first_part, other_parts
 from migrator.sources.pages.refusals import is_html
 from migrator.sources.pages.site import facts_of, language_of
 from migrator.sources.pages.terms import format_of, terms_of
+from migrator.sources.pages.title import heading_of
 
 _POST, _ATTACHMENT, _PUBLISHED = "post", "attachment", "publish"
 _PASSWORD = XPath("boolean(//form[contains(@class, 'post-password-form') or contains(@action, 'action=postpass')])")
@@ -98,7 +99,7 @@ def _with_article(read: Page, page: _Element, identity: Identity, common: frozen
     A page that has neither a text nor marks of WordPress's is no document.
     """
     record, body = read.record, page.find("body")
-    record.repairs += drop_common(body, common) if body is not None and common else []
+    record.repairs += drop_common(body, common, heading_of(page)) if body is not None and common else []
     article = find_article(page, record.link)
     if article is None and not identity.known:
         return Page("other", Record(link=record.link), read.canonical, site=read.site, reason="no article")

@@ -43,6 +43,8 @@ def title_of(page: _Element, heading: _Element | None) -> str:
         return said[0] if said else ""
     shown = spaced_text(heading)
     folded = _folded(shown)
+    if any(_folded(text) == folded for text in said):
+        return shown.strip(_ENDS)
     lines = [_folded(spaced_text(child)) for child in heading if isinstance(child.tag, str)]
     for text in said:
         is_part = _folded(text) in folded and _FIT * len(folded) <= len(_folded(text)) < len(folded)
@@ -88,12 +90,14 @@ def _is_named(element: _Element, names: frozenset[str]) -> bool:
 
 
 def _is_site_name(element: _Element) -> bool:
-    """Whether a heading is the website's name: it or what is around it says so, or it links to the front page."""
+    """Whether a heading is the website's name: it or what is around it says so, or all of it links to a front page."""
     around = [element, *element.iterancestors()][:3]
     if any(_is_named(each, _SITE_NAMES) or each.get("id") in _SITE_NAMES for each in around):
         return True
+    whole = _folded(spaced_text(element))
     links = [*(each for each in around if each.tag == "a"), *element.iter("a")]
-    return any(link.get("rel") == "home" or _FRONT.fullmatch(link.get("href") or "") for link in links)
+    home = (each for each in links if each.get("rel") == "home" or _FRONT.fullmatch(each.get("href") or ""))
+    return any(link.get("rel") == "home" or whole in _folded(spaced_text(link)) for link in home)
 
 
 def _said(page: _Element) -> Iterator[str]:
@@ -121,4 +125,5 @@ def _is_drawn(title: _Element) -> bool:
 
 
 def _folded(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    """A text's letters and digits; of one that has none ("~") what it has."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum()) or "".join(text.split())

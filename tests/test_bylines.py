@@ -106,6 +106,44 @@ LINES = {
     "Par Amélie Côté-Tremblay": "Amélie Côté-Tremblay (writer)",
     "Un texte d’opinion par Luc Roy": "Luc Roy (writer)",
     "Por María José Núñez y Ana Ruiz": "María José Núñez (writer); Ana Ruiz (writer)",
+    "By Jane Doe,": "Jane Doe (writer)",
+    "By:Jane Doe": "Jane Doe (writer)",
+    "By Jane Doe, Copy Chief": "Jane Doe (writer) Copy Chief",
+    "By Jane Doe, Gazette Editor": "Jane Doe (writer) Gazette Editor",
+    "By Jane Doe, Daily Gazette Staff Writer": "Jane Doe (writer) Daily Gazette Staff Writer",
+    "By Jane Doe, Beat Reporter": "Jane Doe (writer) Beat Reporter",
+    "By Jane Doe, Journalism Student, and John Roe": "Jane Doe (writer) Journalism Student; John Roe (writer)",
+    "By Jane Doe, Managing Editor and Co-Founder": "Jane Doe (writer) Managing Editor, Co-Founder",
+    "By JANE DOE Associated Press": "Jane Doe (writer) of Associated Press",
+    "By Jane Doe (jdoe@gazette.example.edu)": "Jane Doe (writer)",
+    "By Jane Doe, Staff Writer, jdoe@gazette.example.edu": "Jane Doe (writer) Staff Writer",
+    "By Jane Doe | jdoe@gazette.example.edu": "Jane Doe (writer)",
+    "By Jane Doe, @janedoe": "Jane Doe (writer)",
+    "By JANE McDONALD": "Jane McDonald (writer)",
+    "BY JANE MacDONALD and JOHN de la CRUZ": "Jane MacDonald (writer); John de la Cruz (writer)",
+    "BY JOHN ROE JR.": "John Roe Jr. (writer)",
+    "By Jane “JJ” Doe": "Jane “JJ” Doe (writer)",
+    "By Jane (JJ) Doe, Staff Writer": "Jane (JJ) Doe (writer) Staff Writer",
+    'By JANE "JJ" DOE': 'Jane "JJ" Doe (writer)',
+    "By Yo-Yo Ma": "Yo-Yo Ma (writer)",
+    "By Jane Doe, April 12, 2019": "Jane Doe (writer)",
+    "By Jane Doe April 12, 2019": "Jane Doe (writer)",
+    "Posted by Jane Doe on April 12, 2019": "Jane Doe (writer)",
+    "April 12, 2019 by Jane Doe": "Jane Doe (writer)",
+    "Article and photos by Jane Doe": "Jane Doe (writer+photographer)",
+    "Photos and story by Jane Doe": "Jane Doe (writer+photographer)",
+    "Story/photos by Jane Doe": "Jane Doe (writer+photographer)",
+    "Story and graphic by Jane Doe": "Jane Doe (writer+designer)",
+    "Written by Jane Doe with photography by Ann Poe": "Jane Doe (writer); Ann Poe (photographer)",
+    "A poem by Jane Doe": "Jane Doe (writer)",
+    "Short story by Jane Doe": "Jane Doe (writer)",
+    "Escrito por Ana Ruiz": "Ana Ruiz (writer)",
+    "Autora: Ana Ruiz": "Ana Ruiz (writer)",
+    "Rédigé par Luc Roy": "Luc Roy (writer)",
+    "Écrit par Luc Roy": "Luc Roy (writer)",
+    "Scritto da Ada Rossi": "Ada Rossi (writer)",
+    "Photographer: Ann Poe": "Ann Poe (photographer)",
+    "Illustration: Ann Poe": "Ann Poe (illustrator)",
 }
 
 EAST_ASIAN = {
@@ -289,6 +327,31 @@ NO_BYLINES = (
     "Editor’s Note",
     "By Jane Doe. Harvard University Press.",
     "Sincerely, Jane Doe",
+    "By Homecoming Weekend",
+    "By Game Time",
+    "By Election Day",
+    "By Graduation Day",
+    "By Unanimous Vote",
+    "By Proxy Vote",
+    "By Grade Level",
+    "By Zip Code",
+    "By Party Line",
+    "By Central Park",
+    "By Michigan Avenue",
+    "By Memorial Hall",
+    "By Campus Drive",
+    "By Rote Learning",
+    "Story and Photos, April 12, 2019",
+    "Jane Doe, April 12, 2019",
+    "Photos and story ideas by the dozen",
+    "A poem by night",
+    "Short story by mail",
+    "Escrito por la mañana",
+    "Écrit par hasard",
+    "Illustration: A view of the hall",
+    "Write to jdoe@gazette.example.edu",
+    "April 12, 2019 by noon",
+    "Jane “The Rocket” Doe wins again",
 )
 
 
@@ -326,6 +389,24 @@ def test_what_is_printed_is_kept() -> None:
     byline = read_byline("BY JANE DOE AND JOHN ROE ’25")
     assert byline is not None
     assert [(one.as_printed, one.connector) for one in byline.credits] == [("JANE DOE", "BY"), ("JOHN ROE", "BY")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "By Jane Doe | April 12, 2019",
+        "By Jane Doe, April 12, 2019",
+        "By Jane Doe April 12, 2019",
+        "Posted by Jane Doe on April 12, 2019",
+        "Posted on April 12, 2019 by Jane Doe",
+        "April 12, 2019 by Jane Doe, Staff Writer",
+    ),
+)
+def test_a_byline_may_have_a_date(line: str) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [one.name for one in byline.credits] == ["Jane Doe"]
+    assert byline.date == "April 12, 2019"
 
 
 def test_words_are_told_apart() -> None:

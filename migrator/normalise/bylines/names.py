@@ -22,6 +22,8 @@ MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‘`.\-]*[\w.’'])?")
 _SPACE = re.compile(r"\s+")
 _CAPITALS = re.compile(r"(?:^|[\-’'‘])\w|(?<=^mc)\w")
+_NEVER_SHOUTED = re.compile(rf"\bMa?c(?=[A-Z]{{2}})|\b(?:{'|'.join(PARTICLES)})\b")
+_NICKNAME = re.compile(r"""\s[“"‘'(](?=[^\W\d_])[\w .’'-]{1,20}[”"’')](?=\s)""")
 
 
 def folded_spaces(text: str) -> str:
@@ -31,8 +33,8 @@ def folded_spaces(text: str) -> str:
 
 def is_person(text: str) -> bool:
     """Whether a text can be nothing but one person's name of two words or more: "Jane van der Berg, Jr."."""
-    words = [word.rstrip(",") for word in text.split(" ")]
-    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+    words = [word.rstrip(",") for word in _NICKNAME.sub("", text).split(" ")]
+    while len(words) > 2 and words[-1].lower() in SUFFIXES:
         words.pop()
     while words and words[0].lower() in HONORIFICS:
         words.pop(0)
@@ -75,7 +77,8 @@ def is_organisation(text: str) -> bool:
 
 
 def is_shouted(text: str) -> bool:
-    """Whether a text is in capitals throughout: "JANE DOE"."""
+    """Whether a text is in capitals throughout: "JANE DOE", "JANE McDONALD"."""
+    text = _NEVER_SHOUTED.sub("", text)
     return text.isupper() and sum(map(str.isalpha, text)) > 3
 
 
@@ -91,6 +94,10 @@ def _spoken_word(word: str) -> str:
     lower = word.lower()
     if lower in PARTICLES:
         return lower
-    if "." in word or lower.rstrip(".") in ("ii", "iii", "iv"):
+    if lower.rstrip(".") in ("jr", "sr"):
+        return lower.capitalize()
+    if word.startswith("Mac") and word[3:].isupper():
+        return "Mac" + lower[3:].capitalize()
+    if not word[:1].isalpha() or "." in word or lower.rstrip(".") in ("ii", "iii", "iv"):
         return word
     return _CAPITALS.sub(lambda found: found[0][:-1] + found[0][-1].upper(), lower)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from migrator.normalise.bylines.asides import bare_date, is_date, without_addresses, without_date
 from migrator.normalise.bylines.east_asian import Line, read_line
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
 from migrator.normalise.bylines.places import is_place
-from migrator.normalise.bylines.titles import is_plural, is_signing, role_of, singular, without_class_year
+from migrator.normalise.bylines.titles import is_plural, is_post, is_signing, role_of, singular, without_class_year
 from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, ORGANISATION_ENDS, SMALL_WORDS, SUFFIXES
 
 LONGEST = 160
@@ -49,7 +50,7 @@ class PrintedByline:
 
 _OTHER_WORK = r"(?:photo|illustrat|art(?:work)?\b|graphic|video|foto|bild|zdjęci|фото)\w*"
 _PARTS = re.compile(
-    rf"\s+(?://?|[|•·–—])\s+|\s*[|•;]\s*|\s+-\s+|/(?=\s*{_OTHER_WORK})|,?\s+(?:and\s+)?(?={_OTHER_WORK}(?:\s+(?:by|von|de))?:?\s)"
+    rf"\s+(?://?|[|•·–—])\s+|\s*[|•;]\s*|\s+-\s+|/(?=\s*{_OTHER_WORK})|,?\s+(?:(?:and|with)\s+)?(?={_OTHER_WORK}(?:\s+(?:by|von|de))?:?\s)"
     r"|,\s+(?:and\s+)?(?=(?:(?:edited|translated|compiled|produced|designed|reported|written) by"
     r"|(?:with |additional )reporting (?:by|from)|with contributions from)\s)",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ _COMMA = re.compile(r"\s*,\s+(?!(?:[JS]r\b|I{2,3}\b|IV\b|Ph\.?D|M\.?D\b|Esq))")
 _ITEMS = re.compile(rf"\s+(?:{JOINS})\s+", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<![A-Z])(?<!r)(?<!\.\w)\.$")
 _PREFIX = re.compile(
-    rf"(?P<connector>{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})(?P<colon>\s*:)?\s+",
+    rf"(?P<connector>{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})(?:(?P<colon>\s*:)\s*|\s+)",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*\(([^()]*)\)\s*$")
@@ -67,16 +68,12 @@ _FOR = re.compile(
     r"|(?<=[a-z]) (The [A-Z].*)$"
 )
 _FOR_WHOM = re.compile(r"(?i:for|special to|submitted to)\s+((?i:the\s+)?[A-Z][\w .&’'-]{1,60})")
+_AGENCY = re.compile(
+    r"\s+((?:the )?(?:associated press|agence france-presse|tribune news service|reuters))$", re.IGNORECASE
+)
 _BARE_YEAR = re.compile(r"\((?:19|20)?\d\d\)")
 _HANDLE = re.compile(r"@\w{2,30}")
-_PRONOUNS = re.compile(r",?\s*\(?\b(?:she|he|they)/(?:hers?|him|his|them|theirs?)(?:/\w+)?\b\)?")
 _GRADE = re.compile(r"grade \d{1,2}|\d{1,2}(?:th|st|nd|rd)[- ]grader?|year \d{1,2}", re.IGNORECASE)
-_PUBLISHED = re.compile(r"(?:published\s+)?(?:on\s+)?(?:[a-z]+day,?\s+)?", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?:published\s+)?(?:on\s+)?(?:\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|(?:\w+day,?\s+)?[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4}"
-    r"|\d{1,2}\.?\s+\w{3,9}\s+\d{4})",
-    re.IGNORECASE,
-)
 
 
 def read_byline(line: str) -> PrintedByline | None:
@@ -85,13 +82,13 @@ def read_byline(line: str) -> PrintedByline | None:
         return _of_east_asian(east_asian)
     if len(line) > 2 * LONGEST or not _may_be_names(line):
         return None
-    line = _PRONOUNS.sub("", folded_spaces(line).strip("*_")).strip()
+    line, date = _dated(without_addresses(folded_spaces(line).strip("*_")).strip(" ,;"))
     if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
         return None
     found: list[Credit] = []
-    has_sign, date = False, ""
+    has_sign = False
     for part in _parts(_FULL_STOP.sub("", line)):
-        if not part or _DATE.fullmatch(part):
+        if not part or is_date(part):
             date = date or part
             continue
         if _HANDLE.fullmatch(part) and found:
@@ -103,7 +100,13 @@ def read_byline(line: str) -> PrintedByline | None:
     if not found:
         return None
     is_strong = has_sign and not any(is_place(credit.name) for credit in found)
-    return PrintedByline(tuple(found), "strong" if is_strong else "weak", _PUBLISHED.sub("", date))
+    return PrintedByline(tuple(found), "strong" if is_strong else "weak", bare_date(date))
+
+
+def _dated(line: str) -> tuple[str, str]:
+    """Part the date from a line that has a "by": without one it is as often that of an event."""
+    rest, date = without_date(line)
+    return (rest, date) if date and _PREFIX.match(rest) else (line, "")
 
 
 def _of_east_asian(line: Line) -> PrintedByline:
@@ -116,7 +119,8 @@ def _of_east_asian(line: Line) -> PrintedByline:
 
 def _may_be_names(line: str) -> bool:
     return all(
-        not word[:1].islower() or word.strip(".,:;()|*_").replace("’", "'") in SMALL_WORDS for word in line.split()
+        not word[:1].islower() or "@" in word or word.strip(".,:;()|*_").replace("’", "'") in SMALL_WORDS
+        for word in line.split()
     )
 
 
@@ -139,6 +143,8 @@ def _part(part: str, found: list[Credit]) -> bool | None:
     connector, role, rest = _begin(part)
     first = len(found)
     for item in _items(rest):
+        if found[first:] and _HANDLE.fullmatch(item):
+            continue
         if len(found) > first and (_tells_more(found, item, first) or _tells_paper(found, item, rest)):
             continue
         credit = _credit(item, connector, role)
@@ -167,7 +173,7 @@ def _tells_more(found: list[Credit], item: str, first: int) -> bool:
     if year and not rest:
         found[-1] = replace(found[-1], class_year=year)
         return True
-    if not role_of(item) and not (_GRADE.fullmatch(item) and found[-1].connector):
+    if not role_of(item) and not (found[-1].connector and (_GRADE.fullmatch(item) or is_post(item))):
         return False
     _entitle(found, item, first)
     return True
@@ -240,6 +246,9 @@ def _is_name(text: str) -> bool:
 
 
 def _without_affiliation(text: str) -> tuple[str, str]:
+    agency = _AGENCY.search(text)
+    if agency is not None and is_person(text[: agency.start()]):
+        return text[: agency.start()], agency[1]
     found = _PARENTHESIS.search(text) or _FOR.search(text)
     if found is None:
         return text, ""

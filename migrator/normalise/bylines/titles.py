@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from migrator.normalise.bylines.east_asian_words import POSTS
-from migrator.normalise.bylines.words import SIGNING, SIGNING_WORDS, TITLE_HEADS, TITLE_WORDS
+from migrator.normalise.bylines.words import OTHER_POSTS, SIGNING, SIGNING_WORDS, TITLE_HEADS, TITLE_WORDS
 
 MOST_WORDS = 7
 LONGEST = 90
@@ -37,6 +37,13 @@ def is_signing(title: str) -> bool:
     """Whether those who make a paper sign with a title: "News Editor", and not "President"."""
     words = title.lower().replace("/", " ").replace(",", " ").split()
     return title in POSTS or (bool(role_of(title)) and not (SIGNING | SIGNING_WORDS).isdisjoint(words))
+
+
+def is_post(text: str) -> bool:
+    """Whether a text behind a name says what they are, with words that no table has: "Gazette Editor", "Copy Chief"."""
+    words = text.split(" ")
+    is_title = all(word[:1].isupper() or word.lower() in TITLE_WORDS for word in words)
+    return is_title and len(words) < MOST_WORDS and words[-1].lower() in SIGNING | OTHER_POSTS
 
 
 def _head(words: list[str]) -> str:

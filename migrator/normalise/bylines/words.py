@@ -32,6 +32,8 @@ NO_NAMES = frozenset(
     " merry happy new year years christmas easter halloween thanksgiving holidays congratulations welcome thank thanks"
     " breaking live update updates exclusive video photo photos gallery opinion review news sports arts features"
     " editorial column letter letters"
+    " weekend avenue boulevard level vote zip homecoming election graduation unanimous proxy majority grade age central"
+    " campus memorial game time party rote halftime kickoff midterms finals semester"
     " alone only consent right invitation order family note award spotlight profile dear sincerely starring".split()
 )
 """Words that are no part of a person's name; they begin sentences and headings in capitals."""
@@ -96,6 +98,9 @@ CONNECTORS: Mapping[str, str] = {
     "post by": "writer",
     "posted by": "writer",
     "blog by": "writer",
+    "a poem by": "writer",
+    "a short story by": "writer",
+    "short story by": "writer",
     "author": "writer",
     "authors": "writer",
     "story and photos by": "writer+photographer",
@@ -108,6 +113,18 @@ CONNECTORS: Mapping[str, str] = {
     "written and illustrated by": "writer+illustrator",
     "story and illustration by": "writer+illustrator",
     "story and illustrations by": "writer+illustrator",
+    "article and photos by": "writer+photographer",
+    "article & photos by": "writer+photographer",
+    "story/photos by": "writer+photographer",
+    "photos and story by": "writer+photographer",
+    "photos and text by": "writer+photographer",
+    "photos and words by": "writer+photographer",
+    "photos & story by": "writer+photographer",
+    "photos & words by": "writer+photographer",
+    "story and art by": "writer+illustrator",
+    "story and graphic by": "writer+designer",
+    "story and graphics by": "writer+designer",
+    "story and video by": "writer+videographer",
     "photo by": "photographer",
     "photos by": "photographer",
     "photography by": "photographer",
@@ -119,6 +136,9 @@ CONNECTORS: Mapping[str, str] = {
     "videos by": "videographer",
     "film by": "videographer",
     "filmed by": "videographer",
+    "photographer": "photographer",
+    "illustration": "illustrator",
+    "illustrator": "illustrator",
     "illustration by": "illustrator",
     "illustrations by": "illustrator",
     "illustrated by": "illustrator",
@@ -178,13 +198,18 @@ CONNECTORS: Mapping[str, str] = {
     "photos": "photographer",
     "words": "writer",
     "story": "writer",
+    "écrit par": "writer",
+    "rédigé par": "writer",
     "por": "writer",
+    "escrito por": "writer",
+    "autora": "writer",
     "texto de": "writer",
     "texto": "writer",
     "fotos de": "photographer",
     "foto de": "photographer",
     "di": "writer",
     "testo di": "writer",
+    "scritto da": "writer",
     "foto di": "photographer",
     "av": "writer",
     "af": "writer",
@@ -246,8 +271,8 @@ CONNECTORS: Mapping[str, str] = {
 """What stands before names (in small letters, a colon left out) → what those named did."""
 
 NEEDS_COLON = frozenset(
-    "text texte autor autorin author authors foto fotos photo photos words story tekst texto redacción rédaction"
-    " zdjęcia автор текст фото".split()
+    "text texte autor autora autorin author authors foto fotos photo photos words story tekst texto redacción rédaction"
+    " photographer illustration illustrator zdjęcia автор текст фото".split()
 ) | {row for row in CONNECTORS if CONNECTORS[row] == "writer+photographer" and not row.endswith((" by", " von"))}
 """Connectors that are words of ordinary speech: they only count before a colon."""
 
@@ -307,6 +332,13 @@ SIGNING = frozenset(
 )
 """Last words of titles that those have who make a paper. The other titles ("Senior", "President", "Author") are as
 often those of persons whom an article is about, and say nothing without a "by"."""
+
+OTHER_POSTS = frozenset(
+    "chief student students founder co-founder founders member members coordinator specialist principal senator"
+    " representative counselor librarian superintendent analyst strategist liaison webmaster ombudsman director manager"
+    " president professor adviser advisor intern".split()
+)
+"""Last words of what people are besides those who make a paper; none of them is a family's name."""
 
 SIGNING_WORDS = frozenset("staff contributing guest".split())
 """Words that make any title one of a paper: "Staff Critic"."""

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from migrator.sources.pages.containers_names import ARTICLE, CONTAINERS, RANKS, rank_of
-from migrator.sources.pages.containers_near import certain_body, only_body, scope_of, single, up
+from migrator.sources.pages.containers_near import beneath, certain_body, only_body, scope_of, single, up
 from migrator.sources.pages.containers_prose import weigh
 from migrator.sources.pages.surroundings import is_apart
 
@@ -30,7 +30,8 @@ _DENSE = 0.8
 def container_of(body: _Element, heading: _Element | None = None) -> _Element | None:
     """The element that holds the article's body; None where a page has no prose at all.
 
-    It is looked for around the title's heading first, where that has prose enough.
+    It is looked for around the title's heading first, where that has prose enough; on a page without any sentence it is
+    what stands below the heading.
     """
     ranked = _ranked(body)
     named = dict.fromkeys(element for rank in ranked[:ARTICLE] for element in rank).keys()
@@ -40,7 +41,7 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     certain = certain_body(ranked[0])
     only = certain if certain is not None else only_body([*ranked[0], *ranked[1]], heading, weights)
     if only is not None or not total:
-        return only if only is not None else single(named)
+        return only if only is not None else single(named) if named else beneath(heading)
     near = frozenset(scope.iter(*CONTAINERS))
     for rank, elements in enumerate(ranked):
         inside = [element for element in elements if element in near and weights.get(element, 0)]

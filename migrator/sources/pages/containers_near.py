@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from lxml.etree import _Element
 
 from migrator.sources.pages.containers_names import ARTICLE, CERTAIN, CONTAINERS, rank_of
+from migrator.sources.pages.surroundings import kind_of
 
 SOME = 0.1
 """Of an article's prose, what a body that is named holds at least; of a page's, what such a body and an article hold to
@@ -18,6 +19,9 @@ _SCOPE = 0.25
 
 _LITTLE = 200
 """Characters of prose that there are at least in what a title speaks of."""
+
+_WRITTEN = frozenset("body content copy story text".split())
+"""What themes without names of their own call what an author wrote."""
 
 _STEPS = 4
 """Elements around a title among which its article is looked for where no name tells it."""
@@ -86,3 +90,16 @@ def single(elements: Iterable[_Element]) -> _Element | None:
     group = frozenset(elements)
     outer = [each for each in group if not any(above in group for above in each.iterancestors())]
     return outer[0] if len(outer) == 1 else None
+
+
+def beneath(heading: _Element | None) -> _Element | None:
+    """The element below a title that holds what little its author wrote: one called so, else the first without a name.
+
+    What themes print there besides has names of its own: bylines, terms, neighbours.
+    """
+    if heading is None:
+        return None
+    written = (each for each in heading.itersiblings(*CONTAINERS) if "".join(each.itertext()).strip())
+    below = [each for each in written if not kind_of(each)]
+    called = (each for each in below if not _WRITTEN.isdisjoint((each.get("class") or "").lower().split()))
+    return next(called, below[0] if below else None)

@@ -28,7 +28,9 @@ _PAIRS = (
 
 _APART = frozenset(
     f"page.{kind}"
-    for kind in "navigation sidebar comments related newsletter donation ads inserted promotion footer form".split()
+    for kind in (
+        "navigation sidebar comments related newsletter donation ads inserted promotion footer form author-box".split()
+    )
 )
 """Kinds that hold sentences of their own."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +16,10 @@ NAME = "people.toml"
 _TABLES = ("merge", "person", "split")
 _MERGE = {"keep": str, "also": list}
 _SPLIT = {"person": str, "documents": list, "name": str}
+
+_WEB = re.compile(r"https?://\S+\Z")
+_SIXTEEN = re.compile(r"[0-9]{15}[0-9X]")
+_NUMBERS = {"orcid": "no ORCID; one is 0000-0002-1825-0097", "isni": "no ISNI; one is 0000 0001 2103 2683"}
 
 
 def find_people(archive: Path | None) -> Path | None:
@@ -66,6 +72,10 @@ def _check_row(name: str, row: Mapping[str, Any], known: Mapping[str, type]) -> 
         word = "has no setting" if wrong[0] in row else "lacks"
         raise UsageError(f"a [[{name}]] {word} {wrong[0]!r}; it needs {', '.join(known)}")
     for key, kind in known.items():
+        if kind is list and isinstance(row[key], (str, int)) and row[key]:
+            raise UsageError(
+                f"{name}.{key} = {row[key]!r} must be a list: {json.dumps([row[key]], ensure_ascii=False)}"
+            )
         if not isinstance(row[key], kind) or not row[key]:
             raise UsageError(f"{name}.{key} can't be {row[key]!r}")
 
@@ -85,5 +95,30 @@ def _check_person(identity: str, settings: Any) -> None:
         if key not in PERSONAL or not isinstance(value, str):
             raise UsageError(
                 f"person.{identity}: {key} = {value!r} can't be used; known are"
-                f" {', '.join(PERSONAL)} (texts), hide (true)"
+                f" {', '.join(PERSONAL)} (texts in quotes), hide (true)"
             )
+        if value and (fault := _fault(key, value)):
+            raise UsageError(f"person.{identity}: {key} = {value!r} is {fault}")
+
+
+def _fault(key: str, value: str) -> str:
+    """What is wrong with a person's number or address; "" if nothing."""
+    if key == "url":
+        return "" if _WEB.match(value) else "no address of the web; one begins with https://"
+    if key in _NUMBERS and not _is_number(value.removeprefix("https://orcid.org/")):
+        return _NUMBERS[key]
+    return ""
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is an ORCID or ISNI: 15 digits and the one that checks them.
+
+    Source: ISO 27729, ISO 7064 MOD 11-2.
+    """
+    number = text.replace("-", "").replace(" ", "")
+    if not _SIXTEEN.fullmatch(number):
+        return False
+    total = 0
+    for digit in number[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == number[-1]

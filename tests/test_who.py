@@ -178,7 +178,8 @@ def test_ids_that_nobody_has_are_told(migrator: Invoke, tmp_path: Path) -> None:
     rulings = (
         "[person.ruth-holis]\nhide = true\n"
         "[[merge]]\nkeep = 'ruth-hollis'\nalso = ['qqq']\n"
-        "[[split]]\nperson = 'xyz'\ndocuments = [1]\nname = 'John Roe'\n[person.john-roe]\norcid = '1'\n"
+        "[[split]]\nperson = 'xyz'\ndocuments = [1]\nname = 'John Roe'\n"
+        "[person.john-roe]\norcid = '0000-0002-1825-0097'\n"
     )
     (archive / "people.toml").write_text(rulings, "utf-8")
     told = _convert(migrator, archive).err
@@ -203,6 +204,13 @@ WRONG = {
     "[[split]]\nperson = 'a'\ndocuments = ['x']\nname = 'B'": "split.documents can't hold 'x'",
     "[[split]]\nperson = 'a'\ndocuments = [1]\nname = 'B'\nwhy = 'c'": "has no setting 'why'",
     "merge = 1": "written as [[merge]]",
+    "[[merge]]\nkeep = 'a'\nalso = 'b'": "merge.also = 'b' must be a list: [\"b\"]",
+    "[[split]]\nperson = 'a'\ndocuments = 1\nname = 'B'": "split.documents = 1 must be a list: [1]",
+    "[person.a]\norcid = '1234'": "person.a: orcid = '1234' is no ORCID; one is 0000-0002-1825-0097",
+    "[person.a]\norcid = '0000-0002-1825-0098'": "is no ORCID",
+    "[person.a]\nisni = '0000 0001 2103 2684'": "is no ISNI",
+    "[person.a]\nurl = 'javascript:alert(1)'": "is no address of the web",
+    "[person.josé]\nhide = true": "no valid TOML",
     "person = 1": "written as [person.ID]",
     "x": "no valid TOML",
 }
@@ -215,6 +223,30 @@ def test_a_wrong_file_is_told(text: str, message: str, tmp_path: Path) -> None:
         read_people(tmp_path / "people.toml")
     assert message in str(error.value)
     assert "people.toml" in str(error.value)
+
+
+def test_numbers_and_addresses_of_persons_are_taken(tmp_path: Path) -> None:
+    lines = (
+        "[person.a]",
+        "orcid = 'https://orcid.org/0000-0002-1694-233X'",
+        "isni = '0000 0001 2103 2683'",
+        "url = 'https://a.example.org/'",
+        "[person.b]",
+        "orcid = ''",
+        "url = ''",
+    )
+    (tmp_path / "people.toml").write_text("\n".join(lines), "utf-8")
+    assert read_people(tmp_path / "people.toml")["person"]["a"]["isni"] == "0000 0001 2103 2683"
+
+
+def test_who_was_merged_is_not_missed(migrator: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "people.json").write_text(json.dumps({"people": [person("Jane Doe", id="a")]}), "utf-8")
+    merges = "[[merge]]\nkeep = 'a'\nalso = ['b']\n[[merge]]\nkeep = 'b'\nalso = ['c']\n[person.c]\nname = 'C'\n"
+    (tmp_path / "people.toml").write_text(merges + "[person.x]\nname = 'X'\n", "utf-8")
+    told = migrator("people", tmp_path).err
+    assert "'x', who is not in the archive" in told
+    assert "'b'" not in told
+    assert "'c'" not in told
 
 
 def test_what_is_suggested_is_decided_and_applied(migrator: Invoke, tmp_path: Path) -> None:
@@ -342,6 +374,17 @@ def test_a_hidden_account_stays_out_of_the_ledger_when_others_are_printed() -> N
     )
     assert not [entry for entry in rendered.entries if "Doe" in entry.before + entry.after]
     assert [entry.rule for entry in rendered.hidden] == ["byline.author"]
+
+
+def test_what_the_ledger_tells_of_texts_names_no_hidden_person_in_public() -> None:
+    content = (
+        '<p>Text.</p>[caption id="attachment_9" width="30"]<img src="/a.jpg"> Photo by Jane Doe[/caption]'
+        '<p><a href="https://gazette.example.edu/author/jdoe/">More</a> <a href="https://gazette.example.edu/b/">b</a></p>'
+    )
+    rendered = _rendered(Record(id=1, type="post", status="publish", author="staff", content=content), HIDDEN)
+    assert not [entry for entry in rendered.entries if re.search("doe", entry.before + entry.after, re.IGNORECASE)]
+    assert {entry.rule for entry in rendered.hidden} >= {"shortcode.caption", "link.unresolved"}
+    assert "https://gazette.example.edu/b/" in {entry.before for entry in rendered.entries}
 
 
 def test_who_is_hidden_stands_in_no_attachment_s_entry() -> None:

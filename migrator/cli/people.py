@@ -18,7 +18,7 @@ HEAD = """\
 # Who is who in this archive. The next `migrator convert` into it applies what stands here; nothing else does.
 # Take the "#" off what is right. More that can be said:
 #
-# [person.jane-doe]
+# [person.jane-doe]                # an id with other letters than a to z in quotes: [person."josé-doe"]
 # name = 'Jane Doe'              # how she is called everywhere
 # sort_name = 'Doe, Jane'
 # orcid = '0000-0002-1825-0097'  # also: isni, url, description, class_year
@@ -81,8 +81,9 @@ def _missing(path: Path, people: Sequence[dict[str, Any]]) -> list[str]:
     rulings = read_people(path)
     named = [*rulings.get("person", {}), *(row["person"] for row in rulings.get("split", ()))]
     named += [row["keep"] for row in rulings.get("merge", ())]
-    hidden = {identity for identity, said in rulings.get("person", {}).items() if said.get("hide")}
-    return sorted(set(named) - {person["id"] for person in people} - hidden)
+    gone = {identity for identity, said in rulings.get("person", {}).items() if said.get("hide")}
+    gone |= {identity for row in rulings.get("merge", ()) for identity in row["also"]}
+    return sorted(set(named) - {person["id"] for person in people} - gone)
 
 
 def _called(person: Any) -> str:

@@ -5,14 +5,14 @@ The words of a text are its author's: who is named in the body, a caption or a c
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
-from migrator.model import Comment, Post, Term
+from migrator.model import Comment, Entry, Post, Term
 from migrator.site import Site
 
-_OF_FIELDS = ("byline.", "term.", "title.", "date.")
-"""Rules that tell of fields, not of the text."""
+_OF_AUTHOR = re.compile(r"/author/([^/?#\s]+)")
 
 
 def hide(post: Post, site: Site) -> None:
@@ -25,7 +25,7 @@ def hide(post: Post, site: Site) -> None:
         if is_named(use.credit, site):
             post.media[url] = replace(use, credit="")
     post.comments[:] = [_without_name(comment, site) for comment in post.comments]
-    told = [one for one in post.entries if one.rule.startswith(_OF_FIELDS) and is_named([one.before, one.after], site)]
+    told = [entry for entry in post.entries if _tells_of_hidden(entry, site)]
     post.hidden += told
     post.entries[:] = [entry for entry in post.entries if not any(entry is one for one in told)]
 
@@ -40,6 +40,14 @@ def is_named(value: Any, site: Site) -> bool:
         return False
     text = value.casefold()
     return text in site.hidden or any(" " in name and name in text for name in site.hidden)
+
+
+def _tells_of_hidden(entry: Entry, site: Site) -> bool:
+    """Whether the ledger would name a hidden person, or the address of their author page."""
+    texts = [entry.before, entry.after]
+    return is_named(texts, site) or any(
+        login.casefold() in site.hidden for text in texts for login in _OF_AUTHOR.findall(text)
+    )
 
 
 def is_of_hidden(term: Term, site: Site) -> bool:

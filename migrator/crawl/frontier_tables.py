@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS url (
     rank INTEGER NOT NULL, aim TEXT DEFAULT '', mark TEXT DEFAULT '', via TEXT DEFAULT '', depth INTEGER DEFAULT 0,
     lastmod TEXT DEFAULT '', optional INTEGER DEFAULT 0, state TEXT DEFAULT 'waiting', status INTEGER DEFAULT 0,
     etag TEXT DEFAULT '', last_modified TEXT DEFAULT '', digest TEXT DEFAULT '', file TEXT DEFAULT '',
-    offset INTEGER DEFAULT 0, length INTEGER DEFAULT 0, tries INTEGER DEFAULT 0, not_before TEXT DEFAULT '',
+    offset INTEGER DEFAULT 0, length INTEGER DEFAULT 0, tries INTEGER DEFAULT 0,
     reason TEXT DEFAULT '', time TEXT DEFAULT '', run INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS url_waiting ON url (rank, number) WHERE state = 'waiting';

@@ -44,7 +44,6 @@ SYSTEMS: Mapping[str, str] = {
 }
 """Keys of the forms by who makes them."""
 
-_OF_THEMES = ".newsletter-signup .newsletter-form .email-signup"
 _DONATIONS = """
     .newspack-donate .wp-block-newspack-blocks-donate .wp-block-jetpack-donations .wp-block-jetpack-recurring-payments
     .give-form .patreon-widget .sno-donate

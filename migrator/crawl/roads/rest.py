@@ -43,7 +43,6 @@ _NAMES = "id"
 _PAST_THE_END = "_invalid_page_number"
 """How the code ends with which WordPress says that a collection has no such page (any more)."""
 
-_HIDDEN = frozenset((401, 403))
 _HALVED = frozenset((0, 200, 408)) | frozenset(range(500, 600))
 """Statuses of a page that may be well but for one item; 0 is a page that never came, 200 one that is no JSON."""
 

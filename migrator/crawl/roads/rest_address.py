@@ -14,7 +14,6 @@ PAGE = 100
 WORDPRESS_COM = "https://public-api.wordpress.com/wp/v2/sites/"
 """Where sites that WordPress.com hosts have their API, each below its host."""
 
-_COLLECTION = ("per_page", "orderby", "order")
 _FREE = ":,/"
 
 

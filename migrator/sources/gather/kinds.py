@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from migrator.sources.capture.visit import Visit
 
-Kind = Literal["rest", "feed", "page", "text", "file", "other"]
+Kind = Literal["rest", "feed", "page", "file", "other"]
 
 _REST = re.compile(r"/wp-json(?:/|\?|$)|[?&]rest_route=|//public-api\.wordpress\.com/wp/v2/")
 _FEED = re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from migrator.model import Record
 from migrator.sources.capture.addresses import Last
 from migrator.sources.capture.capture import Capture
 from migrator.sources.capture.visit import Visit
@@ -44,7 +43,7 @@ class Reading:
         """Account for an answer that kills the process which reads it."""
         row = last.row
         visit = Visit(row.url, row.status, time=row.time, place=row.place)
-        return [Answer(last, "page", visit, None, "the process that read it died")]
+        return [Answer(last, "page", visit, fault="the process that read it died")]
 
     def _answer(self, last: Last) -> Answer:
         visit = self.capture.read(last.row)
@@ -55,4 +54,4 @@ class Reading:
         try:
             return Answer(last, kind, bare, read_page(visit, self.common.get(host_of(visit.url), frozenset())))
         except Exception as error:  # noqa: BLE001  (whatever one page does, the others are read)
-            return Answer(last, kind, bare, Page("other", Record(link=visit.url)), f"{type(error).__name__}: {error}")
+            return Answer(last, kind, bare, fault=f"{type(error).__name__}: {error}")

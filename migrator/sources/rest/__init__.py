@@ -6,7 +6,6 @@ from migrator.sources.rest.lookups import (
     read_root,
     read_taxonomies,
     read_term,
-    read_types,
     read_user,
     with_parents,
 )
@@ -21,7 +20,6 @@ __all__ = [
     "read_root",
     "read_taxonomies",
     "read_term",
-    "read_types",
     "read_user",
     "with_parents",
 ]

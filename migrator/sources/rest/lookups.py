@@ -32,15 +32,6 @@ class Lookups:
 
 def read_taxonomies(answer: Item) -> dict[str, str]:
     """Read `/wp/v2/taxonomies`: the field of each taxonomy (its `rest_base`) → its name."""
-    return _bases(answer)
-
-
-def read_types(answer: Item) -> dict[str, str]:
-    """Read `/wp/v2/types`: where each type's items are listed (its `rest_base`) → its name."""
-    return _bases(answer)
-
-
-def _bases(answer: Item) -> dict[str, str]:
     found = {name: mapping(one) for name, one in mapping(answer).items()}
     return {text(one.get("rest_base")) or name: text(one.get("slug")) or name for name, one in found.items() if one}
 

@@ -33,6 +33,12 @@ class IntegrityError(MigratorError):
     exit_code = 5
 
 
+class Postponed(MigratorError):  # noqa: N818  (it is no error of the program)
+    """A live site is to be left alone for now; what was had is kept and the next run goes on from there."""
+
+    exit_code = 6
+
+
 class Interrupted(MigratorError):  # noqa: N818  (it is no error of the program)
     """The user stopped the run; what was finished is kept and the next run goes on from there."""
 

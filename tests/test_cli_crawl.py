@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from migrator.cli.crawl import POSTPONED
+from migrator.errors import Postponed
 from migrator.crawl import fetch
 from tests.command_line import Invoke
 from tests.gazette_site import Site
@@ -98,10 +98,10 @@ def test_a_wait_that_is_too_long_has_its_exit_code(
     )
     command = ("crawl", site.home, "-o", tmp_path, "--allow-private", "--capture-only", "--max-wait", 5)
     said = migrator(*command)
-    assert said.code == POSTPONED
+    assert said.code == Postponed.exit_code
     assert "The site wants to be left alone for 3" in said.err
     asked = len(server.requests)
-    assert migrator(*command).code == POSTPONED
+    assert migrator(*command).code == Postponed.exit_code
     assert len(server.requests) == asked
 
 

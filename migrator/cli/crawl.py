@@ -21,13 +21,8 @@ from migrator.crawl.session import Captured, capture, pack_wacz
 from migrator.crawl.settings import Settings
 from migrator.crawl.step import ROADS
 from migrator.crawl.warc_files import FOLDER
-from migrator.errors import SourceError, UsageError
+from migrator.errors import Postponed, SourceError, UsageError
 from migrator.writers.json import encode
-
-POSTPONED = 6
-"""The exit code when the site is to be left alone for longer than --max-wait, is down, or shuts us out: what was had is
-kept, the same command goes on later."""
-
 
 @click.command("crawl", epilog="Example: migrator crawl https://gazette.example/ -o archive --contact you@example.org")
 @click.argument("url")
@@ -80,7 +75,7 @@ def crawl_command(url: str, output: Path, config_path: Path | None, report: str,
         pack_wacz(output, own["wacz"])
     _tell(done, output, quiet=quiet, json=report == "json" and own["capture_only"])
     if done.ending.stop in ("wait", "lost"):
-        return POSTPONED
+        return Postponed.exit_code
     if not done.coverage.documents:
         raise SourceError(f"{url}: no document could be had of this site{''.join(f'; {note}' for note in _why(done))}")
     if own["capture_only"]:

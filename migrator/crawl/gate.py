@@ -125,8 +125,9 @@ class Gate:
     def pause(self, host: str, seconds: float | None) -> None:
         """Leave a host alone that has enough: as long as it says, or longer each time; then ask it more slowly."""
         state = self._host(host)
-        state.gap = min(max(state.gap * 2, _FIRST_GAP), _LONGEST_GAP)
         state.pauses += 1
+        growth = 2 if seconds is None else 1  # a host that names a time mostly wants no more than that
+        state.gap = min(max(state.gap * growth, _FIRST_GAP), _LONGEST_GAP)
         guess = min(FIRST_PAUSE * 2 ** min(state.pauses - 1, 16), LONGEST_PAUSE)
         self.hold(host, self._jittered(guess) if seconds is None else seconds)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from migrator.crawl.scope import name_of, scope_of
+from migrator.crawl.scope import scope_of
 from migrator.crawl.traps import TRAPS, trap_named, trap_of
 
 HOME = "https://gazette.example"
@@ -113,8 +113,3 @@ def test_addresses_are_written_as_the_site_writes_them() -> None:
     scope = scope_of("https://www.gazette.example/")
     assert scope.fold("http://gazette.example/a/?utm_source=x&p=1#top") == "https://www.gazette.example/a/?p=1"
     assert scope.fold("http://gazette.example") == "https://www.gazette.example/"
-
-
-def test_addresses_that_ask_for_the_same_have_one_name() -> None:
-    assert name_of("https://www.Gazette.example/A/") == name_of("http://gazette.example/a?fbclid=1")
-    assert name_of("https://gazette.example/?p=1") != name_of("https://gazette.example/?p=2")

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from migrator.crawl.frontier_tables import TABLES
-from migrator.crawl.scope import name_of
 from migrator.crawl.step import Kind, Road, Seen, Step, Total, Trouble, Turned
 from migrator.errors import ArchiveError
+from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Place, Visit
 
 NAME = "frontier.sqlite"
@@ -90,7 +90,7 @@ class Frontier:
 
     def add(self, step: Step) -> None:
         """Enter an address to be asked for, once in a run; of an earlier run's page not if it hasn't changed since."""
-        key, rank = name_of(step.url), _rank(step)
+        key, rank = key_of(step.url), _rank(step)
         known = self.one("SELECT run, state, lastmod, kind, optional FROM url WHERE key = ?", key)
         values = (step.road, step.kind, step.via, step.depth, step.lastmod, step.aim, step.optional, step.mark)
         if known is None:
@@ -117,7 +117,7 @@ class Frontier:
 
     def validators(self, step: Step) -> Validators:
         """What is known of an earlier answer of a page."""
-        row = self.one("SELECT etag, last_modified FROM url WHERE key = ? AND status = 200", name_of(step.url))
+        row = self.one("SELECT etag, last_modified FROM url WHERE key = ? AND status = 200", key_of(step.url))
         return Validators(*row) if row and step.kind == "page" else Validators()
 
     def answer(self, step: Step, visit: Visit, reason: str = "") -> None:
@@ -126,21 +126,19 @@ class Frontier:
         place = visit.place or Place("")
         head = (visit.status, visit.headers.get("etag", ""), visit.headers.get("last-modified", ""))
         where = (place.digest, place.file, place.offset, place.length)
-        self.connection.execute(_ANSWERED, (*head, *where, reason, visit.time, self.run, name_of(step.url)))
+        self.connection.execute(_ANSWERED, (*head, *where, reason, visit.time, self.run, key_of(step.url)))
 
     def hold(self, step: Step) -> None:
         """Enter that an address still holds as it was had before (304), or that it is given elsewhere."""
         query = "UPDATE url SET state = 'same', run = ?, tries = tries + 1 WHERE key = ?"
-        self.connection.execute(query, (self.run, name_of(step.url)))
-        self.connection.execute(
-            "UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, name_of(step.url))
-        )
+        self.connection.execute(query, (self.run, key_of(step.url)))
+        self.connection.execute("UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, key_of(step.url)))
 
     def led(self, visit: Visit) -> None:
         """Enter that an address, to which another has led, need not be asked for itself."""
         query = "UPDATE url SET state = 'same', reason = 'another led to it', run = ? WHERE key = ?"
         query += " AND state = 'waiting' AND kind = 'page'"
-        self.connection.execute(query, (self.run, name_of(visit.url)))
+        self.connection.execute(query, (self.run, key_of(visit.url)))
 
     def written(self, visit: Visit) -> None:
         """Enter how far the capture's file holds, for the next run to go on behind it."""
@@ -161,13 +159,13 @@ class Frontier:
     def fail(self, step: Step, trouble: Trouble, state: State = "failed") -> None:
         """Enter that an address can't be had."""
         query = "UPDATE url SET state = ?, status = ?, reason = ?, tries = tries + 1, run = ? WHERE key = ?"
-        values = (state, trouble.status, trouble.reason, self.run, name_of(step.url))
+        values = (state, trouble.status, trouble.reason, self.run, key_of(step.url))
         self.connection.execute(query, values)
 
     def postpone(self, step: Step, trouble: Trouble) -> None:
         """Put an address behind all others, to be tried again."""
         query = "UPDATE url SET tries = tries + 1, rank = rank + 10, status = ?, reason = ? WHERE key = ?"
-        self.connection.execute(query, (trouble.status, trouble.reason, name_of(step.url)))
+        self.connection.execute(query, (trouble.status, trouble.reason, key_of(step.url)))
 
     def leave(self, aim: str, reason: str) -> None:
         """Ask for nothing more of a REST collection."""
@@ -176,12 +174,12 @@ class Frontier:
 
     def tries(self, step: Step) -> int:
         """How often an address was tried in vain in this run."""
-        row = self.one("SELECT tries FROM url WHERE key = ? AND state = 'waiting'", name_of(step.url))
+        row = self.one("SELECT tries FROM url WHERE key = ? AND state = 'waiting'", key_of(step.url))
         return int(row[0]) if row else 0
 
     def refuse(self, turned: Turned, via: str) -> None:
         """Enter that an address is not asked for, unless it is known or its rule has refused many."""
-        key = name_of(turned.url)
+        key = key_of(turned.url)
         if self.one("SELECT 1 FROM url WHERE key = ?", key):
             return
         count = self.one("SELECT count(*) FROM url WHERE state = 'refused' AND reason = ?", turned.rule)
@@ -193,7 +191,7 @@ class Frontier:
     def shut(self, step: Step, rule: str) -> None:
         """Enter that an address that was to be asked for may not be."""
         query = "UPDATE url SET state = 'refused', reason = ?, run = ? WHERE key = ?"
-        self.connection.execute(query, (rule, self.run, name_of(step.url)))
+        self.connection.execute(query, (rule, self.run, key_of(step.url)))
 
     def enter(self, seen: Seen, via: str) -> None:
         """Enter an item, and whether it is new or changed since the last run."""
@@ -206,7 +204,7 @@ class Frontier:
         if kind and self.run > 1:
             change = (self.run, key, kind, seen.url, seen.modified)
             self.connection.execute("INSERT OR IGNORE INTO change VALUES (?, ?, ?, ?, ?)", change)
-        name = name_of(seen.url) if seen.url else ""
+        name = key_of(seen.url) if seen.url else ""
         about = (seen.url, name, seen.modified, seen.digest, seen.document, seen.whole, seen.title)
         self.connection.execute(_ENTER, (key, seen.aim, *about, via, self.run))
 
@@ -219,7 +217,7 @@ class Frontier:
     def gives(self, url: str) -> str:
         """The address of the REST list that gives a document whole; "" if none does. A feed gives less than a page."""
         query = "SELECT via FROM item WHERE name = ? AND document AND whole AND aim NOT IN ('page', 'feed')"
-        row = self.one(f"{query} AND state = 'there'", name_of(url))
+        row = self.one(f"{query} AND state = 'there'", key_of(url))
         return str(row[0]) if row else ""
 
     def count(self, total: Total) -> None:

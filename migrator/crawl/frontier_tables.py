@@ -28,6 +28,6 @@ CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWI
 """`url.state` is waiting, done, same (not asked for again), refused, failed,
 replaced (by others) or gone; `item.state` is there or gone.
 
-`name` and `key` of an address are as `scope.name_of` writes them, those of an item "posts/12" or "page/…". `run` is the
-last in which something was met with.
+`name` and `key` of an address are as `addresses.key_of` writes them, the `key` of an item is "posts/12" or "page/…".
+`run` is the last in which something was met with.
 """

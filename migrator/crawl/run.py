@@ -14,9 +14,10 @@ from migrator.crawl.memory import recall, remember
 from migrator.crawl.reasons import GONE, PASSING, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
-from migrator.crawl.scope import name_of, scope_of
+from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Detour, Extent, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
 from migrator.crawl.traps import OTHER_SITE, trap_of
+from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Visit
 
 TRIES = 2
@@ -149,7 +150,7 @@ class _Crawl:
                 self.frontier.written(visit)
                 self.frontier.hold(step)
             else:
-                has_led = name_of(visit.url) != name_of(step.url)
+                has_led = key_of(visit.url) != key_of(step.url)
                 self.frontier.answer(step, visit, f"led to {visit.url}" if has_led else "")
                 self.frontier.led(visit)
             self._enter(finds, step)
@@ -169,7 +170,7 @@ class _Crawl:
                 return
             self.frontier.fail(step, trouble, _state(instead, gone=is_gone))
             if is_gone:
-                changes.leave_page(self.frontier, name_of(step.url))
+                changes.leave_page(self.frontier, key_of(step.url))
             self._enter(instead, step)
 
     def _instead(self, step: Step, trouble: Trouble) -> Iterator[Find]:

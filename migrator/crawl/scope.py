@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
-from migrator.normalise.urls import key, split, without_tracking
+from migrator.normalise.urls import split, without_tracking
 
 _LAST_NAME = re.compile(r"[^/]*\Z")
-
-
-@lru_cache(maxsize=1 << 15)
-def name_of(url: str) -> str:
-    """Write an address the one way in which two that ask for the same are equal: "gazette.example/2024/03/slug"."""
-    parts = split(url)
-    return parts.host + key(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from migrator.crawl.frontier import Frontier
 from migrator.crawl.memory import last_known
-from migrator.crawl.scope import name_of, scope_of
+from migrator.crawl.scope import scope_of
 from migrator.crawl.traps import OTHER_SITE, trap_named, trap_of
+from migrator.sources.capture.addresses import key_of
 
 _KNOWN = """
 SELECT url, state, kind, road, via, status, reason, file, offset, length, digest, time, tries, run
@@ -36,8 +37,8 @@ class Answer(NamedTuple):
 
 def explain(url: str, frontier: Frontier) -> Iterator[Answer]:
     """Tell what is known of an address and why it is so."""
-    row = frontier.one(_KNOWN, name_of(url))
-    items = frontier.all(_SEEN, name_of(url))
+    row = frontier.one(_KNOWN, key_of(url))
+    items = frontier.all(_SEEN, key_of(url))
     if row:
         yield from _known(row)
     for key, _, modified, whole, via, state, run in items:
@@ -77,7 +78,7 @@ def _kept(file: str, offset: int, length: int, digest: str) -> Iterator[Answer]:
 
 def _place(via: str, frontier: Frontier) -> Iterator[Answer]:
     yield Answer("in the list", via)
-    row = frontier.one("SELECT file, offset, length, digest FROM url WHERE key = ?", name_of(via))
+    row = frontier.one("SELECT file, offset, length, digest FROM url WHERE key = ?", key_of(via))
     if row:
         yield from _kept(*row)
 

@@ -14,10 +14,11 @@ from lxml import etree
 from migrator.crawl.page import digest_of
 from migrator.crawl.reasons import GONE, named, wall_of
 from migrator.crawl.roads.rest_address import with_values
-from migrator.crawl.scope import name_of, scope_of
+from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Turned, Unfit
 from migrator.crawl.traps import OTHER_SITE
 from migrator.normalise.urls import parameters
+from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Visit
 
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -106,7 +107,7 @@ def _documents(entries: list[Entry], step: Step, site: Site) -> Iterator[Find]:
         if not entry.url or not scope.has(entry.url):
             yield Turned(entry.url, OTHER_SITE.name, "feed")
         elif entry.has_text:
-            yield Seen("feed", name_of(entry.url), entry.url, entry.date, digest_of(entry.text), document=True)
+            yield Seen("feed", key_of(entry.url), entry.url, entry.date, digest_of(entry.text), document=True)
         else:
             yield Step(entry.url, "feed", "page", step.url, 1)
         if alone and entry.comments and scope.has(entry.comments):

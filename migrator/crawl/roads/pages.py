@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from migrator.crawl.page import Page, page_of
 from migrator.crawl.reasons import check_page, named
 from migrator.crawl.roads import files, links
-from migrator.crawl.scope import name_of, scope_of
+from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Unfit
 from migrator.crawl.traps import trap_of
+from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Visit
 
 PART = "part"
@@ -19,7 +20,7 @@ PART = "part"
 def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     """Tell what an answer gives and leads to; raises Unfit for an error, a wall, a piece, another page in its place."""
     check_page(visit)
-    if name_of(visit.url) == name_of(site.home) != name_of(step.url):
+    if key_of(visit.url) == key_of(site.home) != key_of(step.url):
         raise Unfit(Trouble("it redirects to the front page", 404))
     if not scope_of(site.home).has(visit.url):
         raise Unfit(Trouble(f"it redirects out of the site: {visit.url}", 404))
@@ -33,7 +34,7 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
         raise Unfit(Trouble("it ends in the middle: WordPress broke while it made the page", 500))
     if _is_document(step, page):
         digest, title = page.digest(), page.title
-        yield Seen("page", name_of(visit.url), visit.url, step.lastmod, digest, document=True, title=title)
+        yield Seen("page", key_of(visit.url), visit.url, step.lastmod, digest, document=True, title=title)
     yield from files.in_page(step, page, site)
     if page.shape != "list":
         yield from links.parts(step, page, site)

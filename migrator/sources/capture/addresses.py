@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from migrator.normalise import urls
@@ -30,6 +31,7 @@ class Last(NamedTuple):
     versions: int
 
 
+@lru_cache(maxsize=1 << 15)
 def key_of(url: str) -> str:
     """Fold an address to what names a page on the web: "example.org/2024/03/slug".
 

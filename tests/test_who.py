@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from migrator.archive.lists import _people
+from migrator.archive.menus import item
 from migrator.archive.merged import part_of
 from migrator.archive.namesakes import reason, suggestions
 from migrator.config_people import read_people
@@ -385,6 +386,19 @@ def test_what_the_ledger_tells_of_texts_names_no_hidden_person_in_public() -> No
     assert not [entry for entry in rendered.entries if re.search("doe", entry.before + entry.after, re.IGNORECASE)]
     assert {entry.rule for entry in rendered.hidden} >= {"shortcode.caption", "link.unresolved"}
     assert "https://gazette.example.edu/b/" in {entry.before for entry in rendered.entries}
+
+
+def test_who_is_hidden_stands_in_no_menu_and_no_column_s_name() -> None:
+    kind, address = ("_menu_item_type", "custom"), "https://gazette.example.edu/author/jdoe/"
+    entry = Record(id=4, type="nav_menu_item", title="Columns by Jane Doe", meta=[kind, ("_menu_item_url", address)])
+    other = Record(id=5, type="nav_menu_item", title="News", meta=[kind, ("_menu_item_url", "/news/")])
+    column = [TermRef("category", "by-jane-doe", "Columns by Jane Doe")]
+    post = Record(id=1, type="post", status="publish", author="staff", content="<p>Text.</p>", terms=column)
+    site = make_site(post, entry, other, authors=ACCOUNTS, options=Options(people=HIDDEN))
+    told = [json.loads(item(one, site))["item"] for one in (entry, other)]
+    assert [(one["label"], one["url"]) for one in told] == [("", ""), ("News", "/news/")]
+    read = json.loads(convert(post, site).files[".json"])
+    assert (read["terms"], read["publication"]) == ({}, {})
 
 
 def test_who_is_hidden_stands_in_no_attachment_s_entry() -> None:

@@ -13,6 +13,7 @@ from migrator.markup.build import read
 from migrator.markup.lift import attributes
 from migrator.markup.text import plain
 from migrator.model import Attachment, Document, Record, Term
+from migrator.normalise.hiding import unnamed
 from migrator.normalise.terms import readable
 from migrator.site import Site
 
@@ -36,10 +37,10 @@ def item(record: Record, site: Site) -> str:
             "order": record.menu_order,
             "item": {
                 "id": record.id,
-                "label": plain(record.title) or (target.title if target else ""),
-                "title": plain(record.excerpt),
-                "description": plain(record.content),
-                "url": meta.get("url", "") or (target.url if target else ""),
+                "label": unnamed(plain(record.title) or (target.title if target else ""), site),
+                "title": unnamed(plain(record.excerpt), site),
+                "description": unnamed(plain(record.content), site),
+                "url": unnamed(meta.get("url", "") or (target.url if target else ""), site),
                 "kind": meta.get("type", ""),
                 "object": meta.get("object", ""),
                 "object_id": _number(meta.get("object_id", "")) or None,
@@ -99,10 +100,12 @@ def _link(block: _Element, site: Site) -> dict[str, Any]:
     target = _shown(found)
     return {
         "id": None,
-        "label": plain(str(given.get("label") or given.get("service") or (target.title if target else ""))),
-        "title": str(given.get("title") or ""),
-        "description": str(given.get("description") or ""),
-        "url": url,
+        "label": unnamed(
+            plain(str(given.get("label") or given.get("service") or (target.title if target else ""))), site
+        ),
+        "title": unnamed(str(given.get("title") or ""), site),
+        "description": unnamed(str(given.get("description") or ""), site),
+        "url": unnamed(url, site),
         "kind": name,
         "object": str(given.get("type") or ""),
         "object_id": number if isinstance(number, int) else None,

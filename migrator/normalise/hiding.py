@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from migrator.model import Comment, Entry, Post, Term
+from migrator.model import Comment, Post, Term
 from migrator.site import Site
 
 _OF_AUTHOR = re.compile(r"/author/([^/?#\s]+)")
@@ -20,12 +20,13 @@ def hide(post: Post, site: Site) -> None:
     if not site.hidden:
         return
     post.meta = {key: value for key, value in post.meta.items() if not is_named(value, site)}
+    post.publication = {key: value for key, value in post.publication.items() if not is_named(value, site)}
     post.terms = [term for term in post.terms if not is_of_hidden(term, site)]
     for url, use in post.media.items():
         if is_named(use.credit, site):
             post.media[url] = replace(use, credit="")
     post.comments[:] = [_without_name(comment, site) for comment in post.comments]
-    told = [entry for entry in post.entries if _tells_of_hidden(entry, site)]
+    told = [entry for entry in post.entries if _tells_of_hidden([entry.before, entry.after], site)]
     post.hidden += told
     post.entries[:] = [entry for entry in post.entries if not any(entry is one for one in told)]
 
@@ -42,17 +43,20 @@ def is_named(value: Any, site: Site) -> bool:
     return text in site.hidden or any(" " in name and name in text for name in site.hidden)
 
 
-def _tells_of_hidden(entry: Entry, site: Site) -> bool:
-    """Whether the ledger would name a hidden person, or the address of their author page."""
-    texts = [entry.before, entry.after]
+def unnamed(text: str, site: Site) -> str:
+    """A text of a list; "" if it names a hidden person, or is the address of their author page."""
+    return "" if _tells_of_hidden([text], site) else text
+
+
+def _tells_of_hidden(texts: list[str], site: Site) -> bool:
     return is_named(texts, site) or any(
         login.casefold() in site.hidden for text in texts for login in _OF_AUTHOR.findall(text)
     )
 
 
 def is_of_hidden(term: Term, site: Site) -> bool:
-    """Whether a term is there for a hidden person: one of a taxonomy of a paper's staff."""
-    return term.name.casefold() in site.hidden
+    """Whether a term is there for a hidden person: one of a taxonomy of a paper's staff, their column."""
+    return is_named(term.name, site)
 
 
 def _without_name(comment: Comment, site: Site) -> Comment:

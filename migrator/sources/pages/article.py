@@ -17,6 +17,7 @@ from migrator.sources.pages.article_html import inner_html, outer_html
 from migrator.sources.pages.article_lead import leads_of
 from migrator.sources.pages.article_trim import surroundings_in
 from migrator.sources.pages.containers import container_of
+from migrator.sources.pages.containers_near import written_below
 from migrator.sources.pages.surroundings import kind_of
 from migrator.sources.pages.title import heading_of, title_of
 
@@ -53,9 +54,10 @@ def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG0
     if container is None:
         return None
     title = title_of(page, heading)
+    is_body = container is written_below(heading)
     leads = leads_of(page, heading, container)
     _drop_around(post, body, [*leads, container])
-    for element, rule in surroundings_in(container, heading):
+    for element, rule in surroundings_in(container, heading, is_body=is_body):
         _drop(post, element, rule)
     content = "".join(map(outer_html, leads)) + inner_html(container)
     return Article(content, title, tuple(_of_page(entry) for entry in post.entries if entry.before))

@@ -44,31 +44,33 @@ _CONTENT = frozenset(
 """Elements that no word in their names makes a surrounding."""
 
 
-def surroundings_in(container: _Element, heading: _Element | None) -> list[tuple[_Element, str]]:
+def surroundings_in(
+    container: _Element, heading: _Element | None, *, is_body: bool = False
+) -> list[tuple[_Element, str]]:
     """Tell what is to be dropped within a container, in order, each with its rule: outermost elements only.
 
-    In an element that WordPress itself, or most themes, keep for an author's words whole names are needed. The names of
-    what is too large for a surrounding are no names of its parts either.
+    In an element that is kept for an author's words (`is_body`, or by a name of WordPress or most themes) whole names
+    are needed. The names of what is too large for a surrounding are no names of its parts either.
     """
     half = prose_in(container) / 2
     title = "" if heading is None else folded_text(heading)
     found: dict[_Element, str] = {}
-    stack = [(child, _is_body(container), "") for child in container]
+    stack = [(child, is_body or _is_body(container), "") for child in container]
     while stack:
-        element, is_body, spared = stack.pop()
+        element, is_inside, spared = stack.pop()
         if element in found or not isinstance(element.tag, str):
             continue
-        if element is heading or (not is_body and element.tag in _TITLES and folded_text(element) == title):
+        if element is heading or (not is_inside and element.tag in _TITLES and folded_text(element) == title):
             found[element] = _TITLE
             continue
-        kind = _kind(element, is_body=is_body)
-        if kind and kind != spared and prose_in(element) <= _largest(element, kind, half, is_body=is_body):
+        kind = _kind(element, is_body=is_inside)
+        if kind and kind != spared and prose_in(element) <= _largest(element, kind, half, is_body=is_inside):
             found[element] = kind
             label = _label_of(element) if kind in _LABELLED else None
             if label is not None:
                 found[label] = kind
         elif element.tag in _WAYS:
-            stack += [(child, is_body or _is_body(element), kind or spared) for child in element]
+            stack += [(child, is_inside or _is_body(element), kind or spared) for child in element]
     return list(reversed(found.items()))
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from migrator.sources.pages.containers_names import ARTICLE, CONTAINERS, RANKS, rank_of
-from migrator.sources.pages.containers_near import beneath, certain_body, only_body, scope_of, single, up
+from migrator.sources.pages.containers_near import beneath, certain_body, only_body, scope_of, single, up, written_below
 from migrator.sources.pages.containers_prose import weigh
 from migrator.sources.pages.surroundings import is_apart
 
@@ -40,6 +40,9 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     total = weights.get(scope, 0)
     certain = certain_body(ranked[0])
     only = certain if certain is not None else only_body([*ranked[0], *ranked[1]], heading, weights)
+    called = written_below(heading)
+    if only is None and called is not None and not _holds_any(called, named):
+        return called
     if only is not None or not total:
         return only if only is not None else single(named) if named else beneath(heading)
     near = frozenset(scope.iter(*CONTAINERS))
@@ -50,6 +53,10 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
             best = _innermost(best, named, weights)
             return _joined(best, inside, weights) if rank < ARTICLE else _densest(best, weights)
     return _densest(scope, weights)
+
+
+def _holds_any(element: _Element, others: Set[_Element]) -> bool:
+    return any(each in others for each in element.iter(*CONTAINERS))
 
 
 def _innermost(best: _Element, named: Set[_Element], weights: Mapping[_Element, int]) -> _Element:

@@ -97,9 +97,16 @@ def beneath(heading: _Element | None) -> _Element | None:
 
     What themes print there besides has names of its own: bylines, terms, neighbours.
     """
-    if heading is None:
-        return None
-    written = (each for each in heading.itersiblings(*CONTAINERS) if "".join(each.itertext()).strip())
-    below = [each for each in written if not kind_of(each)]
-    called = (each for each in below if not _WRITTEN.isdisjoint((each.get("class") or "").lower().split()))
-    return next(called, below[0] if below else None)
+    called = written_below(heading)
+    return called if called is not None else next(_below(heading), None)
+
+
+def written_below(heading: _Element | None) -> _Element | None:
+    """The element below a title that is called "text", "body", "content", "copy" or "story" and nothing else."""
+    return next((each for each in _below(heading) if (each.get("class") or "").strip().lower() in _WRITTEN), None)
+
+
+def _below(heading: _Element | None) -> Iterator[_Element]:
+    """The elements with words below a title whose names don't tell that they surround articles."""
+    siblings = () if heading is None else heading.itersiblings(*CONTAINERS)
+    return (each for each in siblings if "".join(each.itertext()).strip() and not kind_of(each))

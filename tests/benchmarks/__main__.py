@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, pages, articles, walk, media."""
+"""`python -m tests.benchmarks` make 100 export.xml, convert --size 100, captures, pages, articles, walk, media."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import articles, media
+from tests.benchmarks import articles, captures, media
 from tests.benchmarks.make import MEGABYTE, make
 from tests.benchmarks.measure import convert, reading, writing
 from tests.benchmarks.pages import CORPUS, OWN, gold_of, measure, report
@@ -41,6 +41,9 @@ def main() -> None:
     finding = commands.add_parser("articles", help="how well the articles of saved pages are found")
     finding.add_argument("--pages", type=Path, default=CORPUS if CORPUS.is_dir() else articles.OWN, help="their folder")
     finding.add_argument("--details", action="store_true", help="list what was lost, left and mistaken, too")
+    capturing = commands.add_parser("captures", help="read a capture's pages, and compare with parsing them alone")
+    capturing.add_argument("--count", type=int, default=1000, help="pages (default 1000)")
+    capturing.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)")
     commands.add_parser("walk", help="what the walk of the cleaning rules costs, by the number of rows")
     fetching = commands.add_parser("media", help="fetch pictures, and compare with one requests.get after the other")
     fetching.add_argument("--files", type=int, default=1000)
@@ -55,6 +58,9 @@ def main() -> None:
     if given.command == "articles":
         results = articles.measure(articles.gold_of(given.pages))
         print("\n".join(articles.report(results, details=given.details)))
+        return
+    if given.command == "captures":
+        gather(given.count, given.jobs)
         return
     if given.command == "media":
         fetch(given.files, given.latency)
@@ -81,6 +87,17 @@ def benchmark(folder: Path, size: int, jobs: int) -> None:
     print(f"writing   {write:7.2f} s  open().write() of the same files")
     print(f"ratio     {run.seconds / (read + write):7.2f}    of reading + writing (bar at 100 MB: {BAR})")
     print(f"memory    {' '.join(f'{peak:.0f}' for peak in run.peaks)} MB, parent first (bar: {BAR_MEMORY} a process)")
+
+
+def gather(pages: int, jobs: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        speed = captures.measure(Path(folder), pages, jobs)
+    print(f"{pages} pages, {jobs} processes")
+    print(f"parsing   {speed.parsing:7.2f} s  warcio and lxml over the capture, one process")
+    print(f"gathering {speed.gathering:7.2f} s  {pages / speed.gathering:6.0f} pages/s")
+    print(f"convert   {speed.run.seconds:7.2f} s  {pages / speed.run.seconds:6.0f} pages/s")
+    print(f"ratio     {speed.run.seconds / speed.parsing:7.2f}    of parsing alone")
+    print(f"memory    {' '.join(f'{peak:.0f}' for peak in speed.run.peaks)} MB, parent first")
 
 
 def fetch(files: int, latency: float) -> None:

@@ -114,20 +114,8 @@ def _inflated(data: bytes, window: int, limit: int) -> tuple[bytes, bool]:
     unpack: Any = zlib.decompressobj(window)
     try:
         plain = unpack.decompress(data, limit + 1)
-    except zlib.error:
-        return _bare(data, limit) if window == zlib.MAX_WBITS else (data, True)
-    if len(plain) > limit:
-        raise TooLarge
-    return plain, unpack.eof
-
-
-def _bare(data: bytes, limit: int) -> tuple[bytes, bool]:
-    """Unpack "deflate" without the head that it should have (RFC 9110, section 8.4.1.2), as some servers send it."""
-    unpack: Any = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        plain = unpack.decompress(data, limit + 1)
-    except zlib.error:
-        return data, True
+    except zlib.error:  # some servers send "deflate" without the head that it should have (RFC 9110, section 8.4.1.2)
+        return _inflated(data, -window, limit) if window == zlib.MAX_WBITS else (data, True)
     if len(plain) > limit:
         raise TooLarge
     return plain, unpack.eof

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
+
+PASSING: Mapping[int, int] = {
+    **{408: 3, 425: 3, 429: 10, 500: 2, 502: 3, 503: 5, 504: 3},
+    **dict.fromkeys((520, 521, 522, 523, 524), 3),
+}
+"""Statuses that may be another the next time → how often an address is asked for that is answered so; a 500 of
+WordPress is mostly an item that breaks each time, those from 520 on are Cloudflare's."""
 
 Reason = Literal[
     "robots", "private address", "scheme", "other host", "too large", "redirects", "no address", "unknown packing"

@@ -15,9 +15,10 @@ from urllib.parse import urljoin, urlsplit
 from requests.cookies import RequestsCookieJar
 
 from migrator.crawl.answer import Answer, TooLarge, UnknownPacking, readable, unpacked, visit_of
-from migrator.crawl.failures import Refused, TooLong, Unreachable
+from migrator.crawl.failures import PASSING, Refused, TooLong, Unreachable
 from migrator.crawl.fetch_line import Faltered, Line, settled
 from migrator.crawl.gate import FIRST_RETRY, Clock, Gate
+from migrator.crawl.reasons import GONE
 from migrator.crawl.robots import Robots
 from migrator.crawl.settings import Settings, host_of, origin_of
 from migrator.crawl.warc import Writer
@@ -29,9 +30,6 @@ REDIRECTS = 10
 
 TRIES = 5
 """How often an address is asked for when the line falters."""
-
-PASSING = {408: 3, 425: 3, 429: 10, 500: 2, 502: 3, 503: 5, 504: 3, 520: 3, 521: 3, 522: 3, 523: 3, 524: 3}
-"""How often an address is asked for that is answered so; a 500 of WordPress is mostly an item that breaks each time."""
 
 _REDIRECTING = frozenset((301, 302, 303, 307, 308))
 _ENOUGH = frozenset((429, 503))
@@ -200,7 +198,7 @@ class Fetcher:
     def _is_final(self, answer: Answer, host: str, tries: int) -> bool:
         """Tell whether an answer is to be taken as it is; if not, leave the host alone for a while."""
         status = answer.status
-        self.gate.answer(host, well=status < 400 or status in (404, 410))
+        self.gate.answer(host, well=status < 400 or status in GONE)
         if status not in PASSING:
             return True
         wait = seconds_of(answer.header("retry-after"), self._clock.today().timestamp())

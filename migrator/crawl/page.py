@@ -11,7 +11,7 @@ from typing import Literal
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from migrator.normalise.urls import absolute
-from migrator.sources.capture.visit import Visit
+from migrator.sources.capture.visit import PAGE_TYPES, Visit
 
 Shape = Literal["document", "list", "attachment", "unknown"]
 
@@ -91,7 +91,7 @@ def parsed(html: str, url: str) -> Page:
 
 def page_of(visit: Visit) -> Page | None:
     """Read a page; None for an answer that is none."""
-    if visit.mime not in ("", "text/html", "application/xhtml+xml"):
+    if visit.mime and visit.mime not in PAGE_TYPES:
         return None
     tree = LexborHTMLParser(visit.body.decode("utf-8", "replace"))
     base = tree.css_first("base[href]")

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any
 
 from migrator.crawl.step import Trouble, Unfit
-from migrator.sources.capture.visit import Visit
+from migrator.sources.capture.visit import PAGE_TYPES, Visit
 
 _HEAD = 1 << 16
 """Bytes of a page in which a wall shows; such pages are short."""
@@ -38,9 +38,6 @@ _BROKEN = re.compile(rb"""<body id=["']error-page["']""")
 """What `wp_die` writes, with whatever status plugins leave it."""
 
 
-PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
-"""Statuses that may be another the next time."""
-
 GONE = frozenset((404, 410))
 SHUT = frozenset((401, 403, 404))
 """Statuses with which a REST API says that it is not for us."""
@@ -48,17 +45,22 @@ SHUT = frozenset((401, 403, 404))
 
 def wall_of(visit: Visit) -> str:
     """Name what stands in the way of a page; "" if nothing does. A page that shows a login beside its text is none."""
-    if visit.mime not in ("", "text/html", "application/xhtml+xml"):
+    if visit.mime and visit.mime not in PAGE_TYPES:
         return ""
     head = visit.body[:_HEAD]
     return next((name for name, pattern in _WALLS if pattern.search(head)), "")
 
 
-def check_page(visit: Visit) -> None:
-    """Make sure that an answer is a page that can be read; raises Unfit."""
+def check_answer(visit: Visit) -> None:
+    """Make sure that an answer is good and that nothing stands in the way; raises Unfit."""
     wall = wall_of(visit)
     if visit.status != 200 or wall:
         raise Unfit(Trouble(wall or named(visit.status), visit.status))
+
+
+def check_page(visit: Visit) -> None:
+    """Make sure that an answer is a page that can be read; raises Unfit."""
+    check_answer(visit)
     if _BROKEN.search(visit.body):
         raise Unfit(Trouble("a page that WordPress shows when it breaks", 500))
 

@@ -8,10 +8,10 @@ from typing import Literal, Protocol
 
 from migrator.crawl import changes
 from migrator.crawl.discover import choose, detour, discover, knows_user
-from migrator.crawl.failures import Refused, TooLong, Unreachable
+from migrator.crawl.failures import PASSING, Refused, TooLong, Unreachable
 from migrator.crawl.frontier import Frontier, State
 from migrator.crawl.memory import recall, remember
-from migrator.crawl.reasons import GONE, PASSING, SHUT
+from migrator.crawl.reasons import GONE, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
 from migrator.crawl.scope import scope_of

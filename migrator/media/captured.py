@@ -27,7 +27,7 @@ from migrator.media.wish import Wanted
 from migrator.normalise.urls import parameters, same_query, split, unproxied
 from migrator.sources.capture.addresses import Row
 from migrator.sources.capture.capture import Capture
-from migrator.sources.capture.visit import Place
+from migrator.sources.capture.visit import PAGE_TYPES, Place
 
 _SIZING = frozenset("w h width height resize fit crop zoom size s".split())
 """Parameters by which servers and image proxies give a picture in another size (Photon, WordPress VIP, imgix)."""
@@ -85,7 +85,7 @@ def _sought(url: str, addresses: str, copies: str) -> Iterator[tuple[str, str, s
 
 
 def _may_be_file(row: Row) -> bool:
-    return row.status == _FOUND and row.mime != "text/html"
+    return row.status == _FOUND and row.mime not in PAGE_TYPES
 
 
 def _visits(state: State, row: Row) -> Iterator[tuple[str, int, str, str, str]]:

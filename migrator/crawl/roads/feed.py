@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lxml import etree
+from lxml.etree import _Element
 
 from migrator.crawl.page import digest_of
-from migrator.crawl.reasons import GONE, named, wall_of
+from migrator.crawl.reasons import GONE, check_answer
 from migrator.crawl.roads.rest_address import with_values
 from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Turned, Unfit
@@ -20,14 +20,13 @@ from migrator.crawl.traps import OTHER_SITE
 from migrator.normalise.urls import parameters
 from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Visit
+from migrator.sources.feed.items import fields_of, first, link_of
+from migrator.sources.feed.xml import begins_feed, html_of, items_of, parse_feed
 
-_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-_COMMENTS = "{http://wellformedweb.org/CommentAPI/}commentRss"
-_COUNT = "{http://purl.org/rss/1.0/modules/slash/}comments"
-_ATOM = "{http://www.w3.org/2005/Atom}"
 _MISSED = "!"
 _OF_COMMENTS = re.compile(r"/comments/feed/|feed=comments-")
-_PARSER = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
+_HEAD = 4096
+"""Bytes of an answer in which a feed's first element stands."""
 
 FOLLOWED = 3
 """Pages of a feed in a row that may fail before the rest is given up: an item can break the page that it is on."""
@@ -73,28 +72,22 @@ def failed(step: Step, trouble: Trouble, site: Site) -> Iterator[Find]:  # noqa:
 
 def is_feed(visit: Visit) -> bool:
     """Tell whether an answer is a feed, by its first element."""
-    return visit.status == 200 and re.search(rb"<(?:rss|rdf:RDF|feed)[\s>]", visit.body[:4096]) is not None
+    return visit.status == 200 and begins_feed(visit.body[:_HEAD])
 
 
 def _checked(visit: Visit) -> Iterator[Entry]:
-    wall = wall_of(visit)
-    if visit.status != 200 or wall:
-        raise Unfit(Trouble(wall or named(visit.status), visit.status))
+    check_answer(visit)
     if not is_feed(visit):
         raise Unfit(Trouble("no feed", visit.status))
-    root = etree.fromstring(visit.body.lstrip(), _PARSER)
-    if root is not None:
-        yield from (_entry(item) for item in root.iter("item", f"{_ATOM}entry", "{http://purl.org/rss/1.0/}item"))
+    root = parse_feed(visit.body)
+    yield from map(_entry, items_of(root)) if root is not None else ()
 
 
-def _entry(item: etree._Element) -> Entry:
-    link = item.find(f"{_ATOM}link")
-    url = (item.findtext("link") or item.findtext("{http://purl.org/rss/1.0/}link") or "").strip()
-    text = item.findtext(_CONTENT) or item.findtext(f"{_ATOM}content") or ""
-    date = item.findtext(f"{_ATOM}updated") or item.findtext("pubDate") or ""
-    has_comments = (item.findtext(_COUNT) or "0").strip() != "0"
-    comments = (item.findtext(_COMMENTS) or "").strip() if has_comments else ""
-    return Entry(url or (link.get("href", "") if link is not None else ""), date, text, bool(text.strip()), comments)
+def _entry(item: _Element) -> Entry:
+    fields = fields_of(item)
+    text = next(map(html_of, (*fields.get("content:encoded", ()), *fields.get("content", ()))), "")
+    comments = first(fields, "wfw:commentRss") if first(fields, "slash:comments") not in ("", "0") else ""
+    return Entry(link_of(fields), first(fields, "updated", "pubDate"), text, bool(text.strip()), comments)
 
 
 def _documents(entries: list[Entry], step: Step, site: Site) -> Iterator[Find]:

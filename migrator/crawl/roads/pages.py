@@ -11,7 +11,7 @@ from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Unfit
 from migrator.crawl.traps import trap_of
 from migrator.sources.capture.addresses import key_of
-from migrator.sources.capture.visit import Visit
+from migrator.sources.capture.visit import PAGE_TYPES, Visit
 
 PART = "part"
 """The aim of a further page of a document."""
@@ -46,7 +46,7 @@ def read_file(visit: Visit) -> Iterator[Find]:
     """Make sure that a file was had; it tells of nothing. Raises Unfit, also for a page in its place."""
     if visit.status != 200:
         raise Unfit(Trouble(named(visit.status), visit.status))
-    if visit.mime == "text/html":
+    if visit.mime in PAGE_TYPES:
         raise Unfit(Trouble("a page in its place", 404))
     yield from ()
 

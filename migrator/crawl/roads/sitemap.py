@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from migrator.crawl.reasons import named, wall_of
+from migrator.crawl.reasons import check_answer
 from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Find, Site, Step, Trouble, Turned, Unfit
 from migrator.crawl.traps import ARCHIVE, OTHER_SITE
@@ -71,9 +71,7 @@ def failed(step: Step, trouble: Trouble, site: Site) -> Iterator[Find]:  # noqa:
 
 
 def _checked(visit: Visit) -> Iterator[Row]:
-    wall = wall_of(visit)
-    if visit.status != 200 or wall:
-        raise Unfit(Trouble(wall or named(visit.status), visit.status))
+    check_answer(visit)
     found = False
     for row in rows_of(visit.body):
         found = True

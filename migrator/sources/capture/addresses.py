@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from migrator.normalise import urls
-from migrator.sources.capture.visit import Place
+from migrator.sources.capture.visit import PAGE_TYPES, Place
 
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)(?=/?\Z|/\?)")
 
@@ -43,7 +43,7 @@ def key_of(url: str) -> str:
 
 def is_page(row: Row) -> bool:
     """Tell whether a visit found a page: status 200, and HTML."""
-    return row.status == 200 and row.mime in ("text/html", "application/xhtml+xml")
+    return row.status == 200 and row.mime in PAGE_TYPES
 
 
 def last_good(rows: Iterable[Row], good: Callable[[Row], bool] = is_page) -> dict[str, Last]:

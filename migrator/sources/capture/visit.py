@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PAGE_TYPES = frozenset(("text/html", "application/xhtml+xml"))
+"""The types of pages; all other answers are data or files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

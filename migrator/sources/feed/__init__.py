@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from migrator.model import RawComment, Record
 from migrator.sources.feed.comments import is_comment, read_comment
 from migrator.sources.feed.items import Known, fields_of, first, link_of, read_item
-from migrator.sources.feed.xml import name_of, parse_feed
+from migrator.sources.feed.xml import items_of, name_of, parse_feed
 
 __all__ = ["Feed", "read_feed"]
 
@@ -38,7 +38,7 @@ def read_feed(body: bytes, known: Known = _NONE) -> Feed:
     root = parse_feed(body)
     if root is None:
         return Feed()
-    items = [node for node in root.iter() if name_of(node) in ("item", "entry")]
+    items = items_of(root)
     comments = [read_comment(item) for item in items if is_comment(item)]
     records = [read_item(item, known) for item in items if not is_comment(item)]
     return Feed({} if comments else _facts(root), records, comments)

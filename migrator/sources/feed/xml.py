@@ -14,6 +14,7 @@ _PREFIXES: Mapping[str, str] = {
     "http://purl.org/rss/1.0/modules/content/": "content:",
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/rss/1.0/modules/slash/": "slash:",
+    "http://wellformedweb.org/CommentAPI/": "wfw:",
     "http://purl.org/syndication/thread/1.0": "thr:",
     "http://search.yahoo.com/mrss/": "media:",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
@@ -24,6 +25,7 @@ _PREFIXES: Mapping[str, str] = {
 }
 """Namespaces → the prefix that names are given here; Atom's own elements lose theirs below a `<feed>`."""
 
+_ROOT = re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _TOLERANT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
 _BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s+(?=<)")
@@ -31,6 +33,11 @@ _DECLARED = re.compile(rb"""\A(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["']([\w.-]+
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?[^>]*>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMED = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)(\w+;)|&(?!#?\w+;)", re.DOTALL)
+
+
+def begins_feed(head: bytes) -> bool:
+    """Tell whether an answer is a feed, by the element that its first bytes begin."""
+    return _ROOT.search(head) is not None
 
 
 def parse_feed(body: bytes) -> _Element | None:
@@ -74,6 +81,11 @@ def name_of(element: _Element) -> str:
 
 def _is_atom(element: _Element) -> bool:
     return etree.QName(element.getroottree().getroot()).localname == "feed"
+
+
+def items_of(root: _Element) -> list[_Element]:
+    """The items of a feed, whichever of its kinds it is."""
+    return [node for node in root.iter() if name_of(node) in ("item", "entry")]
 
 
 def children(element: _Element) -> Iterator[tuple[str, _Element]]:

@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from migrator.sources.capture.visit import Visit
+from migrator.sources.capture.visit import PAGE_TYPES, Visit
+from migrator.sources.feed.xml import begins_feed
 
 Kind = Literal["rest", "feed", "page", "file", "other"]
 
 _REST = re.compile(r"/wp-json(?:/|\?|$)|[?&]rest_route=|//public-api\.wordpress\.com/wp/v2/")
-_FEED = re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")
 _FEED_TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml")
 )
-_PAGE_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 _FILE_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
 _PROGRAM_TYPES = frozenset(("text/css", "text/javascript", "application/javascript", "application/x-javascript"))
 _HEAD = 4096
@@ -35,9 +34,9 @@ def kind_of(visit: Visit) -> Kind:
     mime, head = visit.mime, visit.body[:_HEAD].lstrip()
     if head[:1] in (b"{", b"[") and (_REST.search(visit.url) or mime == "application/json"):
         return "rest"
-    if (mime in _FEED_TYPES or not mime) and _FEED.search(head):
+    if (mime in _FEED_TYPES or not mime) and begins_feed(head):
         return "feed"
-    if mime in _PAGE_TYPES or (not mime and b"<" in head[:1]):
+    if mime in PAGE_TYPES or (not mime and b"<" in head[:1]):
         return "page"
     return "file" if mime.startswith(_FILE_TYPES) else "other"
 

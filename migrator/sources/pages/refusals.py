@@ -6,10 +6,9 @@ import re
 
 from lxml.etree import XPath, _Element
 
-from migrator.sources.capture.visit import Visit
+from migrator.sources.capture.visit import PAGE_TYPES, Visit
 from migrator.sources.pages.elements import classes_of, text_of
 
-_HTML = frozenset(("text/html", "application/xhtml+xml"))
 _VAGUE = frozenset(("", "text/plain", "application/octet-stream", "unknown"))
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table)[\s>]", re.IGNORECASE)
 _SAMPLE = 4096
@@ -89,7 +88,7 @@ def is_html(visit: Visit) -> bool:
     """Whether an answer is a page at all, by its type, or by its first bytes where the type may mean anything."""
     if visit.mime in _VAGUE:
         return _MARKUP.search(visit.body, 0, _SAMPLE) is not None or not visit.body.strip()
-    return visit.mime in _HTML
+    return visit.mime in PAGE_TYPES
 
 
 def refusal_of(page: _Element, visit: Visit, *, is_item: bool) -> str:

@@ -37,7 +37,7 @@ class Article:
     surroundings: tuple[Entry, ...]
 
 
-def find_article(page: _Element, url: str = "") -> Article | None:  # noqa: ARG001
+def find_article(page: _Element) -> Article | None:
     """Find the article in a page, as `markup.html.parse_page` reads it; the page itself is not changed.
 
     Every word that the page's body shows is in the content, the title or the surroundings. None when the page has no

@@ -14,6 +14,8 @@ from migrator.markup.html import parse_page
 from migrator.model import Document, Entry, Post, Record
 from migrator.normalise.urls import same_host, split
 from migrator.sources.capture.visit import Visit
+from migrator.sources.pages.containers_names import ALIKE, CONTAINERS, rank_of
+from migrator.sources.pages.containers_near import is_called_written
 from migrator.sources.pages.encoding import text_of_body
 
 RULE = "page.common"
@@ -71,10 +73,16 @@ def _shared(element: _Element, common: frozenset[bytes], kept: frozenset[_Elemen
         if not isinstance(child.tag, str):
             continue
         mark = _mark(child) if child.tag in _BLOCKS else b""
-        if mark and mark in common and child not in kept and not _OWN(child):
+        if mark and mark in common and child not in kept and not _OWN(child) and not _is_body(child):
             yield child
         else:
             yield from _shared(child, common, kept)
+
+
+def _is_body(element: _Element) -> bool:
+    """Whether an element is an article's body: of an empty one only what plugins put into it is everywhere the same."""
+    rank = rank_of(element) if element.tag in CONTAINERS else None
+    return (rank is not None and rank < ALIKE) or is_called_written(element)
 
 
 def _marks(body: _Element) -> Iterable[bytes]:

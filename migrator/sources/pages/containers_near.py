@@ -98,15 +98,22 @@ def beneath(heading: _Element | None) -> _Element | None:
     What themes print there besides has names of its own: bylines, terms, neighbours.
     """
     called = written_below(heading)
-    return called if called is not None else next(_below(heading), None)
+    if called is not None:
+        return called
+    return next((each for each in _below(heading) if "".join(each.itertext()).strip()), None)
 
 
 def written_below(heading: _Element | None) -> _Element | None:
     """The element below a title that is called "text", "body", "content", "copy" or "story" and nothing else."""
-    return next((each for each in _below(heading) if (each.get("class") or "").strip().lower() in _WRITTEN), None)
+    return next(filter(is_called_written, _below(heading)), None)
+
+
+def is_called_written(element: _Element) -> bool:
+    """Whether an element is called what an author wrote, and nothing else."""
+    return (element.get("class") or "").strip().lower() in _WRITTEN
 
 
 def _below(heading: _Element | None) -> Iterator[_Element]:
-    """The elements with words below a title whose names don't tell that they surround articles."""
+    """The elements below a title whose names don't tell that they surround articles."""
     siblings = () if heading is None else heading.itersiblings(*CONTAINERS)
-    return (each for each in siblings if "".join(each.itertext()).strip() and not kind_of(each))
+    return (each for each in siblings if not kind_of(each))

@@ -9,7 +9,7 @@ from lxml.etree import XPath, _Element
 from migrator.markup.html import parse_page
 from migrator.model import Entry, Record
 from migrator.normalise.urls import without_tracking
-from migrator.normalise.witnesses.authors import author_links, authors_in_page
+from migrator.normalise.witnesses.authors import authors_in_page
 from migrator.normalise.witnesses.dates import changes_in_page, dates_in_page
 from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.article import find_article
@@ -19,7 +19,7 @@ from migrator.sources.pages.encoding import text_of_body
 from migrator.sources.pages.featured import attached_file, caption_of, excerpt_of, featured_image, subtitle_of
 from migrator.sources.pages.identity import Identity, identify, slug_of_permalink
 from migrator.sources.pages.kind import Kind, kind_of
-from migrator.sources.pages.parts import first_part, other_parts
+from migrator.sources.pages.parts import first_part
 from migrator.sources.pages.refusals import is_html
 from migrator.sources.pages.site import facts_of, language_of
 from migrator.sources.pages.terms import format_of, terms_of
@@ -35,17 +35,13 @@ class Page:
     """What a page is and says.
 
     `kind` is "document" for a post, page or attachment of its own, "list" for a home, archive, search or author page,
-    "other" for what is no page of the site, `reason` saying why it is no document. `canonical` is the permalink that
-    the page names for itself, `parts` the addresses of the other parts of an article in several pages, `site` facts on
-    the site (title, language, generator, api, feed), `authors` author pages' addresses, each with the name linked.
+    "other" for what is no page of the site, `reason` saying why it is no document. `site` are facts on the site: title,
+    language, generator, api, feed.
     """
 
     kind: Kind
     record: Record = field(default_factory=Record)
-    canonical: str = ""
-    parts: tuple[str, ...] = ()
     site: dict[str, str] = field(default_factory=dict)
-    authors: dict[str, str] = field(default_factory=dict)
     reason: str = ""
 
 
@@ -59,17 +55,13 @@ def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
     kind, reason = kind_of(page, visit, identity)
     if kind == "other":
         return Page(kind, Record(link=visit.url), reason=reason)
-    read = Page(
-        kind, Record(link=visit.url), identity.canonical, (), facts_of(page, visit), author_links(page, visit.url)
-    )
+    facts = facts_of(page, visit)
     if kind == "list":
-        read.reason = reason
-        return read
-    first = first_part(page, identity.canonical or _bare(visit.url), identity.permalink)
-    read.parts = other_parts(page, first)
-    read.record = _facts(page, identity, first)
-    read.record.repairs = [repair] if repair else []
-    return _with_article(read, page, identity, common)
+        return Page(kind, Record(link=visit.url), facts, reason)
+    permalink = first_part(page, identity.canonical or _bare(visit.url), identity.permalink)
+    record = _facts(page, identity, permalink)
+    record.repairs = [repair] if repair else []
+    return _with_article(Page(kind, record, facts), page, identity, common)
 
 
 def _bare(url: str) -> str:
@@ -100,9 +92,9 @@ def _with_article(read: Page, page: _Element, identity: Identity, common: frozen
     """
     record, body = read.record, page.find("body")
     record.repairs += drop_common(body, common, heading_of(page)) if body is not None and common else []
-    article = find_article(page, record.link)
+    article = find_article(page)
     if article is None and not identity.known:
-        return Page("other", Record(link=record.link), read.canonical, site=read.site, reason="no article")
+        return Page("other", Record(link=record.link), read.site, "no article")
     record.repairs += article.surroundings if article is not None else [_NO_ARTICLE]
     if article is not None:
         record.title, record.content = article.title, article.content

@@ -1,4 +1,4 @@
-"""The parts of an article that `<!--nextpage-->` splits: the address of its first page, and those of the others.
+"""Pages of an article that `<!--nextpage-->` splits, led back to the address of its first one.
 
 WordPress writes them as PERMALINK/2/, or with `page=2` behind a permalink with a query (`_wp_link_page`); pages of
 comments are `comment-page-2`.
@@ -12,10 +12,11 @@ from lxml.etree import XPath, _Element
 
 from migrator.normalise.urls import absolute
 
+NUMBERED = re.compile(r"(?:/(\d{1,3})/?|[?&]page=(\d{1,3}))$")
+"""How the address of a later part ends; its number is in either group."""
+
 _LINKS = XPath("//a[@href] | //link[@href][@rel='next' or @rel='prev']")
-_NUMBERED = re.compile(r"(?:/(\d{1,2})/?|[?&]page=(\d{1,2}))$")
 _FIRST = re.compile(r"^(?:\D{0,12}\b)?1$")
-_NAMED = re.compile(r"page-?(?:link|nav)|link-?pages|post-?pag|pagination|page-numbers", re.IGNORECASE)
 
 
 def first_part(page: _Element, address: str, permalink: str = "") -> str:
@@ -23,7 +24,7 @@ def first_part(page: _Element, address: str, permalink: str = "") -> str:
 
     That it is, the page's `permalink` for embedding tells, or a link to the first page.
     """
-    found = _NUMBERED.search(address)
+    found = NUMBERED.search(address)
     if found is None or int(found[1] or found[2]) < 2:
         return address
     base = address[: found.start()]
@@ -35,28 +36,6 @@ def first_part(page: _Element, address: str, permalink: str = "") -> str:
         first.tag == "link" or _FIRST.match("".join(first.itertext()).strip()) is not None
     )
     return (base + "/" * (address.endswith("/"))) if is_first else address
-
-
-def other_parts(page: _Element, address: str) -> tuple[str, ...]:
-    """The addresses of an article's parts behind its first page, in their order."""
-    base = _same(address)
-    numbers: dict[int, str] = {}
-    for node in _LINKS(page):
-        href = absolute(address, node.get("href")).partition("#")[0]
-        found = _NUMBERED.search(href)
-        if found is not None and _same(href[: found.start()]) == base and _is_paging(node):
-            numbers.setdefault(int(found[1] or found[2]), href)
-    return tuple(href for number, href in sorted(numbers.items()) if number > 1)
-
-
-def _is_paging(node: _Element) -> bool:
-    """Whether a link counts pages: its text is a number, or what is above it is named so."""
-    text = "".join(node.itertext()).strip()
-    return (
-        node.tag == "link"
-        or text.isdecimal()
-        or any(_NAMED.search(above.get("class") or "") for above in (node, *list(node.iterancestors())[:3]))
-    )
 
 
 def _same(address: str) -> str:

@@ -14,7 +14,7 @@ from migrator.sources.pages.encoding import text_of_body
 from migrator.sources.pages.featured import attached_file, excerpt_of, featured_image, subtitle_of
 from migrator.sources.pages.identity import identify, slug_of_permalink
 from migrator.sources.pages.page import Page, read_page
-from migrator.sources.pages.parts import first_part, other_parts
+from migrator.sources.pages.parts import first_part
 from migrator.sources.pages.site import facts_of
 from migrator.sources.pages.terms import format_of, terms_of
 
@@ -57,7 +57,7 @@ def page(body: str = "", head: str = "", classes: str = "") -> Any:
 def test_a_page_becomes_the_record_that_an_export_has() -> None:
     got = read(WHOLE)
     record = got.record
-    assert (got.kind, got.reason, got.canonical, got.parts) == ("document", "", STORY, ())
+    assert (got.kind, got.reason) == ("document", "")
     assert (record.id, record.type, record.status, record.slug, record.link) == (12, "post", "publish", "story", STORY)
     assert (record.title, record.form, record.language) == ("A story", "rendered", "en-US")
     assert record.guid == f"{SITE}/?p=12"
@@ -77,7 +77,6 @@ def test_a_page_becomes_the_record_that_an_export_has() -> None:
     assert [comment.author for comment in record.comments] == ["Ann Poe"]
     assert (record.comment_status, record.protected) == ("open", False)
     assert {entry.rule.partition(".")[0] for entry in record.repairs} == {"page"}
-    assert got.authors == {f"{SITE}/author/jane/": "Jane Doe"}
     assert got.site == {
         "title": "The Gazette",
         "language": "en-US",
@@ -439,13 +438,11 @@ LINKS = f"""<div class="page-links"><a href="{STORY}">1</a> <a href="{STORY}2/">
 <a href="{STORY}comment-page-2/">2</a><a href="{SITE}/archives/4/">4</a>"""
 
 
-def test_parts_of_an_article_are_told() -> None:
+def test_the_first_part_of_an_article_is_told() -> None:
     tree = page(LINKS)
     assert first_part(tree, f"{STORY}2/") == STORY
     assert first_part(tree, STORY) == STORY
-    assert other_parts(tree, STORY) == (f"{STORY}2/", f"{STORY}3/")
-    assert other_parts(page(f'<a href="{STORY}2/">2</a>'), "https://x.example/?p=3") == ()
-    assert other_parts(page('<a href="?p=3&amp;page=2">2</a>'), f"{SITE}/?p=3") == (f"{SITE}/?p=3&page=2",)
+    assert first_part(page('<a href="?p=3">1</a>'), f"{SITE}/?p=3&page=2") == f"{SITE}/?p=3"
 
 
 def test_a_number_is_no_part_for_want_of_a_first() -> None:
@@ -456,8 +453,7 @@ def test_a_number_is_no_part_for_want_of_a_first() -> None:
 def test_a_later_part_has_the_first_one_s_address() -> None:
     body = f'<link rel="canonical" href="{STORY}2/"><body class="single single-post postid-3">{LINKS}{TEXT}</body>'
     got = read(body, f"{STORY}2/")
-    assert (got.record.link, got.record.slug, got.canonical) == (STORY, "story", f"{STORY}2/")
-    assert got.parts == (f"{STORY}2/", f"{STORY}3/")
+    assert (got.record.link, got.record.slug) == (STORY, "story")
 
 
 TITLES = {

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from migrator.markup.html import parse_page
-from migrator.normalise.witnesses.authors import author_links, authors_in_page
+from migrator.normalise.witnesses.authors import authors_in_page
 from migrator.normalise.witnesses.dates import changes_in_page, dates_in_page, read_date
 from migrator.normalise.witnesses.names import bare_name
 
@@ -187,12 +187,6 @@ NAMES = {
 @pytest.mark.parametrize(("text", "name"), NAMES.items())
 def test_a_name_is_told_from_the_words_around_it(text: str, name: str) -> None:
     assert bare_name(text) == name
-
-
-def test_author_pages_are_told_with_their_names() -> None:
-    body = """<a href="/author/jane/">Jane Doe</a><a href="/author/jane/">J.</a><a href="/author/admin/"><img></a>
-    <ol class="commentlist"><a href="/author/john/">John Roe</a></ol>"""
-    assert author_links(page(body), URL) == {"https://gazette.example.edu/author/jane/": "Jane Doe"}
 
 
 URL = "https://gazette.example.edu/2024/04/10/story/"

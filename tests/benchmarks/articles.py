@@ -115,7 +115,7 @@ def measure(gold: Iterable[Gold]) -> list[Result]:
 def _measure(gold: Gold, site: Site) -> Result:
     page = parse_page(html_of(gold.page))
     before = perf_counter()
-    article = find_article(page, gold.url)
+    article = find_article(page)
     result = Result(gold.page.name, seconds=perf_counter() - before)
     found = _fields(page, article) + converted(article, site) if article else ""
     judge(result, gold, found, article.title if article else "", page)

@@ -16,7 +16,7 @@ from migrator.normalise.witnesses.linked_data import Node, articles, persons_nam
 from migrator.normalise.witnesses.names import bare_name
 
 _LONGEST = 120
-AUTHOR_LINK = re.compile(
+_AUTHOR_LINK = re.compile(
     r"/(?:author|autor|auteur|autore|autoren|authors|profil|writer|contributor|staff_name|people)/[^/?#]+/?$|[?&]author=\d"
 )
 _BYLINES = re.compile(
@@ -62,7 +62,7 @@ def witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list
     yield "rel", _texts(_together([node for node in main if "author" in (node.get("rel") or "").split()]))
     yield "itemprop", _texts(map(_item_name, _together([node for node in main if node.get("itemprop") == "author"])))
     yield "vcard", _texts(_together([node for node in main if _is_vcard(node)]))
-    yield "link", _texts(_together([a for a in main if a.tag == "a" and AUTHOR_LINK.search(a.get("href") or "")]))
+    yield "link", _texts(_together([a for a in main if a.tag == "a" and _AUTHOR_LINK.search(a.get("href") or "")]))
     yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
     yield "link", _texts(a for node in about for a in node.iter("a") if _USER_LINK.search(a.get("href") or ""))[:1]
     yield "line", [name for node in about for name in _said(node) if bare_name(name)][:1]
@@ -80,7 +80,7 @@ def _is_portrait(node: _Element) -> bool:
 
 def _is_byline(node: _Element) -> bool:
     names = node.get("class") or ""
-    return bool(names) and _BYLINES.search(names) is not None and not _NO_BYLINE.search(names) and bool(text_of(node))
+    return bool(names) and _BYLINES.search(names) is not None and not _NO_BYLINE.search(names) and bool(_text_of(node))
 
 
 def _together(nodes: list[_Element]) -> list[_Element]:
@@ -106,21 +106,21 @@ def _item_name(node: _Element) -> _Element:
 
 
 def _is_name(node: _Element) -> bool:
-    return _NAME.search(node.get("class") or "") is not None and bool(text_of(node))
+    return _NAME.search(node.get("class") or "") is not None and bool(_text_of(node))
 
 
-def text_of(node: _Element) -> str:
+def _text_of(node: _Element) -> str:
     """All text in an element, a space between its parts."""
     return folded_spaces(" ".join(node.itertext()))
 
 
 def _texts(nodes: Iterable[_Element]) -> list[str]:
-    return [text for node in nodes if (text := text_of(node)) and len(text) <= _LONGEST]
+    return [text for node in nodes if (text := _text_of(node)) and len(text) <= _LONGEST]
 
 
 def _printed(node: _Element) -> Iterator[str]:
     """The names in a line that says who wrote: as a byline, else those it links, else what is left of the line."""
-    line = text_of(node)
+    line = _text_of(node)
     links = _texts(link for link in node.iter("a") if not _NO_AUTHOR.search(link.get("href") or ""))
     if read_byline(line) is not None:
         yield line

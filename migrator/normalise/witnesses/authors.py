@@ -12,11 +12,9 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from migrator.normalise.bylines.names import is_organisation, is_person
-from migrator.normalise.urls import absolute
-from migrator.normalise.witnesses.author_marks import AUTHOR_LINK, signed, text_of, witnesses
-from migrator.normalise.witnesses.elements import main_elements
+from migrator.normalise.witnesses.author_marks import signed, witnesses
 from migrator.normalise.witnesses.linked_data import nodes_of
-from migrator.normalise.witnesses.names import bare_name, is_tool, names_in, site_names
+from migrator.normalise.witnesses.names import is_tool, names_in, site_names
 
 
 class Author(NamedTuple):
@@ -63,14 +61,3 @@ def _has_more(found: list[Author], best: list[Author]) -> bool:
 
 _SHOWN = ("rel", "itemprop", "vcard", "byline", "line")
 """Witnesses that readers see, and of which one is enough."""
-
-
-def author_links(page: _Element, url: str = "") -> dict[str, str]:
-    """The addresses of author pages that a page links to, each with the name that it links, but for commenters'."""
-    found: dict[str, str] = {}
-    for node in main_elements(page):
-        href = node.get("href") or ""
-        name = bare_name(text_of(node)) if node.tag == "a" and AUTHOR_LINK.search(href) else ""
-        if name:
-            found.setdefault(absolute(url, href), name)
-    return found

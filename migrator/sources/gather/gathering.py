@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from migrator.sources.gather.roads import Road
 from migrator.sources.gather.store import Found, Store
 from migrator.sources.pages.common import common_blocks
 from migrator.sources.pages.page import Page
+from migrator.sources.pages.parts import NUMBERED
 from migrator.sources.rest import (
     Lookups,
     read_comment,
@@ -30,8 +30,6 @@ from migrator.sources.rest import (
     with_parents,
 )
 from migrator.sources.wxr.header import Header
-
-_NUMBERED = re.compile(r"(?:/(\d{1,3})/?|[?&]page=(\d{1,3}))$")
 
 UNREADABLE = "capture.failed"
 """The rule of pages that can't be read at all."""
@@ -150,7 +148,7 @@ def _take_page(page: Page, answer: Answer, found: Gathering) -> None:
 
 def _part(url: str, link: str) -> int:
     """Which part of its document an address shows: `link` is that of the first."""
-    number = _NUMBERED.search(url)
+    number = NUMBERED.search(url)
     is_later = number is not None and key_of(url[: number.start()]) == key_of(link)
     return int(number[1] or number[2]) if number is not None and is_later else 1
 

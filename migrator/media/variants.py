@@ -1,7 +1,8 @@
 """Addresses of a picture's original at hosts that serve it in many sizes, by the form of the address.
 
 Only forms in which the size is the host's own part of the address, so that it can't be another picture's name. Sources:
-the hosts' own pages on image sizes (Blogger, Flickr, Wikimedia, Squarespace, Tumblr, Twitter).
+the hosts' own pages on image sizes (Blogger, Flickr, Wikimedia, Squarespace, Tumblr, Twitter); `-scaled` is what
+WordPress appends for pictures of more than 2560 pixels, whose original it keeps (wp_create_image_subsizes).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(https?://pbs\.twimg\.com/media/[^?:]+)(?::\w+)?", r"\1:orig"),
         (r"(https?://pbs\.twimg\.com/media/[^?]+\?(?:.+&)?name=)\w+", r"\1orig"),
         (r"(https?://(?:images|static1)\.squarespace(?:-cdn)?\.com/[^?]+\?format=)\d+w", r"\1original"),
+        (r"(https?://[^?]+/wp-content/uploads/[^?]*[^/?])-scaled(\.\w+)", r"\1\2"),
         (r"(https?://[^/]*\.media\.tumblr\.com/.+)_(?:75sq|100|250|400|500|540|640)(\.\w+)", r"\1_1280\2"),
     )
 )

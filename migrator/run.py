@@ -23,6 +23,7 @@ from migrator.archive.report import Report
 from migrator.config import NAME as SETTINGS
 from migrator.config_people import NAME as PEOPLE
 from migrator.convert import convert as convert_record
+from migrator.crawl.warc_files import FOLDER as CAPTURE
 from migrator.errors import ArchiveError, Interrupted
 from migrator.media.report import MediaReport
 from migrator.media.wish import Wish
@@ -41,9 +42,6 @@ BATCH = 64
 once, 1.9 with 64 and with 256, 2.1 with 1024; fewer in flight mean less memory."""
 
 SITE = "site.sqlite"
-
-CAPTURE = "capture"
-"""The folder of an archive that holds what a site answered, where it was captured for this archive."""
 
 INDEXES = (".cdxj", ".jsonl")
 """What lies there besides the answers and is no state of the crawl: where they are, what has changed."""

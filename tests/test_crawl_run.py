@@ -12,7 +12,7 @@ from migrator.crawl import changes
 from migrator.crawl.coverage import Coverage, coverage_of
 from migrator.crawl.frontier import Frontier, open_frontier
 from migrator.crawl.run import DEAD, LOST, NO_LOGIN, Ending, How, crawl
-from migrator.crawl.step import Extent
+from migrator.media.wish import Extent
 from migrator.sources.capture.visit import Visit
 from tests.gazette_site import Site, page
 

@@ -16,12 +16,10 @@ from migrator.crawl.roads.sitemap import is_sitemap
 from migrator.crawl.scope import scope_of
 from migrator.crawl.step import ROADS, Road, Site, Unfit
 from migrator.sources.capture.visit import Visit
+from migrator.sources.pages.site import API
 
 Ask = Callable[[str], Visit]
 """Fetches an address; raises Refused, Unreachable or TooLong."""
-
-API = "https://api.w.org/"
-"""The relation by which WordPress names its API, in a header and an element of each page (since 4.4)."""
 
 SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml", "sitemap-index.xml", "sitemap.xml.gz", "sitemap/")
 """Where sitemaps are by default: core, Yoast and Rank Math, all others; asked for when robots.txt names none."""

@@ -15,8 +15,9 @@ from migrator.crawl.reasons import GONE, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
 from migrator.crawl.scope import scope_of
-from migrator.crawl.step import Detour, Extent, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
+from migrator.crawl.step import Detour, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
 from migrator.crawl.traps import OTHER_SITE, trap_of
+from migrator.media.wish import Extent
 from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Visit
 

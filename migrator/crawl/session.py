@@ -9,7 +9,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from migrator import __version__
 from migrator.crawl import cdxj, changes
 from migrator.crawl.coverage import Coverage, coverage_of
 from migrator.crawl.failures import Refused, TooLong, Unreachable
@@ -65,7 +64,7 @@ def _crawl(start: str, archive: Path, settings: Settings, how: How, frontier: Fr
     gate.hold(host_of(start), float(frontier.fact(_NOT_BEFORE) or 0) - time.time())
     try:
         with (
-            Writer(archive, frontier.ends(), info=_info(settings)) as warc,
+            Writer(archive, frontier.ends(), info=settings.described()) as warc,
             Fetcher(settings, warc, gate, robots) as fetcher,
         ):
             frontier.forget(warc.ends)
@@ -86,16 +85,6 @@ def _with_sitemaps(how: How, fetcher: Fetcher) -> How:
             return ()
 
     return replace(how, sitemaps=sitemaps)
-
-
-def _info(settings: Settings) -> dict[str, str]:
-    """What each file of the capture says of how it was made."""
-    info = {
-        "software": f"migrator/{__version__}",
-        "robots": "ignore" if settings.ignore_robots else "obey",
-        "http-header-user-agent": settings.user_agent,
-    }
-    return info | ({"operator": settings.contact} if settings.contact else {})
 
 
 def pack_wacz(archive: Path, out: Path) -> None:

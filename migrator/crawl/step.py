@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from migrator.media.wish import Extent
+
 Road = Literal["rest", "sitemap", "feed", "links"]
 Kind = Literal["list", "page", "file"]
 """What is asked for: what names documents (a REST collection, a sitemap, a feed, an archive page), a page, a file."""
-
-Extent = Literal["none", "referenced", "all"]
-"""Which files are asked for: none, those that documents show or link to, or those of all attachments, too."""
 
 ROADS: tuple[Road, ...] = ("rest", "sitemap", "feed", "links")
 

@@ -7,14 +7,12 @@ from dataclasses import fields, replace
 from typing import Any, Literal, NamedTuple
 
 from migrator.model import RawComment, Record, TermRef
+from migrator.sources.feed.items import EXCERPT
 
 Road = Literal["export", "rest", "page", "feed"]
 
 TRUST: tuple[Road, ...] = ("export", "rest", "page", "feed")
 """From the one that says most of what WordPress stored to the one that says least."""
-
-FEED_EXCERPT = "feed excerpt"
-"""What a feed's record says of its content when it is only the beginning of the text."""
 
 _APART = frozenset(
     "source position content form excerpt comments meta terms credited dated changed repairs printed capture roads"
@@ -67,7 +65,7 @@ def _body_of(ranked: Sequence[Piece]) -> Piece:
 
 
 def _is_excerpt(piece: Piece) -> bool:
-    return piece.record.roads.get("content") == FEED_EXCERPT
+    return piece.record.roads.get("content") == EXCERPT
 
 
 def _united(ranked: Sequence[Piece], body: Piece) -> dict[str, Any]:

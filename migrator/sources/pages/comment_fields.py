@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from migrator.model import RawComment
+from migrator.normalise.witnesses.elements import classes_of
 from migrator.sources.pages.comment_dates import read_day, read_moment
-from migrator.sources.pages.elements import classes_of, html_of, html_within, is_named, text_of, within
+from migrator.sources.pages.elements import html_of, html_within, is_named, text_of, within
 
 _NAMES = (
     re.compile(r"(?:^|\s)fn(?:\s|$)"),

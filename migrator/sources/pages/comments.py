@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from lxml.etree import XPath, _Element
 
 from migrator.model import RawComment
+from migrator.normalise.witnesses.elements import classes_of
 from migrator.sources.pages.comment_fields import fill
-from migrator.sources.pages.elements import classes_of, within
+from migrator.sources.pages.elements import within
 
 _NUMBERED = XPath("//*[contains(@id, 'com') or contains(@id, 'ping') or contains(@id, 'track')]")
 _ID = re.compile(r"(?:[a-z]{1,8}-)?(?:comment|comm|pingback|trackback|ping)-(\d{1,18})(?:_(\d{1,18}))?")

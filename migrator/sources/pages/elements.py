@@ -20,11 +20,6 @@ _BREAKING = frozenset(
 """Elements before and behind which a reader sees a line end."""
 
 
-def classes_of(node: _Element) -> list[str]:
-    """The classes of an element, in small letters."""
-    return (node.get("class") or "").lower().split()
-
-
 def is_named(node: _Element, names: re.Pattern[str]) -> bool:
     """Whether `names` finds something in the classes or the id of an element."""
     attributes = node.attrib

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import XPath, _Element
 
 from migrator.normalise.urls import absolute, parameters, split, without_tracking
-from migrator.sources.pages.elements import classes_of
+from migrator.normalise.witnesses.elements import classes_of
 
 _LINKS = XPath("//link[@href][@rel]")
 _ADDRESS = XPath("string(//meta[@property='og:url']/@content)")

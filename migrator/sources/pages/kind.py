@@ -8,9 +8,9 @@ from typing import Literal
 from lxml.etree import XPath, _Element
 
 from migrator.normalise.urls import parameters, split
+from migrator.normalise.witnesses.elements import classes_of
 from migrator.normalise.witnesses.linked_data import ARTICLES, nodes_of, types_of
 from migrator.sources.capture.visit import Visit
-from migrator.sources.pages.elements import classes_of
 from migrator.sources.pages.identity import NO_ITEMS, Identity
 from migrator.sources.pages.refusals import refusal_of
 

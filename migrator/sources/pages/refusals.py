@@ -6,8 +6,9 @@ import re
 
 from lxml.etree import XPath, _Element
 
+from migrator.normalise.witnesses.elements import classes_of
 from migrator.sources.capture.visit import PAGE_TYPES, Visit
-from migrator.sources.pages.elements import classes_of, text_of
+from migrator.sources.pages.elements import text_of
 
 _VAGUE = frozenset(("", "text/plain", "application/octet-stream", "unknown"))
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table)[\s>]", re.IGNORECASE)

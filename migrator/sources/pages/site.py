@@ -13,7 +13,7 @@ from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.elements import is_named, text_of
 
 API = "https://api.w.org/"
-"""The relation by which WordPress names its REST root, in a link element and in a `Link` header."""
+"""The relation by which WordPress names its REST root, in a link element and in a `Link` header (since 4.4)."""
 
 _META = XPath("string(//meta[@property=$name or @name=$name]/@content)")
 _FEED = XPath("//link[contains(@rel, 'alternate')][@type='application/rss+xml'][@href]")

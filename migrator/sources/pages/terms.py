@@ -11,8 +11,8 @@ from lxml.etree import XPath, _Element
 
 from migrator.model import TermRef
 from migrator.normalise.slugs import decoded, slug_of
+from migrator.normalise.witnesses.elements import classes_of
 from migrator.normalise.witnesses.linked_data import articles, nodes_of
-from migrator.sources.pages.elements import classes_of
 from migrator.sources.pages.term_links import CATEGORY, LONGEST, TAG, Link, links_of
 
 FORMAT = "post_format"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from migrator.model import Record
 from migrator.normalise.witnesses.dates import read_date
-from migrator.normalise.witnesses.linked_data import Node, articles, types_of
+from migrator.normalise.witnesses.linked_data import articles, persons_named
 from migrator.sources.rest.values import Item, mapping, sequence, text
 
 _SOURCE = "json-ld"
@@ -21,7 +20,8 @@ def add_witnesses(record: Record, item: Item) -> None:
     nodes = [mapping(node) for node in sequence(mapping(head.get("schema")).get("@graph"))]
     article = next(iter(articles(nodes)), {})
     shown = list(filter(None, (text(mapping(one).get("display_name")) for one in sequence(item.get("authors")))))
-    told = list(_names(article.get("author"), nodes)) or list(filter(None, [text(head.get("author"))]))
+    named = (list(filter(None, persons_named(value, nodes))) for value in (article.get("author"), head.get("author")))
+    told = next(filter(None, named), [])
     record.credited += [(name, _AUTHORS if shown else _SOURCE) for name in dict.fromkeys(shown or told)]
     record.dated += _dated(article.get("datePublished") or head.get("article_published_time"))
     record.changed += _dated(article.get("dateModified") or head.get("article_modified_time"))
@@ -30,13 +30,3 @@ def add_witnesses(record: Record, item: Item) -> None:
 def _dated(value: Any) -> list[tuple[str, str]]:
     read = read_date(text(value))
     return [(read, _SOURCE)] if read else []
-
-
-def _names(value: Any, nodes: list[Node]) -> Iterator[str]:
-    """The names of an article's authors, where they stand or in the node that is referred to."""
-    for one in value if isinstance(value, list) else [value]:
-        known = mapping(one)
-        if "name" not in known:
-            known = next((node for node in nodes if known and node.get("@id") == known.get("@id")), known)
-        if not types_of(known) & {"Organization", "NewsMediaOrganization"}:
-            yield from filter(None, [text(known.get("name"))])

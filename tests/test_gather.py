@@ -139,6 +139,13 @@ def test_comments_that_came_apart_find_their_document(tmp_path: Path) -> None:
     assert [(key, comment.id) for key, comment in store.strays()] == [("6 a.org", 4)]
 
 
+def test_a_term_that_a_feed_names_is_the_one_of_that_name() -> None:
+    page = record(terms=[TermRef("post_tag", "arts", "Arts & Culture")])
+    feed = record(terms=[TermRef("category", "", "Arts &amp; Culture"), TermRef("category", "", "News")])
+    made = joined([Piece("page", page), Piece("feed", feed)])
+    assert [(term.taxonomy, term.name) for term in made.terms] == [("post_tag", "Arts & Culture"), ("category", "News")]
+
+
 def test_of_several_lists_the_last_is_believed(tmp_path: Path) -> None:
     store = Store(tmp_path / "store.sqlite")
     for time, title in (("2024-04-10T10:00:00Z", "first"), ("2024-05-10T10:00:00Z", "corrected")):

@@ -238,7 +238,6 @@ NEWSPRINT = (
     Row("/2024/03/14/photo-gallery-the-clubs-fair", "images", SIZED),
     Row("/2024/03/15/blocks-galleries", "images", SIZED),
     Row("/2024/03/20/blocks-layout", "links shape text", COMMON),
-    Row("/2024/10/21/commencement-in-the-rain", "terms", NOT_SHOWN),
 )
 
 WGET = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
+from html import unescape
 from typing import Any, Literal, NamedTuple
 
 from migrator.model import RawComment, Record, TermRef
@@ -90,10 +91,13 @@ def _united(ranked: Sequence[Piece], body: Piece) -> dict[str, Any]:
 
 
 def _terms(records: Sequence[Record]) -> list[TermRef]:
+    """All terms; one that a feed only names (it tells neither slug nor taxonomy) is known if another has its name."""
     found: dict[tuple[str, str], TermRef] = {}
     for record in records:
+        named = {unescape(term.name) for term in found.values()}
         for term in record.terms:
-            found.setdefault((term.taxonomy, term.slug), term)
+            if term.slug or unescape(term.name) not in named:
+                found.setdefault((term.taxonomy, term.slug or term.name), term)
     return list(found.values())
 
 

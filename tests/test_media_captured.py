@@ -16,7 +16,7 @@ from warcio.warcwriter import WARCWriter
 from migrator.archive.check import check
 from migrator.errors import SourceError
 from migrator.media import complete
-from migrator.media.captured import key_of
+from migrator.media.captured import file_key
 from migrator.media.wish import Wish
 from tests.command_line import Invoke
 from tests.pictures import png
@@ -203,4 +203,4 @@ def test_a_capture_that_is_none(archive: Path, tmp_path: Path) -> None:
 
 
 def test_keys() -> None:
-    assert key_of("http://www.gazette.example.edu/a%20b.jpg?b=1&a=2") == ("gazette.example.edu/a b.jpg", "a=2&b=1")
+    assert file_key("http://www.gazette.example.edu/a%20b.jpg?b=1&a=2") == ("gazette.example.edu/a b.jpg", "a=2&b=1")

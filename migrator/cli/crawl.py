@@ -24,6 +24,7 @@ from migrator.crawl.warc_files import FOLDER
 from migrator.errors import Postponed, SourceError, UsageError
 from migrator.writers.json import encode
 
+
 @click.command("crawl", epilog="Example: migrator crawl https://gazette.example/ -o archive --contact you@example.org")
 @click.argument("url")
 @click.option(

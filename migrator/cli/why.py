@@ -18,5 +18,5 @@ from migrator.crawl.why import explain
 def why_command(url: str, archive: Path) -> None:
     """Explain why an address of a crawled site was taken or not: by which road, what named it, where it is kept."""
     with closing(read_frontier(archive / FOLDER)) as frontier:
-        for answer in explain(url, frontier):
-            click.echo(f"{answer.about:12} {answer.said}")
+        for line in explain(url, frontier):
+            click.echo(f"{line.about:12} {line.said}")

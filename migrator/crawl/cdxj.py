@@ -16,7 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from migrator.crawl.warc_files import INDEX, files_of, is_whole
 
 _INDEXED = frozenset(("response", "revisit", "resource"))
-NOT_MODIFIED = "304"
+_UNCHANGED = "304"
 """The status of answers that are left out: who replays one has nothing to show, and shows the one before without it."""
 
 _WWW = re.compile(r"\Awww\d*\.")
@@ -68,7 +68,7 @@ def _lines(path: Path, start: int) -> Iterator[bytes]:
                 records.read_to_end(record)
                 end = offset + records.get_record_length()
                 row = _row(record) if record.rec_type in _INDEXED else {}
-                if row and row["status"] != NOT_MODIFIED and (end < path.stat().st_size or is_whole(path, offset)):
+                if row and row["status"] != _UNCHANGED and (end < path.stat().st_size or is_whole(path, offset)):
                     row |= {"length": str(end - offset), "offset": str(offset), "filename": path.name}
                     yield _line(record.rec_headers, row)
 

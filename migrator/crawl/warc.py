@@ -31,16 +31,14 @@ WORTH_REFERRING = 1024
 """Bytes from which a body that was captured before is referred to instead of being written again: a revisit record
 has some 500 bytes itself."""
 
-WARC_1_1 = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+_WARC_1_1 = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
-IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
-NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+_NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 """The profiles of revisit records. Source: WARC 1.1, section 6.7."""
 
-
 _BLOCK = 1 << 20
-
-FORMAT = {"format": "WARC File Format 1.1", "conformsTo": WARC_1_1}
+_FORMAT = {"format": "WARC File Format 1.1", "conformsTo": _WARC_1_1}
 
 
 class _Verbatim(StatusAndHeaders):  # type: ignore[misc]
@@ -130,7 +128,7 @@ class Writer:
         name = self._name_of_file.partition("/")[2]
         key = f"{start} {name} {time} {self._info}"
         headers = {"WARC-Record-ID": _id("warcinfo", key), "WARC-Date": time, "WARC-Filename": name}
-        _put(group, "warcinfo", headers, _fields({**FORMAT, **self._info}))
+        _put(group, "warcinfo", headers, _fields({**_FORMAT, **self._info}))
 
     def _group(self, group: IO[bytes], start: int, answer: Answer, road: dict[str, str]) -> tuple[int, str]:
         """Write a group; return where in it the answer begins, and the digest of what it stands for."""
@@ -148,14 +146,14 @@ class Writer:
         head, digest = _head(answer), answer.body.digest
         if answer.status == 304:
             before = self._originals.by_url(answer.url)
-            _put(group, "revisit", headers | _referring(NOT_MODIFIED, before), b"", head)
+            _put(group, "revisit", headers | _referring(_NOT_MODIFIED, before), b"", head)
             return before.digest if before else ""
         headers = {**headers, "WARC-Payload-Digest": digest}
         before = self._originals.by_digest.get(digest) if answer.body.length >= WORTH_REFERRING else None
         if not answer.body.whole:
             _put(group, "response", headers | {"WARC-Truncated": "disconnect"}, answer.body, head)
         elif before is not None:
-            _put(group, "revisit", headers | _referring(IDENTICAL, before), b"", head)
+            _put(group, "revisit", headers | _referring(_IDENTICAL, before), b"", head)
         else:
             _put(group, "response", headers, answer.body, head)
         return digest

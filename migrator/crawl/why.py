@@ -28,14 +28,14 @@ _STATES = {
 }
 
 
-class Answer(NamedTuple):
+class Statement(NamedTuple):
     """One line of an explanation: what it is about, and what is so."""
 
     about: str
     said: str
 
 
-def explain(url: str, frontier: Frontier) -> Iterator[Answer]:
+def explain(url: str, frontier: Frontier) -> Iterator[Statement]:
     """Tell what is known of an address and why it is so."""
     row = frontier.one(_KNOWN, key_of(url))
     items = frontier.all(_SEEN, key_of(url))
@@ -43,24 +43,24 @@ def explain(url: str, frontier: Frontier) -> Iterator[Answer]:
         yield from _known(row)
     for key, _, modified, whole, via, state, run in items:
         told = "" if whole else ", without its content"
-        yield Answer("given as", f"{key}{f' of {modified}' if modified else ''}{told} ({state}, run {run})")
+        yield Statement("given as", f"{key}{f' of {modified}' if modified else ''}{told} ({state}, run {run})")
         yield from _place(via, frontier)
     if not row and not items:
         yield from _unknown(url, frontier)
 
 
-def _known(row: tuple[Any, ...]) -> Iterator[Answer]:
+def _known(row: tuple[Any, ...]) -> Iterator[Statement]:
     url, state, kind, road, via, status, reason, *place, time, tries, run = row
     if state == "refused":
-        yield Answer("refused", _rule(reason))
+        yield Statement("refused", _rule(reason))
     else:
-        yield Answer("state", f"{_STATES[state]} ({kind} on the {road} road, run {run})")
-    yield Answer("address", url)
-    yield Answer("named by", via or ("the site itself" if state != "refused" else "the user"))
+        yield Statement("state", f"{_STATES[state]} ({kind} on the {road} road, run {run})")
+    yield Statement("address", url)
+    yield Statement("named by", via or ("the site itself" if state != "refused" else "the user"))
     if status:
-        yield Answer("answer", f"{status}{f' at {time}' if time else ''}, tries {tries}")
+        yield Statement("answer", f"{status}{f' at {time}' if time else ''}, tries {tries}")
     if reason and state != "refused":
-        yield Answer("reason", reason)
+        yield Statement("reason", reason)
     yield from _kept(*place)
 
 
@@ -71,26 +71,26 @@ def _rule(name: str) -> str:
     return "by the site's robots.txt (--ignore-robots takes it)" if name == _ROBOTS else f"by the fetcher: {name}"
 
 
-def _kept(file: str, offset: int, length: int, digest: str) -> Iterator[Answer]:
+def _kept(file: str, offset: int, length: int, digest: str) -> Iterator[Statement]:
     if file:
-        yield Answer("kept in", f"{file}, {length} bytes from {offset}, {digest}")
+        yield Statement("kept in", f"{file}, {length} bytes from {offset}, {digest}")
 
 
-def _place(via: str, frontier: Frontier) -> Iterator[Answer]:
-    yield Answer("in the list", via)
+def _place(via: str, frontier: Frontier) -> Iterator[Statement]:
+    yield Statement("in the list", via)
     row = frontier.one("SELECT file, offset, length, digest FROM url WHERE key = ?", key_of(via))
     if row:
         yield from _kept(*row)
 
 
-def _unknown(url: str, frontier: Frontier) -> Iterator[Answer]:
+def _unknown(url: str, frontier: Frontier) -> Iterator[Statement]:
     """Tell what would become of an address that was never met with."""
     site = last_known(frontier)
     trap = trap_of(url)
     if site and not scope_of(site.home).has(url):
-        yield Answer("never met", f"and refused by the rule {OTHER_SITE.name}: {OTHER_SITE.why} than {site.home}")
+        yield Statement("never met", f"and refused by the rule {OTHER_SITE.name}: {OTHER_SITE.why} than {site.home}")
     elif trap:
-        yield Answer("never met", f"or not remembered, and refused by the rule {trap.name}: {trap.why}")
+        yield Statement("never met", f"or not remembered, and refused by the rule {trap.name}: {trap.why}")
     else:
         roads = ", ".join(site.roads) if site else "none"
-        yield Answer("never met", f"nothing that was read names it (roads taken: {roads})")
+        yield Statement("never met", f"nothing that was read names it (roads taken: {roads})")

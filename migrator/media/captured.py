@@ -50,17 +50,17 @@ SELECT address, place FROM visit WHERE url = ? AND (rank >= ?) = ? ORDER BY rank
 _LEFT = "SELECT DISTINCT url FROM file JOIN visit USING (url) WHERE sha256 IS NULL AND (visit.rank >= ?) = ?"
 
 
-class Key(NamedTuple):
+class FileKey(NamedTuple):
     """What of an address names a file on the web."""
 
     path: str
     query: str
 
 
-def key_of(url: str) -> Key:
+def file_key(url: str) -> FileKey:
     """Fold an address to what names a file: "gazette.example.edu/uploads/photo.jpg" and its query."""
     parts = split(url)
-    return Key(parts.host + unicodedata.normalize("NFC", unquote(parts.path)), same_query(parts.query))
+    return FileKey(parts.host + unicodedata.normalize("NFC", unquote(parts.path)), same_query(parts.query))
 
 
 def seek(state: State, capture: Capture) -> None:
@@ -81,7 +81,7 @@ def _sought(url: str, addresses: str, copies: str) -> Iterator[tuple[str, str, s
     originals = [address for address in json.loads(addresses) if address not in smaller]
     for first, listed in ((0, originals), (_COPIES, smaller)):
         for rank, address in enumerate(listed, first):
-            yield *key_of(address), url, rank
+            yield *file_key(address), url, rank
 
 
 def _may_be_file(row: Row) -> bool:
@@ -91,7 +91,7 @@ def _may_be_file(row: Row) -> bool:
 def _visits(state: State, row: Row) -> Iterator[tuple[str, int, str, str, str]]:
     """Pair a visit with the files it may be of."""
     address = unproxied(row.url)
-    key = key_of(address)
+    key = file_key(address)
     is_copy = address != row.url or not _SIZING.isdisjoint(parameters(split(row.url).query))
     for query, url, rank in state.all("SELECT query, url, rank FROM sought WHERE key = ?", key.path):
         if (query == key.query and address == row.url) or not query:

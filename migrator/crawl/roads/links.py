@@ -45,7 +45,7 @@ def linked(step: Step, page: Page, site: Site) -> Iterator[Find]:
         if trap:
             yield Turned(scope.fold(url), trap.name, "links")
         elif step.depth < DEEPEST:
-            yield Step(scope.fold(url), "links", kind_of(url, site), step.url, step.depth + 1)
+            yield Step(scope.fold(url), "links", _kind_of(url, site), step.url, step.depth + 1)
 
 
 def parts(step: Step, page: Page, site: Site) -> Iterator[Step]:
@@ -71,7 +71,7 @@ def _base_of(url: str) -> str:
     return key(found._replace(path=path, query=query))
 
 
-def kind_of(url: str, site: Site) -> Kind:
+def _kind_of(url: str, site: Site) -> Kind:
     """Tell by its address whether a page is a list."""
     found = split(url)
     if key(found) == key(split(site.home)) or _LIST.search(found.path) or _LIST_QUERY.search(found.query):

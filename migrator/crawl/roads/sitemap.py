@@ -82,13 +82,13 @@ def _checked(visit: Visit) -> Iterator[Row]:
 
 def is_sitemap(visit: Visit) -> bool:
     """Tell whether an answer is a sitemap, by its first element."""
-    head = unpacked(visit.body, 4096)
+    head = gunzipped(visit.body, 4096)
     return visit.status == 200 and (b"<urlset" in head or b"<sitemapindex" in head)
 
 
 def rows_of(body: bytes) -> Iterator[Row]:
     """Read a sitemap as a stream; what is broken is passed over, at most `MOST` rows are read."""
-    data = BytesIO(unpacked(body, LARGEST))
+    data = BytesIO(gunzipped(body, LARGEST))
     events = etree.iterparse(data, events=("end",), recover=True, resolve_entities=False, no_network=True)
     count = 0
     try:
@@ -120,7 +120,7 @@ def _row(element: etree._Element, *, is_index: bool) -> Iterator[Row]:
         yield Row(values["loc"], values.get("lastmod", ""), is_index)
 
 
-def unpacked(body: bytes, limit: int) -> bytes:
+def gunzipped(body: bytes, limit: int) -> bytes:
     """Unpack a body whose first bytes say that it is packed, as far as `limit`; a cut one as far as it goes."""
     if not body.startswith(_GZIP):
         return body[:limit]

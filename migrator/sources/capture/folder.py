@@ -65,7 +65,7 @@ class Folder:
             yield from _chunks(file.path)
 
     def _answer(self, file: SavedFile, wanted: Wanted) -> Answer | None:
-        visit = Visit(file.url, headers={"content-type": file.kind} if file.kind else {}, time=file.time)
+        visit = Visit(file.url, headers={"content-type": file.mime} if file.mime else {}, time=file.time)
         is_wanted = wanted(visit.url, visit.status, visit.mime)
         if file.path.stat().st_size > (MEDIA_LIMIT if is_media(visit.mime) else PAGE_LIMIT):
             return None

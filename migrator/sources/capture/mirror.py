@@ -41,7 +41,7 @@ class SavedFile(NamedTuple):
     path: Path
     url: str
     time: str
-    kind: str
+    mime: str
     number: int = -1
 
 
@@ -50,7 +50,7 @@ class _Found(NamedTuple):
 
     name: str
     path: Path
-    kind: str
+    mime: str
     named: Named
     origins: Sequence[Origin]
 
@@ -100,9 +100,9 @@ def _look(name: str, path: Path, prefix: str, names: dict[str, Path]) -> _Found:
     """Look at a file; wget's `-K` keeps a page as it came (`.orig`) beside the one with links changed."""
     bare = name.removesuffix(".html")
     original = names.get(name + ".orig") or (names.get(bare + ".orig") if bare != name else None)
-    kind = sniff(_begin(original or path, SNIFFED), name)
-    origins = find_origins(_begin(path, PAGE_LIMIT)) if kind == "text/html" else ()
-    return _Found(name, original or path, kind, read_name(prefix + name), origins)
+    mime = sniff(_begin(original or path, SNIFFED), name)
+    origins = find_origins(_begin(path, PAGE_LIMIT)) if mime == "text/html" else ()
+    return _Found(name, original or path, mime, read_name(prefix + name), origins)
 
 
 def _begin(path: Path, size: int) -> bytes:
@@ -126,7 +126,7 @@ def _schemes(found: Sequence[_Found]) -> dict[str, str]:
 
 def _base(found: Sequence[_Found]) -> str:
     """Find what stands before the names of a mirror without hosts' folders, from the pages that say their address."""
-    pages = [one for one in found if one.kind == "text/html"]
+    pages = [one for one in found if one.mime == "text/html"]
     votes: Counter[str] = Counter()
     for one in pages:
         for origin in one.origins[:1]:
@@ -145,7 +145,7 @@ def _placed(one: _Found, base: str, schemes: dict[str, str]) -> SavedFile:
     url = origin.url if origin else by_name or f"file:///{quote(one.name)}"
     if origin and origin.witness == "httrack" and scheme == "https":
         url = re.sub(r"\Ahttp:", "https:", url)
-    return SavedFile(one.name, one.path, url, one.origins[0].time if one.origins else "", one.kind)
+    return SavedFile(one.name, one.path, url, one.origins[0].time if one.origins else "", one.mime)
 
 
 def _is_believed(origin: Origin, one: _Found, by_name: str) -> bool:

@@ -68,7 +68,8 @@ class MergedSource:
     header: Header
     matches: dict[int, int]
     """Items of the export by position → documents of the capture."""
-    rest: tuple[int, ...]
+    others: tuple[int, ...]
+    """Documents that only the capture has."""
 
     @property
     def repairs(self) -> tuple[Entry, ...]:
@@ -78,12 +79,12 @@ class MergedSource:
     @property
     def size(self) -> int:
         """The export's bytes and the documents that only the capture has."""
-        return self.export.size + len(self.rest)
+        return self.export.size + len(self.others)
 
     @property
     def count(self) -> int:
         """All items of the export, and the documents that only the capture has."""
-        return self.export.count + len(self.rest)
+        return self.export.count + len(self.others)
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -94,8 +95,8 @@ class MergedSource:
         """Go through the export, then through what only the capture has."""
         for items in self.export.batches(size):
             yield [self._merged(item) for item in items]
-        others = enumerate(self.rest)
-        while batch := list(islice(others, size)):
+        rest = enumerate(self.others)
+        while batch := list(islice(rest, size)):
             yield [self._other(at, number) for at, number in batch]
 
     def _merged(self, item: Item) -> Item:
@@ -116,8 +117,8 @@ def merge(export: Source, capture: CaptureSource) -> MergedSource:
             if document is not None:
                 matches[item.position] = document
     known = set(matches.values())
-    rest = tuple(number for number in capture.order if number not in known)
-    return MergedSource(export, capture, _header(export.header, capture.header), matches, rest)
+    others = tuple(number for number in capture.order if number not in known)
+    return MergedSource(export, capture, _header(export.header, capture.header), matches, others)
 
 
 def _match(record: Record, capture: CaptureSource) -> int | None:

@@ -108,6 +108,9 @@ LINES = {
     "Por María José Núñez y Ana Ruiz": "María José Núñez (writer); Ana Ruiz (writer)",
     "By Jane Doe,": "Jane Doe (writer)",
     "By:Jane Doe": "Jane Doe (writer)",
+    "By Jane Doe | The Gazette": "Jane Doe (writer) of The Gazette",
+    "By Jane Doe – Gazette Staff": "Jane Doe (writer) of Gazette Staff",
+    "By Jane Doe, Gazette Staff, and John Roe": "Jane Doe (writer) of Gazette Staff; John Roe (writer)",
     "By Jane Doe, Copy Chief": "Jane Doe (writer) Copy Chief",
     "By Jane Doe, Gazette Editor": "Jane Doe (writer) Gazette Editor",
     "By Jane Doe, Daily Gazette Staff Writer": "Jane Doe (writer) Daily Gazette Staff Writer",
@@ -432,6 +435,12 @@ TEXT = "<p>The council met for four hours on Tuesday, and nothing of what it sai
 BODIES = {
     "first line": ("<p>By Jane Doe</p>" + TEXT, TEXT, "Jane Doe writer body"),
     "title on the next line": ("<p>Jane Doe</p><p>Staff Writer</p>" + TEXT, TEXT, "Jane Doe writer body"),
+    "title of another paper's below": ("<p>By Jane Doe</p><p>Gazette Editor</p>" + TEXT, TEXT, "Jane Doe writer body"),
+    "no title below": (
+        "<p>By Jane Doe</p><p>Dear Editor</p>" + TEXT,
+        "<p>Dear Editor</p>\n" + TEXT,
+        "Jane Doe writer body",
+    ),
     "title behind a break": ("<p>By Jane Doe<br>News Editor</p>" + TEXT, TEXT, "Jane Doe writer body"),
     "in front of the text of the same paragraph": (
         "<p><strong>By Jane Doe</strong><br>The council met.</p>" + TEXT,

@@ -117,7 +117,8 @@ def opened(path: Path) -> Iterator[Copy]:
     try:
         yield _kind_of(path)(path)
     except Broken as error:
-        raise UsageError(f"{path}: can't be read as a copy of the uploads: {error}") from error
+        why = str(error).partition("\n")[0].rstrip(":")
+        raise UsageError(f"{path}: can't be read as a folder, tar or zip of uploads: {why}") from error
     except OSError as error:
         if error.filename not in (None, path, str(path)):
             raise

@@ -15,7 +15,7 @@ from migrator.normalise.bylines.printed import (
     read_byline,
     role_under,
 )
-from migrator.normalise.bylines.titles import is_signing, role_of
+from migrator.normalise.bylines.titles import is_post, is_signing, role_of
 
 HEAD, TAIL = 4, 2
 """How many lines from either end may be a byline. Of 967 lines of real articles none within is a strong one."""
@@ -146,7 +146,7 @@ def _read(lines: Sequence[str], place: int, is_known: Known) -> _Read | None:
             found[-1] = replace(last, affiliation=whom)
             stop += 1
             continue
-        if not role_of(lines[stop]):
+        if not role_of(lines[stop]) and not (last.connector and " " in lines[stop] and is_post(lines[stop])):
             break
         title = ", ".join(filter(None, (last.title, lines[stop].strip())))
         found[-1] = replace(last, title=title, role=role_under(lines[stop], last))

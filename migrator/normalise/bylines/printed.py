@@ -137,7 +137,7 @@ def _part(part: str, found: list[Credit]) -> bool | None:
     if found and role_of(part):
         _entitle(found, part)
         return is_signing(part)
-    if found and (whom := affiliation_of(part)):
+    if found and (whom := affiliation_of(part) or _paper(part, found[-1])):
         found[-1] = replace(found[-1], affiliation=whom)
         return False
     connector, role, rest = _begin(part)
@@ -182,12 +182,16 @@ def _tells_more(found: list[Credit], item: str, first: int) -> bool:
 def _tells_paper(found: list[Credit], item: str, rest: str) -> bool:
     """Take an item for the paper of the name before it: "By Jane Doe, Associated Press", "…, for The Gazette"."""
     last = found[-1]
-    whom = affiliation_of(item)
-    if not whom and last.connector and f", {item}" in rest and not last.is_organisation:
-        whom = item if is_organisation(item) or (item.startswith("The ") and item.istitle()) else ""
+    whom = affiliation_of(item) or (_paper(item, last) if f", {item}" in rest else "")
     if whom:
         found[-1] = replace(last, affiliation=whom)
     return bool(whom)
+
+
+def _paper(text: str, credit: Credit) -> str:
+    """The paper or agency that stands beside the name behind a "by"; "" if a text is none."""
+    is_one = is_organisation(text) or (text.startswith("The ") and text.istitle())
+    return text if is_one and credit.connector and not credit.is_organisation else ""
 
 
 def affiliation_of(text: str) -> str:

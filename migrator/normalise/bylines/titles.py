@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from migrator.normalise.bylines.east_asian_words import POSTS
-from migrator.normalise.bylines.words import OTHER_POSTS, SIGNING, SIGNING_WORDS, TITLE_HEADS, TITLE_WORDS
+from migrator.normalise.bylines.words import NO_NAMES, OTHER_POSTS, SIGNING, SIGNING_WORDS, TITLE_HEADS, TITLE_WORDS
 
 MOST_WORDS = 7
 LONGEST = 90
@@ -42,8 +42,12 @@ def is_signing(title: str) -> bool:
 def is_post(text: str) -> bool:
     """Whether a text behind a name says what they are, with words that no table has: "Gazette Editor", "Copy Chief"."""
     words = text.split(" ")
-    is_title = all(word[:1].isupper() or word.lower() in TITLE_WORDS for word in words)
-    return is_title and len(words) < MOST_WORDS and words[-1].lower() in SIGNING | OTHER_POSTS
+    return len(words) < MOST_WORDS and words[-1].lower() in SIGNING | OTHER_POSTS and all(map(_is_of_title, words))
+
+
+def _is_of_title(word: str) -> bool:
+    lower = word.lower()
+    return lower in TITLE_WORDS or (word[:1].isupper() and lower not in NO_NAMES)
 
 
 def _head(words: list[str]) -> str:

@@ -31,6 +31,8 @@ _DAY = re.compile(rf"({_WORD})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR}){_ISSUE
 _DAYS = re.compile(rf"({_WORD})\.? (\d{{1,2}})\s*[-–]\s*(\d{{1,2}}),? ({_YEAR}){_ISSUE}", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:\.|er|º|°)? (?:de )?({_WORD})\.?,?(?: de)? ({_YEAR})(?: г\.?)?", re.IGNORECASE)
 _DOTTED = re.compile(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?({_YEAR})")
+_SLASHED = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/({_YEAR})")
+_WINTER = re.compile(rf"({_WORD}) ({_YEAR}\s*[-–/]\s*(?:{_YEAR}|\d\d)){_ISSUE}", re.IGNORECASE)
 _EAST_ASIAN = re.compile(rf"({_YEAR}) ?[年년] ?(\d{{1,2}}) ?[月월](?: ?(\d{{1,2}}) ?[日일号號])?(?: ?[号號호])?")
 _ISO = re.compile(rf"({_YEAR})-(\d\d)(?:-(\d\d))?")
 _VOLUME = re.compile(
@@ -64,8 +66,17 @@ def _figures(text: str) -> str:
         return f"{found[1]}~"
     if found := _DOTTED.fullmatch(text):
         return _date(found[3], int(found[2]), int(found[1]))
+    if found := _SLASHED.fullmatch(text):
+        return _slashed(found[3], int(found[1]), int(found[2]))
     found = _EAST_ASIAN.fullmatch(text)
     return _date(found[1], int(found[2]), int(found[3] or 0)) if found else ""
+
+
+def _slashed(year: str, first: int, second: int) -> str:
+    """A date of which one figure is too high for a month; "" if it may be read in either way."""
+    if max(first, second) <= MONTHS["december"]:
+        return ""
+    return _date(year, min(first, second), max(first, second))
 
 
 def _day(text: str) -> str:
@@ -76,13 +87,17 @@ def _day(text: str) -> str:
 
 
 def _span(text: str) -> str:
-    """Some days, two months that follow each other, or a school year; of two seasons no more than the year is sure."""
+    """Some days, two months that follow each other, or a school year; of two seasons no more than the year is sure, of
+    a winter the two years."""
     if found := _YEARS.fullmatch(text):
         last = found[2] if len(found[2]) == 4 else found[1][:2] + found[2]
         return f"{found[1]}/{last}" if int(last) == int(found[1]) + 1 else ""
     if found := _DAYS.fullmatch(text):
         first, last = (_date(found[4], MONTHS.get(found[1].lower(), 0), int(found[place])) for place in (2, 3))
         return f"{first}/{last}" if first and first < last else ""
+    found = _WINTER.fullmatch(text)
+    if found and SEASONS.get(found[1].lower()) == SEASONS["winter"]:
+        return _span(found[2])
     found = _MONTHS.fullmatch(text)
     if found is None:
         return ""

@@ -53,3 +53,12 @@ def test_a_page_keeps_its_own_attributes_however_it_is_read() -> None:
     for program in ("", "<script>if (a < b && c) {}</script>", '<svg xmlns="http://www.w3.org/2000/svg"></svg>'):
         page = parse_page(f'<html lang="de" class="no-js"><body>{program}<p>Text</p></body></html>')
         assert (page.get("lang"), page.get("class")) == ("de", "no-js")
+
+
+def test_pieces_of_a_body_that_say_what_a_menu_says_are_the_bodys() -> None:
+    common = common_blocks(map(visit, range(6)))["gazette.example.edu"]
+    lists = "<ul><li>News</li><li>Arts</li></ul><div class='wp-block-button'><a href='/give/'>News</a></div>"
+    page = parse_page(f"<body>{MENU}<div class='entry-content'>{lists}</div></body>")
+    body = page.find("body")
+    assert body is not None
+    assert [entry.before for entry in drop_common(body, common)] == ["News </news/> Sports </sports/>"]

@@ -46,7 +46,6 @@ UNCLEAN = "browsers and crawlers take such an address for another"
 CASE = "an address that differs from another in case only is taken for the same"
 DAY = "its address is that of a day's list"
 EMPTY = "there is no text, so what stands in its place on a page is taken for it"
-COMMON = "a word of the text that the menus of all pages have, too, is taken for the menus'"
 DEEP = "in a theme without names, the innermost element with nearly all prose is taken for the text"
 
 
@@ -230,14 +229,11 @@ TWENTYTWENTYTHREE = (
 
 NEWSPRINT = (
     Row(ALL, "featured", NOT_SHOWN),
-    Row("/2001/09/10/front-page-of-the-first-online-issue", "shape text", COMMON),
     Row("/2009/08/20/pasted-from-the-old-content-system", "shape text", DEEP),
-    Row("/2012/04/17/the-tables-of-the-budget", "shape text", COMMON),
     Row("/2012/12/12/shortcodes-that-swallow", "images", SWALLOWED),
     Row("/2022/11/27/blocks-never-closed", "links", TWICE),
     Row("/2024/03/14/photo-gallery-the-clubs-fair", "images", SIZED),
     Row("/2024/03/15/blocks-galleries", "images", SIZED),
-    Row("/2024/03/20/blocks-layout", "links shape text", COMMON),
 )
 
 WGET = (

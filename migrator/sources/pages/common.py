@@ -28,6 +28,9 @@ _BLOCKS = frozenset(
     "address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
     " iframe li main nav ol p section table tbody td th tr ul".split()
 )
+_PIECES = frozenset("li dt dd td th tr".split())
+"""Blocks that are mostly a few words, which may be those of a menu, too."""
+
 _OWN = XPath(
     "boolean(.//*[contains(concat(' ', @rel, ' '), ' tag ') or contains(concat(' ', @rel, ' '), ' author ')"
     " or contains(@class, 'byline') or contains(@class, 'vcard') or contains(@class, 'author') or self::time]"
@@ -67,16 +70,26 @@ def drop_common(body: _Element, common: frozenset[bytes], heading: _Element | No
     return [replace(entry, where=entry.where.replace("content/html", "page", 1)) for entry in post.entries]
 
 
-def _shared(element: _Element, common: frozenset[bytes], kept: frozenset[_Element]) -> Iterator[_Element]:
-    """The outermost blocks that are common; what is within them goes with them."""
+def _shared(
+    element: _Element, common: frozenset[bytes], kept: frozenset[_Element], *, is_inside: bool = False
+) -> Iterator[_Element]:
+    """The outermost blocks that are common; what is within them goes with them.
+
+    Inside an article's body an item, a cell or an author's block that says the same as a menu's is none of the site's.
+    """
     for child in element.iterchildren():
         if not isinstance(child.tag, str):
             continue
         mark = _mark(child) if child.tag in _BLOCKS else b""
-        if mark and mark in common and child not in kept and not _OWN(child) and not _is_body(child):
+        is_written = child in kept or _is_body(child) or (is_inside and _is_piece(child))
+        if mark and mark in common and not is_written and not _OWN(child):
             yield child
         else:
-            yield from _shared(child, common, kept)
+            yield from _shared(child, common, kept, is_inside=is_inside or _is_body(child))
+
+
+def _is_piece(element: _Element) -> bool:
+    return element.tag in _PIECES or "wp-block-" in (element.get("class") or "")
 
 
 def _is_body(element: _Element) -> bool:

@@ -15,8 +15,8 @@ from zipfile import ZipFile
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from migrator.errors import Postponed
 from migrator.crawl import fetch
+from migrator.errors import Postponed
 from tests.command_line import Invoke
 from tests.gazette_site import Site
 from tests.server import Server, serving
@@ -145,6 +145,7 @@ def test_a_login_is_sent(
     site.flags = {"login"}
     migrator("crawl", site.home, "-o", tmp_path, "--user", "jane", "--capture-only", "-q", "--allow-private")
     asked = [(path, headers) for path, headers in server.requests if "/wp/v2/posts" in path]
+    assert asked
     assert all("context=edit" in path for path, _ in asked)
     assert all(headers["Authorization"] == "Basic amFuZTphYmNkIGVmZ2g=" for _, headers in asked)
     assert b"amFuZTph" not in b"".join(path.read_bytes() for path in (tmp_path / "capture").glob("frontier*"))

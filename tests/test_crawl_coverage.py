@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from migrator.crawl import items
 from migrator.crawl.coverage import coverage_of
 from migrator.crawl.frontier import open_frontier
 from migrator.crawl.step import Seen, Step, Total, Trouble
@@ -23,8 +24,8 @@ def test_comments_that_a_site_counts_and_never_lists_are_no_gap(
     step = Step("https://gazette.example/list", "rest", "list", aim=aim)
     with closing(open_frontier(tmp_path)) as frontier, frontier.entering():
         frontier.add(step)
-        frontier.count(Total(aim, 3))
-        frontier.enter(Seen(aim, "1"), step.url)
+        items.enter_total(frontier, Total(aim, 3))
+        items.enter(frontier, Seen(aim, "1"), step.url)
         if fails:
             frontier.fail(step, Trouble("500", 500))
         else:

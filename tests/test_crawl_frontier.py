@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from migrator.crawl import changes
+from migrator.crawl import changes, items
 from migrator.crawl.frontier import TURNED, Frontier, open_frontier, read_frontier
 from migrator.crawl.step import Seen, Step, Total, Trouble, Turned
 from migrator.errors import ArchiveError
@@ -132,40 +132,40 @@ def seen(number: int, modified: str = "2024", digest: str = "x") -> Seen:
 
 def test_items_are_told_to_be_new_changed_and_gone(tmp_path: Path, frontier: Frontier) -> None:
     for number in (1, 2, 3):
-        frontier.enter(seen(number), "list")
+        items.enter(frontier, seen(number), "list")
     assert changes.count(frontier) == {}
     with closing(again(tmp_path, frontier)) as later:
-        later.count(Total("posts", 3))
+        items.enter_total(later, Total("posts", 3))
         for item in (seen(1), seen(2, "2025"), seen(4)):
-            later.enter(item, "list")
+            items.enter(later, item, "list")
         changes.find_gone(later)
         rows = later.all("SELECT kind, key FROM change ORDER BY key")
         assert rows == [("changed", "posts/2"), ("gone", "posts/3"), ("new", "posts/4")]
-        assert later.documents() == 3
+        assert items.count_documents(later) == 3
 
 
 def test_nothing_is_gone_while_not_all_was_met(tmp_path: Path, frontier: Frontier) -> None:
     for number in (1, 2):
-        frontier.enter(seen(number), "list")
+        items.enter(frontier, seen(number), "list")
     with closing(again(tmp_path, frontier)) as later:
-        later.count(Total("posts", 2))
-        later.enter(seen(1), "list")
+        items.enter_total(later, Total("posts", 2))
+        items.enter(later, seen(1), "list")
         changes.find_gone(later)
         assert changes.count(later) == {}
 
 
 def test_what_has_no_date_is_compared_by_what_it_says(tmp_path: Path, frontier: Frontier) -> None:
-    frontier.enter(seen(1, "", "x"), "list")
-    frontier.enter(seen(2, "", "x"), "list")
+    items.enter(frontier, seen(1, "", "x"), "list")
+    items.enter(frontier, seen(2, "", "x"), "list")
     with closing(again(tmp_path, frontier)) as later:
-        later.enter(seen(1, "", "x"), "list")
-        later.enter(seen(2, "", "y"), "list")
+        items.enter(later, seen(1, "", "x"), "list")
+        items.enter(later, seen(2, "", "y"), "list")
         assert later.all("SELECT kind, key FROM change") == [("changed", "posts/2")]
 
 
 def test_the_newest_change_is_taken_a_second_earlier(tmp_path: Path, frontier: Frontier) -> None:
-    frontier.enter(seen(1, "2024-04-10T09:30:00"), "list")
-    frontier.enter(Seen("comments", "1", modified="never"), "list")
+    items.enter(frontier, seen(1, "2024-04-10T09:30:00"), "list")
+    items.enter(frontier, Seen("comments", "1", modified="never"), "list")
     with closing(again(tmp_path, frontier)) as later:
         assert changes.newest(later) == {"posts": "2024-04-10T09:29:59"}
 

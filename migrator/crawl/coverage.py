@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from migrator.crawl.frontier import Frontier
+from migrator.crawl.items import count_documents
 from migrator.crawl.roads.rest import COMMENTS
 
 _HAD = """
@@ -57,7 +58,7 @@ def coverage_of(frontier: Frontier) -> Coverage:
     refused = frontier.all("SELECT reason, count(*) FROM url WHERE state = 'refused' GROUP BY reason")
     covers = (*_collections(frontier), *_asked(frontier, "sitemap", _SITEMAP), *_asked(frontier, "files", _FILES))
     return Coverage(
-        frontier.documents(),
+        count_documents(frontier),
         covers,
         Counter(dict(refused)),
         tuple((url, reason) for url, reason in frontier.all(_FAILED)),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from migrator.crawl.frontier_tables import TABLES
-from migrator.crawl.step import Kind, Road, Seen, Step, Total, Trouble, Turned
+from migrator.crawl.step import Kind, Road, Step, Trouble, Turned
 from migrator.errors import ArchiveError
 from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Place, Visit
@@ -46,14 +46,6 @@ _ANSWERED = """
 UPDATE url SET state = 'done', status = ?, etag = ?, last_modified = ?, digest = ?, file = ?, offset = ?, length = ?,
     tries = tries + 1, reason = ?, time = ?, run = ? WHERE key = ?
 """
-_ENTER = """
-INSERT INTO item (key, aim, url, name, modified, digest, document, whole, title, via, run)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (key) DO UPDATE SET url = excluded.url, name = excluded.name, modified = excluded.modified,
-    digest = excluded.digest, document = excluded.document, whole = max(whole, excluded.whole), title = excluded.title,
-    via = excluded.via, state = 'there', run = excluded.run
-"""
-
 
 State = Literal["failed", "gone", "replaced"]
 """Of an address that can't be had: for what it answers, for it isn't there, or others were asked for in its place."""
@@ -98,8 +90,7 @@ class Frontier:
         elif _was_turned(step, known) or (known[0] < self.run and not _is_same(step, known)):
             self.connection.execute(_AGAIN, (*values, rank, self.run, key))
         elif known[0] < self.run:
-            self.connection.execute("UPDATE url SET state = 'same', run = ? WHERE key = ?", (self.run, key))
-            self.connection.execute("UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, key))
+            self._keep(key)
 
     def leave_road(self, road: Road) -> None:
         """Forget what was still to be asked for on a road."""
@@ -133,6 +124,12 @@ class Frontier:
         query = "UPDATE url SET state = 'same', run = ?, tries = tries + 1 WHERE key = ?"
         self.connection.execute(query, (self.run, key_of(step.url)))
         self.connection.execute("UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, key_of(step.url)))
+
+    def _keep(self, key: str, *, tries: int = 0) -> None:
+        """Enter that an address, and its page, are as they were."""
+        query = "UPDATE url SET state = 'same', run = ?, tries = tries + ? WHERE key = ?"
+        self.connection.execute(query, (self.run, tries, key))
+        self.connection.execute("UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, key))
 
     def led(self, visit: Visit) -> None:
         """Enter that an address, to which another has led, need not be asked for itself."""
@@ -193,42 +190,6 @@ class Frontier:
         query = "UPDATE url SET state = 'refused', reason = ?, run = ? WHERE key = ?"
         self.connection.execute(query, (rule, self.run, key_of(step.url)))
 
-    def enter(self, seen: Seen, via: str) -> None:
-        """Enter an item, and whether it is new or changed since the last run."""
-        key = f"{seen.aim}/{seen.id}"
-        known = self.one("SELECT modified, digest, url, state, whole FROM item WHERE key = ?", key)
-        if not seen.whole and not seen.url:  # only its id: it is still there
-            self.connection.execute("UPDATE item SET run = ? WHERE key = ?", (self.run, key))
-            return
-        kind = _change(seen, known)
-        if kind and self.run > 1:
-            change = (self.run, key, kind, seen.url, seen.modified)
-            self.connection.execute("INSERT OR IGNORE INTO change VALUES (?, ?, ?, ?, ?)", change)
-        name = key_of(seen.url) if seen.url else ""
-        about = (seen.url, name, seen.modified, seen.digest, seen.document, seen.whole, seen.title)
-        self.connection.execute(_ENTER, (key, seen.aim, *about, via, self.run))
-
-    def misses(self, seen: Seen) -> bool:
-        """Whether an item that is only named was never had, or was gone before."""
-        if seen.whole or seen.url:
-            return False
-        return self.one("SELECT 1 FROM item WHERE key = ? AND state = 'there'", f"{seen.aim}/{seen.id}") is None
-
-    def gives(self, url: str) -> str:
-        """The address of the REST list that gives a document whole; "" if none does. A feed gives less than a page."""
-        query = "SELECT via FROM item WHERE name = ? AND document AND whole AND aim NOT IN ('page', 'feed')"
-        row = self.one(f"{query} AND state = 'there'", key_of(url))
-        return str(row[0]) if row else ""
-
-    def count(self, total: Total) -> None:
-        """Enter how many items a collection has."""
-        self.connection.execute("INSERT OR REPLACE INTO total VALUES (?, ?, ?)", (total.aim, total.items, self.run))
-
-    def documents(self) -> int:
-        """How many documents there are so far."""
-        row = self.one("SELECT count(DISTINCT name) FROM item WHERE document AND whole AND state = 'there'")
-        return int(row[0]) if row else 0
-
     def progress(self) -> tuple[int, int]:
         """How many addresses have been asked for in this run, and how many are known to be asked for."""
         row = self.one(
@@ -278,15 +239,6 @@ def _is_same(step: Step, known: tuple[Any, ...]) -> bool:
 def _was_turned(step: Step, known: tuple[Any, ...]) -> bool:
     """Whether a road wants what a page's links to were no reason to ask for, such as a feed."""
     return step.kind == "list" and known[1] == "refused" and known[3] == "page"
-
-
-def _change(seen: Seen, known: tuple[Any, ...] | None) -> str:
-    """Tell whether an item is new or changed: by its date where it has one, else by what it says."""
-    if known is None or known[3] == "gone":
-        return "new"
-    modified, digest = known[0], known[1]
-    is_same = seen.modified == modified if seen.modified and modified else seen.digest == digest
-    return "" if is_same else "changed"
 
 
 def _now() -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from migrator.crawl import changes
+from migrator.crawl import changes, items
 from migrator.crawl.discover import choose, detour, discover, knows_user
 from migrator.crawl.failures import PASSING, Refused, TooLong, Unreachable
 from migrator.crawl.frontier import Frontier, State
@@ -94,7 +94,7 @@ class _Crawl:
                 return Ending(self.site)
             if step is None:
                 continue
-            if self.how.limit and self.frontier.documents() >= self.how.limit:
+            if self.how.limit and items.count_documents(self.frontier) >= self.how.limit:
                 return Ending(self.site, "limit")
             try:
                 self._take(step)
@@ -121,7 +121,7 @@ class _Crawl:
 
     def _take(self, step: Step) -> None:
         """Ask for an address, unless it is given elsewhere, and enter what came of it."""
-        if step.kind == "page" and not self.how.via and self.frontier.gives(step.url):
+        if step.kind == "page" and not self.how.via and items.gives(self.frontier, step.url):
             with self.frontier.entering():
                 self.frontier.hold(step)
             return
@@ -187,7 +187,7 @@ class _Crawl:
         return (not trouble.status or trouble.status in PASSING) and self.frontier.tries(step) + 1 < TRIES
 
     def _enter(self, finds: Sequence[Find], step: Step) -> None:
-        missed = [find.id for find in finds if isinstance(find, Seen) and self.frontier.misses(find)]
+        missed = [find.id for find in finds if isinstance(find, Seen) and items.misses(self.frontier, find)]
         for first in by_ids(step, missed):
             self._add(first)
         for find in finds:
@@ -197,9 +197,9 @@ class _Crawl:
                 case Step():
                     self._add(find)
                 case Seen():
-                    self.frontier.enter(find, step.url)
+                    items.enter(self.frontier, find, step.url)
                 case Total():
-                    self.frontier.count(find)
+                    items.enter_total(self.frontier, find)
                 case Turned():
                     self.frontier.refuse(find, step.url)
                 case Detour():

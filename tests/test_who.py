@@ -33,11 +33,14 @@ SAME = {
     ("ZacharySnyder", "Zachary Snyder"): "the same name in other letters",
     ("Tyler.Chance", "Tyler Chance"): "the same name in other letters",
     ("Jane Doe, Jr.", "Jane Doe"): "the same name in other letters",
+    ("Doe, Jane", "Jane Doe"): "the same name in other letters",
     ("zacharysnyder", "Zachary Snyder"): "the same name, parted otherwise",
     ("Jane Q. Doe", "Jane Doe"): "with and without a middle name",
     ("Jane Q. Doe", "Jane Quinn Doe"): "an initial for a middle name",
     ("J. Doe", "Jane Doe"): "an initial for the first name",
     ("Kate Doe", "Katherine Doe"): "a short form of the first name",
+    ("Alex Doe", "Alexandra Doe"): "a short form of the first name",
+    ("Sam Doe", "Samuel Doe"): "a short form of the first name",
     ("jdoe", "Jane Doe"): "a login made of the name",
 }
 
@@ -49,6 +52,11 @@ OTHERS = (
     ("Kate Doe", "Maria Doe"),
     ("admin", "Ann Doe"),
     ("Doe", "Jane Doe"),
+    ("John Doe Sr.", "John Doe Jr."),
+    ("John Doe II", "John Doe, III"),
+    ("Alexander Doe", "Alexandra Doe"),
+    ("Samuel Doe", "Samantha Doe"),
+    ("Gabriel Doe", "Gabriella Doe"),
 )
 
 

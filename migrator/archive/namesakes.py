@@ -11,13 +11,15 @@ from typing import Any, NamedTuple
 _SPLIT = re.compile(r"[\s.\-_’'`,]+")
 _JOINED = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 _IN_BRACKETS = re.compile(r"[(“\"]([^()“”\"]+)[)”\"]")
-_SUFFIXES = frozenset("jr sr ii iii iv phd md dr prof mr mrs ms".split())
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+_SUFFIXES = _GENERATIONS | frozenset("phd md dr prof mr mrs ms".split())
 
 NICKNAMES = tuple(
     frozenset(row.split())
     for row in (
         "abigail abby",
-        "alexander alexandra alex sasha sandy",
+        "alexander alex sasha sandy",
+        "alexandra alex sasha sandy lexi",
         "andrew andy drew",
         "anthony tony",
         "benjamin ben benny",
@@ -31,7 +33,8 @@ NICKNAMES = tuple(
         "edward ed eddie ted",
         "elizabeth liz beth eliza lizzie betty",
         "emily em",
-        "gabriel gabriella gabe gabby",
+        "gabriel gabe",
+        "gabriella gabby gabi",
         "gregory greg",
         "jacob jake",
         "james jim jimmy jamie",
@@ -58,7 +61,8 @@ NICKNAMES = tuple(
         "richard rick dick rich",
         "robert rob bob bobby",
         "ronald ron",
-        "samuel samantha sam",
+        "samantha sam sammie",
+        "samuel sam sammy",
         "stephen steven steve",
         "susan sue susie",
         "theodore ted theo",
@@ -112,23 +116,36 @@ def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _spellings(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """The words of a person's name, and of another name that stands in brackets within it."""
+    """The words of a person's name, also with its family's part last, and of another name in brackets within it."""
     name = person["name"]
     inner = _IN_BRACKETS.search(name)
-    for text in (name, _IN_BRACKETS.sub(" ", name), inner[1] if inner else ""):
+    last, comma, first = name.partition(", ")
+    for text in (name, f"{first} {last}" if comma else "", _IN_BRACKETS.sub(" ", name), inner[1] if inner else ""):
         words = _words(text)
         if words:
             yield words
 
 
 def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _plain(name) if word not in _SUFFIXES)
+
+
+def _plain(name: str) -> list[str]:
     letters = unicodedata.normalize("NFKD", _JOINED.sub(" ", name))
     plain = "".join(char for char in letters if not unicodedata.combining(char))
-    return tuple(word for word in _SPLIT.split(plain.lower()) if word and word not in _SUFFIXES)
+    return [word for word in _SPLIT.split(plain.lower()) if word]
+
+
+def _are_of_two_generations(one: str, other: str) -> bool:
+    """Whether two names are those of father and son: "John Doe Sr.", "John Doe Jr."."""
+    first, second = (_GENERATIONS.intersection(_plain(name)) for name in (one, other))
+    return bool(first) and bool(second) and first != second
 
 
 def reason(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """What speaks for two persons being one, "" if nothing does."""
+    if _are_of_two_generations(one["name"], other["name"]):
+        return ""
     for first in _spellings(one):
         for second in _spellings(other):
             found = _compare(first, second)

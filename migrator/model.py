@@ -150,7 +150,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An account or guest that the source declares (`wp:author`, a Co-Authors Plus guest)."""
+    """An account or guest that the source declares (`wp:author`, a Co-Authors Plus guest).
+
+    `nicename` is the name in the addresses of the author's pages, where the source tells it: exports don't, REST does.
+    """
 
     login: str
     name: str = ""
@@ -158,6 +161,7 @@ class Author:
     email: str = ""
     first_name: str = ""
     last_name: str = ""
+    nicename: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from migrator.model import Capture, Image, RawComment, Record, TermRef
 from migrator.sources.capture.visit import Visit
 from migrator.sources.gather.documents import put_together
-from migrator.sources.gather.kinds import kind_of, node_kind, nodes_of
+from migrator.sources.gather.kinds import kind_of, may_be_page, node_kind, nodes_of
 from migrator.sources.gather.roads import Piece, comments_of, joined
 from migrator.sources.gather.store import Found, Store
 
@@ -34,6 +34,24 @@ URL = "https://gazette.example.edu/2024/04/10/fire/"
 )
 def test_what_an_answer_is(url: str, mime: str, body: bytes, kind: str) -> None:
     assert kind_of(Visit(url, headers={"content-type": mime}, body=body)) == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "is_page"),
+    [
+        ("feeding-the-geese/", True),
+        ("2024/04/the-sitemap-of-the-campus/", True),
+        ("?p=12", True),
+        ("?rest_route=/wp/v2/types", False),
+        ("wp-json/wp/v2/posts", False),
+        ("?feed=rss2", False),
+        ("robots.txt", False),
+        ("sitemap_index.xml", False),
+        ("sitemap.xml.gz", False),
+    ],
+)
+def test_what_no_page_can_be(path: str, is_page: bool) -> None:
+    assert may_be_page(f"https://a.org/{path}") == is_page
 
 
 @pytest.mark.parametrize(
@@ -137,6 +155,15 @@ def test_comments_that_came_apart_find_their_document(tmp_path: Path) -> None:
     ((number, _),) = store.documents()
     assert [comment.content for comment in put_together(store, number).comments] == ["three"]
     assert [(key, comment.id) for key, comment in store.strays()] == [("6 a.org", 4)]
+
+
+def test_a_comment_is_as_the_last_list_has_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite")
+    store.add(Found("rest", 1, record()), ["7 a.org"])
+    for month, content in (("05", "then"), ("06", "mended"), ("04", "first")):
+        store.add_comment("7 a.org", RawComment(id=3, content=content), f"2024-{month}-10T10:00:00Z")
+    ((number, _),) = store.documents()
+    assert [comment.content for comment in put_together(store, number).comments] == ["mended"]
 
 
 def test_a_term_that_a_feed_names_is_the_one_of_that_name() -> None:

@@ -123,6 +123,23 @@ def test_a_capture_within_the_archive_is_named_in_its_manifest(tmp_path: Path) -
     assert check(archive) == []
 
 
+def rest(path: Path, answers: dict[str, object]) -> Path:
+    return capture(path, {f"{SITE}/wp-json/wp/v2/{name}": json.dumps(said).encode() for name, said in answers.items()})
+
+
+def test_an_account_is_the_same_whether_its_login_is_shown_or_not(tmp_path: Path) -> None:
+    export = tmp_path / "export.xml"
+    account = b"<wp:author><wp:author_id>4</wp:author_id><wp:author_login>admin</wp:author_login></wp:author>"
+    export.write_bytes(wxr(account + post(1, "The export tells it.")))
+    user = {"id": 4, "slug": "ann-lee", "name": "admin", "link": f"{SITE}/author/ann-lee/", "avatar_urls": {}}
+    story = {"id": 2, "type": "post", "status": "publish", "author": 4, "link": f"{SITE}/fire-2/", "slug": "fire-2"}
+    told = {"title": {"rendered": "Fire"}, "content": {"rendered": "<p>Nobody was hurt.</p>"}}
+    warc = rest(tmp_path / "site.warc.gz", {"users": [user], "posts": [story | told]})
+    run(open_source([export, warc]), tmp_path / "archive", Options(), How())
+    (person,) = json.loads((tmp_path / "archive" / "people.json").read_bytes())["people"]
+    assert (person["logins"], person["documents"]) == (["admin"], 2)
+
+
 def test_captures_among_sources(tmp_path: Path) -> None:
     export = tmp_path / "export.xml"
     export.write_bytes(wxr(post(1, "a")))

@@ -378,8 +378,17 @@ def test_terms_name_their_parents_by_slug() -> None:
 
 
 def test_accounts() -> None:
-    assert read_user({"id": 3, "name": "Ines Roth", "slug": "ines-roth"}) == Author("ines-roth", "Ines Roth", 3)
+    shown = Author("ines-roth", "Ines Roth", 3, nicename="ines-roth")
+    assert read_user({"id": 3, "name": "Ines Roth", "slug": "ines-roth"}) == shown
     assert read_user({"id": 3, "username": "iroth", "slug": "ines-roth"}).login == "iroth"
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_account_is_told_by_the_answer_that_tells_most(turn: int) -> None:
+    lookups = Lookups()
+    answers = [{"id": 3, "slug": "ines-roth"}, {"id": 3, "username": "iroth", "slug": "ines-roth"}]
+    lookups.add_users(read_user(answer) for answer in answers[::turn])
+    assert lookups.users[3].login == "iroth"
 
 
 @pytest.mark.parametrize("value", [{"a": 1, "b": [1, "zwei", None, 2.5, True]}, {"5": "x"}, [["é"]], [], {}])

@@ -6,6 +6,7 @@ import json
 import pickle
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -172,8 +173,7 @@ class Builder:
         )
         self._connection.executemany("INSERT INTO known_as VALUES (?, ?)", made.known_as.items())
         self._connection.executemany(
-            "INSERT INTO author VALUES (?, ?, ?, ?, ?, ?)",
-            ((a.login, a.name, a.id, a.email, a.first_name, a.last_name) for a in self._authors.values()),
+            "INSERT INTO author VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, self._authors.values())
         )
 
     def _staff(self) -> Iterator[tuple[str, str, str, str]]:

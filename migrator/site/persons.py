@@ -152,7 +152,7 @@ def _guest_login(guest: Mapping[str, str]) -> str:
 
 def _names_of(author: Author) -> Iterator[str]:
     yield author.login
-    yield nicename(author.login)
+    yield author.nicename or nicename(author.login)
     if author.id:
         yield f"user {author.id}"
 

@@ -26,7 +26,7 @@ CREATE TABLE term (
     PRIMARY KEY (taxonomy, slug)
 ) WITHOUT ROWID;
 CREATE TABLE author (
-    login TEXT PRIMARY KEY, name TEXT, id INTEGER, email TEXT, first_name TEXT, last_name TEXT
+    login TEXT PRIMARY KEY, name TEXT, id INTEGER, email TEXT, first_name TEXT, last_name TEXT, nicename TEXT
 ) WITHOUT ROWID;
 CREATE TABLE person (id TEXT PRIMARY KEY, rank INTEGER, value TEXT) WITHOUT ROWID;
 CREATE TABLE known_as (name TEXT PRIMARY KEY, person TEXT) WITHOUT ROWID;

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from migrator.model import Author, Capture, Entry, Record, Term, TermRef
+from migrator.model import Capture, Entry, Record, Term, TermRef
 from migrator.run_pool import Pool, Work
 from migrator.sources.capture import capture as captures
 from migrator.sources.capture.addresses import Last, is_page, key_of
 from migrator.sources.feed import read_feed
-from migrator.sources.gather.kinds import Node, node_kind, nodes_of
+from migrator.sources.gather.kinds import Node, may_be_page, node_kind, nodes_of
 from migrator.sources.gather.reading import BATCH, Answer, Reading
 from migrator.sources.gather.roads import Road
 from migrator.sources.gather.store import Found, Store
@@ -49,7 +49,6 @@ class Gathering:
     capture: captures.Capture
     lookups: Lookups = field(default_factory=Lookups)
     facts: dict[str, Counter[str]] = field(default_factory=dict)
-    authors: dict[str, Author] = field(default_factory=dict)
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
 
@@ -58,9 +57,8 @@ class Gathering:
         facts = {name: max(sorted(said), key=lambda value: said[value]) for name, said in self.facts.items()}
         known = {name: facts.pop(name, "") for name in ("title", "description", "language", "generator")}
         known["base_url"] = facts.get("base_blog_url", "")
-        return Header(
-            **known, authors=tuple(self.authors.values()), terms=tuple(with_parents(self.terms.values())), facts=facts
-        )
+        authors, terms = tuple(self.lookups.users.values()), tuple(with_parents(self.terms.values()))
+        return Header(**known, authors=authors, terms=terms, facts=facts)
 
 
 def gather(rows: Sequence[Last], found: Gathering, pool: Pool, told: Callable[[int, int], None]) -> None:
@@ -116,16 +114,14 @@ def _take_facts(nodes: Iterable[Node], found: Gathering) -> None:
             found.lookups.add_terms([term])
             found.terms.setdefault((term.taxonomy, term.slug), term)
         elif kind == "user":
-            author = read_user(node)
-            found.lookups.add_users([author])
-            found.authors.setdefault(author.login, author)
+            found.lookups.add_users([read_user(node)])
 
 
 def _take_node(node: Node, answer: Answer, found: Gathering) -> None:
     kind = node_kind(node)
     if kind == "comment":
         number, comment = read_comment(node)
-        found.store.add_comment(_id_key(answer.visit.url, number), comment)
+        found.store.add_comment(_id_key(answer.visit.url, number), comment, answer.visit.time)
     elif kind in ("post", "media"):
         record = read_media(node, found.lookups) if kind == "media" else read_post(node, found.lookups)
         _keep("rest", record, answer, found)
@@ -139,7 +135,7 @@ def _common(rows: Sequence[Last], found: Gathering) -> dict[str, frozenset[bytes
 
 def _take_page(page: Page, answer: Answer, found: Gathering) -> None:
     _say(found, page.site)
-    if page.kind != "document":
+    if page.kind != "document" or not may_be_page(answer.visit.url):
         reason = page.reason or ("a list of documents" if page.kind == "list" else "no document")
         found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", reason))
         return
@@ -159,7 +155,7 @@ def _take_feed(body: bytes, answer: Answer, found: Gathering) -> None:
     for record in feed.records:
         _keep("feed", record, answer, found)
     for link, comment in feed.comments:
-        found.store.add_comment(_link_key(link), comment)
+        found.store.add_comment(_link_key(link), comment, answer.visit.time)
 
 
 def _keep(road: Road, record: Record, answer: Answer, found: Gathering, *, part: int = 1) -> None:

@@ -13,6 +13,7 @@ from migrator.sources.feed.xml import begins_feed
 Kind = Literal["rest", "feed", "page", "file", "other"]
 
 _REST = re.compile(r"/wp-json(?:/|\?|$)|[?&]rest_route=|//public-api\.wordpress\.com/wp/v2/")
+_NO_PAGE = re.compile(rf"{_REST.pattern}|[?&]feed=|/robots\.txt$|sitemap[\w-]*\.xml(?:\.gz)?$")
 _FEED_TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "text/xml", "application/xml")
 )
@@ -39,6 +40,11 @@ def kind_of(visit: Visit) -> Kind:
     if mime in PAGE_TYPES or (not mime and b"<" in head[:1]):
         return "page"
     return "file" if mime.startswith(_FILE_TYPES) else "other"
+
+
+def may_be_page(url: str) -> bool:
+    """Whether a page can have this address: a site may answer whatever it doesn't know with its front page."""
+    return not _NO_PAGE.search(url)
 
 
 def nodes_of(body: bytes) -> Iterator[Node]:

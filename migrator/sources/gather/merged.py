@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from migrator.model import Entry, Record
+from migrator.model import Author, Entry, Record
 from migrator.sources.gather.gathering import keys_of
 from migrator.sources.gather.item import Gathered, packed
 from migrator.sources.gather.roads import Piece, joined
@@ -127,11 +128,22 @@ def _match(record: Record, capture: CaptureSource) -> int | None:
 
 def _header(export: Header, capture: Header) -> Header:
     """What the export says of the site, and what only the capture does."""
-    logins = {author.login for author in export.authors}
     terms = {(term.taxonomy, term.slug) for term in export.terms}
     return replace(
         export,
-        authors=(*export.authors, *(author for author in capture.authors if author.login not in logins)),
+        authors=_accounts(export.authors, capture.authors),
         terms=(*export.terms, *(term for term in capture.terms if (term.taxonomy, term.slug) not in terms)),
         facts={**capture.facts, **export.facts},
     )
+
+
+def _accounts(export: Sequence[Author], capture: Sequence[Author]) -> tuple[Author, ...]:
+    """The export's accounts, each with the name that its pages have, then those that only the capture knows.
+
+    Visitors see no logins: an account is the same by its number, unless the export's numbers tell no accounts apart.
+    """
+    numbers = Counter(author.id for author in export if author.id)
+    shown = {author.id: author.nicename for author in capture if numbers[author.id] == 1}
+    logins = {author.login for author in export}
+    others = (author for author in capture if author.id not in shown and author.login not in logins)
+    return (*(replace(author, nicename=shown.get(author.id, "")) for author in export), *others)

@@ -17,7 +17,12 @@ CREATE TABLE piece (number INTEGER PRIMARY KEY, document INTEGER, road TEXT, par
 CREATE INDEX piece_document ON piece (document, number);
 CREATE TABLE known (key TEXT PRIMARY KEY, document INTEGER) WITHOUT ROWID;
 CREATE INDEX known_document ON known (document);
-CREATE TABLE comment (key TEXT, number INTEGER, comment BLOB, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE comment (key TEXT, number INTEGER, comment BLOB, time TEXT, PRIMARY KEY (key, number)) WITHOUT ROWID;
+"""
+
+_LATEST = """
+INSERT INTO comment VALUES (?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET comment = excluded.comment, time = excluded.time WHERE excluded.time > time
 """
 
 
@@ -65,10 +70,10 @@ class Store:
         query = "SELECT 1 FROM known WHERE document = ? AND key NOT LIKE 'at %'"
         return self._connection.execute(query, (document,)).fetchone() is not None
 
-    def add_comment(self, key: str, comment: RawComment) -> None:
-        """Keep a comment that came apart from its document, which has this key."""
-        row = (key, comment.id, pickle.dumps(comment))
-        self._connection.execute("INSERT OR IGNORE INTO comment VALUES (?, ?, ?)", row)
+    def add_comment(self, key: str, comment: RawComment, time: str = "") -> None:
+        """Keep a comment that came apart from its document, which has this key; of several answers the latest."""
+        row = (key, comment.id, pickle.dumps(comment), time)
+        self._connection.execute(_LATEST, row)
 
     def document_of(self, keys: Sequence[str]) -> int | None:
         """Find the document that one of the keys belongs to."""

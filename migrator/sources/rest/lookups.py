@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 
 from migrator.model import Author, Term
 from migrator.sources.rest.serialized import meta_rows
@@ -26,8 +26,10 @@ class Lookups:
         self.terms |= {(term.taxonomy, term.id): term for term in terms if term.id}
 
     def add_users(self, users: Iterable[Author]) -> None:
-        """Know accounts by their ids."""
-        self.users |= {user.id: user for user in users if user.id}
+        """Know accounts by their ids; of several answers for one, that which tells most of it."""
+        for user in users:
+            if user.id:
+                self.users[user.id] = max(self.users.get(user.id, user), user, key=_told)
 
 
 def read_taxonomies(answer: Item) -> dict[str, str]:
@@ -70,7 +72,12 @@ def read_user(item: Item) -> Author:
         email=text(item.get("email")),
         first_name=text(item.get("first_name")),
         last_name=text(item.get("last_name")),
+        nicename=text(item.get("slug")),
     )
+
+
+def _told(user: Author) -> tuple[bool, int]:
+    return user.login != user.nicename, sum(map(bool, astuple(user)))
 
 
 def read_root(answer: Item) -> dict[str, str]:

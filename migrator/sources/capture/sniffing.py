@@ -5,28 +5,17 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from migrator.signatures import by_signature
+
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
-    (rb"\x89PNG\r\n\x1a\n", "image/png"),
-    (rb"\xff\xd8\xff", "image/jpeg"),
-    (rb"GIF8[79]a", "image/gif"),
-    (rb"RIFF....WEBP", "image/webp"),
-    (rb"RIFF....WAVE", "audio/wav"),
-    (rb"....ftypavi[fs]", "image/avif"),
-    (rb"....ftyp(?:M4A|M4B)", "audio/mp4"),
-    (rb"....ftyp", "video/mp4"),
-    (rb"BM.{4}\0\0\0\0", "image/bmp"),
-    (rb"%PDF-", "application/pdf"),
-    (rb"PK\x03\x04", "application/zip"),
-    (rb"ID3|\xff[\xfb\xf3\xf2]", "audio/mpeg"),
-    (rb"OggS", "application/ogg"),
-    (rb"\x1a\x45\xdf\xa3", "video/webm"),
-    (rb"wOF[F2]", "font/woff"),
     (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<rss\b", "application/rss+xml"),
     (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<feed\b", "application/atom+xml"),
     (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype svg[^>]*)>\s*)*<svg\b", "image/svg+xml"),
     (rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", "text/html"),
     (rb"\s*<\?xml\b", "text/xml"),
 )
+"""How texts begin; by signature no text is told."""
+
 _PATTERN = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:" + b"|".join(b"(" + pattern + b")" for pattern, _ in _BEGINNINGS) + b")",
     re.IGNORECASE | re.DOTALL,
@@ -75,7 +64,10 @@ _NAMES = {
     "woff2": "font/woff2",
     "ttf": "font/ttf",
 }
-_ZIPPED = ("application/vnd.", "application/epub")
+_OFFICE = ("application/zip", "application/x-ole-storage")
+_DOCUMENTS = ("application/vnd.", "application/epub", "application/msword")
+"""What such packages may be; only their names tell."""
+
 SNIFFED = 1024
 """How many bytes are enough to tell (the WHATWG's sniffing takes 1445 at most, for what isn't told here)."""
 
@@ -84,8 +76,14 @@ def sniff(data: bytes, name: str) -> str:
     """Tell the type of a file from its first bytes and its name or address; "" if neither says."""
     ending = unquote(name.partition("?")[0]).rpartition("/")[2].rpartition(".")[2].lower()
     by_name = _NAMES.get(ending, "")
-    found = _PATTERN.match(data[:SNIFFED])
-    if not found or not found.lastindex:
-        return by_name
-    by_bytes = _BEGINNINGS[found.lastindex - 1][1]
-    return by_name if by_bytes == "application/zip" and by_name.startswith(_ZIPPED) else by_bytes
+    by_bytes = _by_bytes(data[:SNIFFED])
+    is_office = by_bytes in _OFFICE and by_name.startswith(_DOCUMENTS)
+    return by_name if is_office or not by_bytes else by_bytes
+
+
+def _by_bytes(head: bytes) -> str:
+    kind = by_signature(head)
+    if kind is not None:
+        return kind.type
+    found = _PATTERN.match(head)
+    return _BEGINNINGS[found.lastindex - 1][1] if found and found.lastindex else ""

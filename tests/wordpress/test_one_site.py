@@ -16,6 +16,16 @@ ALIKE: Mapping[str, float] = {"rest": 0.99, "feed": 0.97, "wget": 0.97, **dict.f
 """The share of ordinary documents whose bodies must be identical, whatever the table says."""
 
 
+FEW = 30
+"""Documents after which following links is stopped."""
+
+UNLIKE = {
+    ("/2024/03/20/blocks-what-only-the-live-site-knows", "text"),
+    ("/2020/03/13/blocks-mixed-with-the-classic-editor", "text"),
+}
+"""What changes from request to request, and a text in two pages, of which the second comes later."""
+
+
 class Went(NamedTuple):
     """All roads, gone once: where their archives are, and their documents."""
 
@@ -57,6 +67,23 @@ def test_bodies_are_identical(went: Went, road: str, capsys: pytest.CaptureFixtu
             f" ordinary, in {1 - len(unlike) / len(both):.1%} of all {len(both)}"
         )
     assert share >= ALIKE[road]
+
+
+def test_an_export_and_a_capture_of_its_site_are_the_export(went: Went, tmp_path: Path) -> None:
+    sources = went.folder / "export" / "export.xml", went.folder / "wget" / "mirror.warc.gz"
+    said = roads.run("convert", *sources, "-o", tmp_path, "--media", "none")
+    assert said.code == 0, said.text
+    found = {(one.document, one.aspect) for one in differences(went.documents["export"], read_archive(tmp_path))}
+    assert found == expected_of("merged", found)
+
+
+def test_links_lead_to_what_the_sitemap_names(went: Went, tmp_path: Path) -> None:
+    said = roads.crawl(tmp_path, "--via", "links", "--limit", FEW, Theme=roads.THEMES[0], Clutter="on")
+    documents = read_archive(tmp_path)
+    assert len(documents) == FEW, said.text
+    named = {key: went.documents[roads.THEMES[0]][key] for key in documents}
+    found = {(one.document, one.aspect) for one in differences(named, documents) if one.aspect in ("title", "text")}
+    assert found - UNLIKE == set()
 
 
 def test_rest_gives_the_media_of_the_export(went: Went) -> None:

@@ -242,6 +242,12 @@ WGET = (
     Row("/staff_profile/news-desk/ruth-hollis", "set", UNLISTED),
 )
 
+MERGED = (
+    Row("/2013/06/02/headline-without-a-story", "images shape text", EMPTY),
+    Row("/about/staff", "authors", STAFF),
+)
+"""Of the export and a mirror together."""
+
 
 TABLES: tuple[tuple[tuple[str, ...], tuple[Row, ...]], ...] = (
     (("rest", "feed", "twentytwentyone", "twentytwentythree", "newsprint", "wget"), SHOWN),
@@ -257,6 +263,7 @@ TABLES: tuple[tuple[tuple[str, ...], tuple[Row, ...]], ...] = (
     (("twentytwentythree",), TWENTYTWENTYTHREE),
     (("newsprint",), NEWSPRINT),
     (("wget",), WGET),
+    (("merged",), MERGED),
 )
 """For which roads each table holds."""
 

@@ -82,12 +82,18 @@ def _united(ranked: Sequence[Piece], body: Piece) -> dict[str, Any]:
         "dated": _distinct(record.dated for record in records),
         "changed": _distinct(record.changed for record in records),
         "extra": extra,
-        "excerpt": next((record.excerpt for record in records if record.excerpt), ""),
+        "excerpt": _excerpt(ranked),
         "protected": any(record.protected for record in records),
         "sticky": any(record.sticky for record in records),
         "repairs": body.record.repairs,
         "capture": next((record.capture for record in records if record.capture), None),
     }
+
+
+def _excerpt(ranked: Sequence[Piece]) -> str:
+    """The first excerpt; that a document has none, an export says for sure: others show the beginning of the text."""
+    known = ranked[:1] if ranked[0].road == "export" else ranked
+    return next((piece.record.excerpt for piece in known if piece.record.excerpt), "")
 
 
 def _terms(records: Sequence[Record]) -> list[TermRef]:

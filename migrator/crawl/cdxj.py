@@ -46,10 +46,10 @@ def index(folder: Path) -> Path:
     return target
 
 
-def _known(index: Path) -> dict[str, list[tuple[int, bytes]]]:
+def _known(path: Path) -> dict[str, list[tuple[int, bytes]]]:
     """The lines of an earlier index by file, each with the byte where its record ends."""
     known: dict[str, list[tuple[int, bytes]]] = {}
-    for line in index.read_bytes().splitlines(keepends=True) if index.is_file() else ():
+    for line in path.read_bytes().splitlines(keepends=True) if path.is_file() else ():
         row = json.loads(line.split(b" ", 2)[2])
         known.setdefault(row["filename"], []).append((int(row["offset"]) + int(row["length"]), line))
     return known

@@ -27,11 +27,16 @@ DOWN_AFTER, LOST_AFTER = 5, 15
 """Failures in a row after which a host is taken for down: one that has never answered, one that has."""
 
 _FIRST_GAP, _LONGEST_GAP = 0.5, 30.0
+"""Seconds between two requests to a host that had enough once, and at most; each further time doubles them."""
+
 _RECOVERY = 0.8
 """By how much each good answer shortens the gap that a pause has left."""
 
 _SMOOTHING = 0.3
+"""The weight of the last answer among those that tell how long a host takes."""
+
 _JITTER = 0.5
+"""By what share of itself a pause is longer at most, so that crawls that were stopped together don't return so."""
 
 
 def _today() -> datetime:

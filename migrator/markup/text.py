@@ -8,7 +8,11 @@ from html import unescape
 from lxml.etree import _Element, iterwalk
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_BREAKING = frozenset("br p div section li td th tr figure figcaption blockquote h1 h2 h3 h4 h5 h6".split())
+BREAKING = frozenset(
+    "br p div section article header footer li td th tr figure figcaption blockquote h1 h2 h3 h4 h5 h6".split()
+)
+"""Elements before and behind which a reader sees a line end."""
+
 _LINES = re.compile(r"[\t\n\v\f\r ]+")
 
 
@@ -33,7 +37,7 @@ def spaced_text(element: _Element) -> str:
     """Like `folded_text`, with a space where a line or a block ends, as a reader sees it."""
     parts: list[str] = []
     for event, node in iterwalk(element, ("start", "end")):
-        if node.tag in _BREAKING:
+        if node.tag in BREAKING:
             parts.append(" ")
         if event == "start":
             parts.append("" if node.tag in ("script", "style") else node.text or "")

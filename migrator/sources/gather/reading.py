@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from migrator.normalise.urls import split
 from migrator.sources.capture.addresses import Last
 from migrator.sources.capture.capture import Capture
 from migrator.sources.capture.visit import Visit
 from migrator.sources.gather.kinds import Kind, kind_of
-from migrator.sources.pages.common import host_of
 from migrator.sources.pages.page import Page, read_page
 
 BATCH = 8
@@ -52,6 +52,6 @@ class Reading:
         if kind != "page":
             return Answer(last, kind, bare)
         try:
-            return Answer(last, kind, bare, read_page(visit, self.common.get(host_of(visit.url), frozenset())))
+            return Answer(last, kind, bare, read_page(visit, self.common.get(split(visit.url).host, frozenset())))
         except Exception as error:  # noqa: BLE001  (whatever one page does, the others are read)
             return Answer(last, kind, bare, fault=f"{type(error).__name__}: {error}")

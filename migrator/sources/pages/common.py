@@ -12,7 +12,7 @@ from lxml.etree import XPath, _Element
 from migrator import edit
 from migrator.markup.html import parse_page
 from migrator.model import Document, Entry, Post, Record
-from migrator.normalise.urls import same_host, split
+from migrator.normalise.urls import split
 from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.containers_names import ALIKE, CONTAINERS, rank_of
 from migrator.sources.pages.containers_near import is_called_written
@@ -46,7 +46,7 @@ def common_blocks(visits: Iterable[Visit]) -> dict[str, frozenset[bytes]]:
     pages: Counter[str] = Counter()
     seen: Counter[tuple[str, bytes]] = Counter()
     for visit in visits:
-        host = host_of(visit.url)
+        host = split(visit.url).host
         pages[host] += 1
         body = parse_page(text_of_body(visit.body, visit.headers)[0]).find("body")
         if body is not None:
@@ -106,8 +106,3 @@ def _mark(element: _Element) -> bytes:
     """What tells a block's text from others; "" of one without text."""
     text = "".join("".join(element.itertext()).split())
     return blake2b(text.encode(), digest_size=8).digest() if text else b""
-
-
-def host_of(url: str) -> str:
-    """Name the site of an address: its host, without `www.`."""
-    return same_host(split(url).host)

@@ -9,15 +9,11 @@ from html import escape
 
 from lxml.etree import Element, _Element, tostring
 
+from migrator.markup.text import BREAKING
 from migrator.normalise.witnesses.elements import BESIDE
 
 NO_TEXT = ("script", "style", "noscript", "template")
 """What is in these no reader sees as text."""
-
-_BREAKING = frozenset(
-    "br p div section article header footer li td th tr figure figcaption blockquote h1 h2 h3 h4 h5 h6".split()
-)
-"""Elements before and behind which a reader sees a line end."""
 
 
 def is_named(node: _Element, names: re.Pattern[str]) -> bool:
@@ -41,7 +37,7 @@ def text_of(node: _Element, without: Container[_Element] = ()) -> str:
 def _texts(node: _Element, without: Container[_Element]) -> Iterator[str]:
     yield node.text or ""
     for child in node:
-        space = " " if child.tag in _BREAKING else ""
+        space = " " if child.tag in BREAKING else ""
         yield space
         if isinstance(child.tag, str) and child.tag not in NO_TEXT and child not in without:
             yield from _texts(child, without)

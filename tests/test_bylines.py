@@ -564,6 +564,42 @@ BODIES = {
         ),
         "Jane Doe writer body",
     ),
+    "a list of a paper's staff stays": (
+        "<p>Editor: Jane Doe</p><p>News Editor: John Roe</p>",
+        "<p>Editor: Jane Doe</p>\n<p>News Editor: John Roe</p>",
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a list of a paper's staff above a text stays": (
+        "<p>Editor: Jane Doe</p><p>News Editor: John Roe</p><p>Copy Editor: Ann Poe</p>" + TEXT,
+        "<p>Editor: Jane Doe</p>\n<p>News Editor: John Roe</p>\n<p>Copy Editor: Ann Poe</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "a text of nothing but its byline": ("<p>By Jane Doe</p>", "", "Jane Doe writer body"),
+    "a list of winners stays": (
+        "<p>The winners are:</p><p>Jane Doe ’25<br>John Roe ’26</p>" + TEXT,
+        "<p>The winners are:</p>\n<p>Jane Doe ’25<br>John Roe ’26</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "notes on persons stay": (
+        "<p>Notes</p><p>Jane Doe ’68</p>" + TEXT * 3 + "<p>John Roe ’70</p>" + TEXT * 3,
+        "\n".join(("<p>Notes</p>\n<p>Jane Doe ’68</p>", *[TEXT] * 3, "<p>John Roe ’70</p>", *[TEXT] * 3)),
+        "Ruth Hollis writer dc:creator",
+    ),
+    "whom the text begins with stays": (
+        "<p>Jane Doe ’25</p><p>Jane comes from Ohio.</p>" + TEXT,
+        "<p>Jane Doe ’25</p>\n<p>Jane comes from Ohio.</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "two sign": (
+        TEXT + "<p>Jane Doe ’25</p><p>John Roe ’26</p>",
+        TEXT,
+        "Jane Doe writer body; John Roe writer body",
+    ),
+    "two sign a letter": (
+        TEXT + "<p>Sincerely,</p><p>Jane Doe ’25<br>John Roe ’26</p>",
+        TEXT + "\n<p>Sincerely,</p>\n<p>Jane Doe ’25<br>John Roe ’26</p>",
+        "Jane Doe writer body; John Roe writer body",
+    ),
     "lines that can't be parted stay together": (
         "<p>Jane Doe</p><p><em>Staff Writer<br>The council met.</em></p>" + TEXT,
         "<p>Jane Doe</p>\n<p><em>Staff Writer<br>The council met.</em></p>\n" + TEXT,

@@ -45,7 +45,11 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
         return []
     chosen = choose([line.text for line in lines], is_known)
     if chosen and _are_several(post.tree, lines, chosen):
-        chosen = [one._replace(copied=True, doubtful=one.start > 0 and one.start >= len(head)) for one in chosen]
+        chosen = [
+            one._replace(copied=True, doubtful=not one.is_named or one.start >= max(len(head), 1)) for one in chosen
+        ]
+    if _are_all(post.tree, lines, chosen):
+        chosen = [one._replace(doubtful=one.doubtful or not one.has_by) for one in chosen]
     credited: list[Credit] = []
     for one in reversed(chosen):
         known = all(is_known(credit.name) for credit in one.credits)
@@ -60,13 +64,28 @@ def _credits(post: Post, lines: list[_Line], one: Chosen) -> tuple[Credit, ...]:
     if (one.doubtful or not one.is_named) and (is_heading or len(lines) == 1):
         return ()
     title = post.record.title.lower()
-    is_subject = not one.is_named and any(credit.name.lower() in title for credit in one.credits)
+    is_subject = not one.is_named and (
+        any(credit.name.lower() in title for credit in one.credits) or _begins_with_name(lines, one)
+    )
     doubtful = one.doubtful or is_subject or _is_below_work(lines, one)
     if doubtful or not (one.stays or _take(post, taken)):
         edit.warn(post, DOUBTFUL, " ".join(line.text for line in taken), edit.place(taken[0].block))
         return ()
     post.printed_date = one.date or post.printed_date
     return one.credits
+
+
+def _are_all(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:
+    """Whether a body is nothing but its bylines: the text is a list of a paper's staff."""
+    return len({line.block for line in lines}) == len(body) and sum(one.stop - one.start for one in chosen) == len(
+        lines
+    )
+
+
+def _begins_with_name(lines: list[_Line], one: Chosen) -> bool:
+    """Whether the text below a name begins with it: "Jane Doe ’25", "Jane comes from Ohio"."""
+    first = lines[one.stop].text.partition(" ")[0] if one.stop < len(lines) else ""
+    return any(first in credit.name.split(" ") for credit in one.credits)
 
 
 def _is_below_work(lines: list[_Line], one: Chosen) -> bool:

@@ -20,6 +20,9 @@ from migrator.normalise.bylines.titles import is_post, is_signing, role_of
 HEAD, TAIL = 4, 2
 """How many lines from either end may be a byline. Of 967 lines of real articles none within is a strong one."""
 
+MOST_BARE = 2
+"""Lines without a "by", one below the other, that are bylines still; more are a list."""
+
 _PROSE = 90
 """Characters from which on a line is a paragraph of the text, behind which no byline is looked for."""
 
@@ -63,6 +66,11 @@ class Chosen(NamedTuple):
         return self.doubtful or self.copied or all(credit.role in _KEPT for credit in self.credits)
 
     @property
+    def has_by(self) -> bool:
+        """Whether every name stands behind a "by" or a word like it."""
+        return all(credit.connector for credit in self.credits)
+
+    @property
     def is_named(self) -> bool:
         """Whether the line says that it is a byline, or a title that the makers of a paper have."""
         return all(credit.connector or is_signing(credit.title) for credit in self.credits)
@@ -82,14 +90,22 @@ class _Read:
 def choose(lines: Sequence[str], is_known: Known) -> list[Chosen]:
     """Find the bylines of a text, at its head, else at its tail; `is_known` knows the names that the site knows."""
     chosen = _at_head(lines, is_known)
+    return chosen + _signatures(lines, is_known, chosen)
+
+
+def _signatures(lines: Sequence[str], is_known: Known, chosen: list[Chosen]) -> list[Chosen]:
+    """The lines that sign a text at its end, one below the other."""
+    found: list[Chosen] = []
     for start in range(max(len(lines) - TAIL, chosen[-1].stop if chosen else 0, 1), len(lines)):
+        if found and found[-1].stop != start:
+            continue
         read = _read(lines, start, is_known)
         if read is not None and _is_signature(lines[start], read) and (not chosen or _adds(read.byline)):
             above = lines[start - 1]
             doubtful = lines[start][0] in DASHES and _QUOTED.fullmatch(above) is not None
-            signed = read.chosen(start)._replace(doubtful=doubtful, copied=_CLOSING.match(above) is not None)
-            return [*chosen, signed]
-    return chosen
+            copied = _CLOSING.match(above) is not None or any(one.copied for one in found)
+            found.append(read.chosen(start)._replace(doubtful=doubtful, copied=copied))
+    return found
 
 
 def _is_signature(line: str, read: _Read) -> bool:
@@ -114,17 +130,27 @@ def _at_head(lines: Sequence[str], is_known: Known) -> list[Chosen]:
         elif not read.sure and not chosen and place == 0 and not read.byline.credits[0].is_organisation:
             return [read.chosen(place, doubtful=True)]
         place = read.stop
-    return _without_reviewed(chosen)
+    return _without_reviewed(_without_list(chosen))
 
 
 def _is_of_another_work(lines: Sequence[str], place: int, read: _Read) -> bool:
-    """Whether a line tells the author of a book that the text is about: below its title, or among its particulars."""
+    """Whether a line tells whom the text is about, or the author of a book that it is about: below words that announce
+    a list, below the book's title, or among its particulars."""
     above, below = lines[place - 1] if place else "", lines[read.stop] if read.stop < len(lines) else ""
     if _QUOTED.fullmatch(above) and len(above) < _PROSE:
+        return True
+    if above.endswith(":") and not read.byline.credits[0].connector:
         return True
     return read.byline.credits[0].connector.endswith(":") and any(
         _LABEL.match(line) and len(line) < _PROSE and read_byline(line) is None for line in (above, below)
     )
+
+
+def _without_list(chosen: list[Chosen]) -> list[Chosen]:
+    """Leave in doubt a list of persons with what they are: a paper's staff, the winners of a prize."""
+    bare = [one for one in chosen if not one.has_by]
+    is_list = len(bare) > MOST_BARE or any(one.doubtful for one in bare)
+    return [one._replace(doubtful=True) if is_list and one in bare else one for one in chosen]
 
 
 def _without_reviewed(chosen: list[Chosen]) -> list[Chosen]:

@@ -49,7 +49,7 @@ def test_the_last_good_visit_counts_and_the_others_are_counted() -> None:
         row("https://paper.example/other/", "", offset=6),
     ]
     found = last_good(rows)
-    assert {key: (last.row.place.offset, last.versions) for key, last in found.items()} == {
+    assert {key: (last.row.place.offset, len(last.others)) for key, last in found.items()} == {
         "paper.example/2024/04/council": (2, 2),
         "paper.example/other": (6, 0),
     }
@@ -65,4 +65,4 @@ def test_what_has_no_time_is_earlier_and_of_equals_the_later_one_counts() -> Non
 def test_what_is_good_may_be_said() -> None:
     rows = [row(SAME[0], "2021-01-01T00:00:00Z", offset=1), row(SAME[0], "2022-01-01T00:00:00Z", offset=2)]
     found = last_good(rows, lambda row: row.place.offset == 1)
-    assert [(last.row.place.offset, last.versions) for last in found.values()] == [(1, 0)]
+    assert [(last.row.place.offset, last.others) for last in found.values()] == [(1, ())]

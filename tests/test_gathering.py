@@ -49,6 +49,26 @@ def test_what_is_no_document_is_told(tmp_path: Path) -> None:
     assert Entry("capture.skipped", "skipped", f"{SITE}/", "", "body class blog") in source.repairs
 
 
+def test_a_wall_that_came_later_hides_no_page(tmp_path: Path) -> None:
+    wall = (
+        b"<html><head><title>Just a moment...</title></head><body>Checking your browser before you go on.</body></html>"
+    )
+    first = capture(tmp_path / "1.warc.gz", {f"{SITE}/fire-1/": PAGES[f"{SITE}/fire-1/"]})
+    source = open_gathered([first, capture(tmp_path / "2.warc.gz", {f"{SITE}/fire-1/": wall})])
+    (entry,) = (entry for entry in source.repairs if entry.rule == "capture.skipped")
+    assert (source.count, entry.where) == (1, f"{SITE}/fire-1/")
+    assert entry.after.endswith("; read as it was at 2024-05-01T00:00:00Z")
+
+
+def test_other_addresses_of_a_page_are_counted(tmp_path: Path) -> None:
+    answer = page(1, "Seen beside a form for an answer to a comment.")
+    pages = {f"{SITE}/fire-1/?replytocom=5": answer, **PAGES, f"{SITE}/?p=1": answer}
+    first = next(open_gathered([capture(tmp_path / "site.warc.gz", pages)]).batches())[0].read()
+    assert "Page 1 tells it" in first.content
+    assert first.capture is not None
+    assert (first.capture.url, first.capture.versions) == (f"{SITE}/fire-1/", 2)
+
+
 def test_a_capture_without_documents(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"site\.warc\.gz"):
         open_gathered([capture(tmp_path / "site.warc.gz", {})])

@@ -25,10 +25,10 @@ class Row(NamedTuple):
 
 
 class Last(NamedTuple):
-    """The visit of a page that counts, and how many other good ones there are."""
+    """The visit of a page that counts, and the other good ones, the latest first."""
 
     row: Row
-    versions: int
+    others: tuple[Row, ...] = ()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -47,15 +47,16 @@ def is_page(row: Row) -> bool:
 
 
 def last_good(rows: Iterable[Row], good: Callable[[Row], bool] = is_page) -> dict[str, Last]:
-    """Find the last good visit of each page and count the other good ones, by key, in the order first seen.
+    """Find the last good visit of each page, and the other good ones, by key, in the order first seen.
 
     Visits whose time nobody says are earlier than all that have one; of the same time the one that stands later counts.
     """
-    found: dict[str, Last] = {}
+    found: dict[str, list[Row]] = {}
     for row in filter(good, rows):
-        last = found.get(row.key)
-        if last is None:
-            found[row.key] = Last(row, 0)
-        else:
-            found[row.key] = Last(row if row.time >= last.row.time else last.row, last.versions + 1)
-    return found
+        found.setdefault(row.key, []).append(row)
+    return {key: _last(visits) for key, visits in found.items()}
+
+
+def _last(visits: list[Row]) -> Last:
+    row, *others = sorted(visits, key=lambda visit: visit.time)[::-1]
+    return Last(row, tuple(others))

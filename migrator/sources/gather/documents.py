@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from migrator.model import Record
+from migrator.model import Capture, Record
+from migrator.sources.capture.addresses import key_of
 from migrator.sources.gather.roads import Piece, comments_of, joined
 from migrator.sources.gather.store import Found, Store
 
@@ -27,16 +28,25 @@ def put_together(store: Store, number: int) -> Record:
 def _whole(pieces: Sequence[Found]) -> Record:
     """One road's record: parts of a document in their order, of several answers for the same part the best.
 
-    Of lists, which name a document anew when it has changed, that is the last; of pages the first address.
+    That is the one at the document's own address (others are shown without their links, or as an answer to a comment),
+    then the last: lists name a document anew when it has changed. The others are counted as its versions.
     """
     parts: dict[int, Record] = {}
-    for piece in pieces if pieces[0].road == "page" else sorted(pieces, key=_time, reverse=True):
+    for piece in sorted(pieces, key=_rank, reverse=True):
         parts.setdefault(piece.part, piece.record)
     first, *others = [parts[part] for part in sorted(parts)]
     comments = comments_of([piece.record.comments for piece in pieces])
     content = NEXT_PAGE.join(record.content for record in (first, *others))
-    return replace(first, content=content, comments=comments)
+    return replace(first, content=content, comments=comments, capture=_counted(first.capture, pieces, len(parts)))
 
 
-def _time(piece: Found) -> str:
-    return piece.record.capture.time if piece.record.capture else ""
+def _counted(capture: Capture | None, pieces: Sequence[Found], parts: int) -> Capture | None:
+    earlier = sum(piece.record.capture.versions for piece in pieces if piece.record.capture)
+    return capture and replace(capture, versions=earlier + len(pieces) - parts)
+
+
+def _rank(piece: Found) -> tuple[bool, str]:
+    record = piece.record
+    if record.capture is None:
+        return False, ""
+    return key_of(record.capture.url) == key_of(record.link), record.capture.time

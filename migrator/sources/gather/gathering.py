@@ -62,7 +62,7 @@ class Gathering:
 
 
 def gather(rows: Sequence[Last], found: Gathering, pool: Pool, told: Callable[[int, int], None]) -> None:
-    """Go through the last good answers, each with the number of others there are of it; `told` hears how far it is."""
+    """Go through the last good answers, each with the others there are of it; `told` hears how far it is."""
     later: list[Answer] = []
     reading = Reading(found.capture, _common(rows, found))
     batches = (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
@@ -78,6 +78,9 @@ def gather(rows: Sequence[Last], found: Gathering, pool: Pool, told: Callable[[i
 
 def _take(answer: Answer, found: Gathering, later: list[Answer]) -> None:
     """Take what an answer says; what refers to other answers has to wait until all were seen."""
+    if answer.refused:
+        reason = f"{answer.refused}; read as it was at {answer.visit.time}"
+        found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", reason))
     if answer.fault:
         found.entries.append(Entry(UNREADABLE, "failed", answer.visit.url, "", answer.fault))
     elif answer.page is not None:
@@ -129,7 +132,7 @@ def _take_node(node: Node, answer: Answer, found: Gathering) -> None:
 
 def _common(rows: Sequence[Last], found: Gathering) -> dict[str, frozenset[bytes]]:
     """Look at some pages from all over the capture for what they share."""
-    pages = [row for row, _ in rows if is_page(row)]
+    pages = [last.row for last in rows if is_page(last.row)]
     return common_blocks(found.capture.read(row) for row in pages[:: max(1, len(pages) // SAMPLE)])
 
 
@@ -159,7 +162,7 @@ def _take_feed(body: bytes, answer: Answer, found: Gathering) -> None:
 
 
 def _keep(road: Road, record: Record, answer: Answer, found: Gathering, *, part: int = 1) -> None:
-    visit, versions = answer.visit, answer.last.versions
+    visit, versions = answer.visit, len(answer.last.others)
     place = visit.place
     where = (place.file, place.offset, place.length, place.digest) if place else ("", 0, 0, "")
     record = replace(record, capture=Capture(visit.url, visit.time, *where, versions))

@@ -26,6 +26,13 @@ class Answer(NamedTuple):
     """Without its body."""
     page: Page | None = None
     fault: str = ""
+    refused: str = ""
+    """Why a later visit of the same address is not what was read: it was shown a wall, or nothing."""
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is a page that is none of the site's."""
+        return self.page is not None and self.page.kind == "other"
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,15 @@ class Reading:
         return [Answer(last, "page", visit, fault="the process that read it died")]
 
     def _answer(self, last: Last) -> Answer:
+        """Read the last visit that was shown what the site has at an address, if any was."""
+        latest = self._read(last)
+        if latest.page is None or not latest.is_refused:
+            return latest
+        earlier = (self._read(last._replace(row=row)) for row in last.others)
+        shown = next((answer for answer in earlier if not answer.is_refused), None)
+        return shown._replace(refused=latest.page.reason) if shown else latest
+
+    def _read(self, last: Last) -> Answer:
         visit = self.capture.read(last.row)
         kind = kind_of(visit)
         bare = Visit(visit.url, visit.status, visit.headers, time=visit.time, place=visit.place)

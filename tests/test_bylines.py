@@ -595,6 +595,16 @@ BODIES = {
         TEXT,
         "Jane Doe writer body; John Roe writer body",
     ),
+    "three who sign are a list": (
+        TEXT + "<p>Jane Doe ’25<br>John Roe ’26<br>Ann Poe ’27</p>",
+        TEXT + "\n<p>Jane Doe ’25<br>John Roe ’26<br>Ann Poe ’27</p>",
+        "Ruth Hollis writer dc:creator",
+    ),
+    "two who sign above other words": (
+        TEXT + "<p>Jane Doe ’25</p><p>John Roe ’26</p><p>They met here.</p>",
+        TEXT + "\n<p>Jane Doe ’25</p>\n<p>John Roe ’26</p>\n<p>They met here.</p>",
+        "Ruth Hollis writer dc:creator",
+    ),
     "two sign a letter": (
         TEXT + "<p>Sincerely,</p><p>Jane Doe ’25<br>John Roe ’26</p>",
         TEXT + "\n<p>Sincerely,</p>\n<p>Jane Doe ’25<br>John Roe ’26</p>",

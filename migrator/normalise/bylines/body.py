@@ -134,12 +134,13 @@ def _lines(body: _Element, most: int) -> Iterator[_Line]:
 
 
 def _last_lines(body: _Element) -> list[_Line]:
+    """The last lines that may be bylines, and the one above them."""
     found: list[_Line] = []
     for block in reversed(body):
-        if len(found) >= TAIL or block.tag != "p":
+        if len(found) > TAIL or block.tag != "p":
             break
         found[:0] = list(_lines_of(block))
-    return found[-TAIL:]
+    return found[-TAIL - 1 :]
 
 
 def _lines_of(block: _Element) -> Iterator[_Line]:

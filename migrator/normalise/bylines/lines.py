@@ -94,9 +94,9 @@ def choose(lines: Sequence[str], is_known: Known) -> list[Chosen]:
 
 
 def _signatures(lines: Sequence[str], is_known: Known, chosen: list[Chosen]) -> list[Chosen]:
-    """The lines that sign a text at its end, one below the other."""
+    """The lines that sign a text at its end, one below the other; more than may be are a list."""
     found: list[Chosen] = []
-    for start in range(max(len(lines) - TAIL, chosen[-1].stop if chosen else 0, 1), len(lines)):
+    for start in range(max(len(lines) - TAIL - 1, chosen[-1].stop if chosen else 0, 1), len(lines)):
         if found and found[-1].stop != start:
             continue
         read = _read(lines, start, is_known)
@@ -105,7 +105,9 @@ def _signatures(lines: Sequence[str], is_known: Known, chosen: list[Chosen]) -> 
             doubtful = lines[start][0] in DASHES and _QUOTED.fullmatch(above) is not None
             copied = _CLOSING.match(above) is not None or any(one.copied for one in found)
             found.append(read.chosen(start)._replace(doubtful=doubtful, copied=copied))
-    return found
+    if len(found) > TAIL:
+        return [one._replace(doubtful=True) for one in found]
+    return [one for one in found if one.start >= len(lines) - TAIL]
 
 
 def _is_signature(line: str, read: _Read) -> bool:

@@ -2,11 +2,11 @@
 /*
  * Plugin Name: Appearance
  * How the site looks and misbehaves for one request, as its headers ask: X-Theme names a theme, X-Clutter: on hangs on
- * what plugins hang on, X-Misbehave lists faults. Without these headers nothing changes.
+ * what plugins hang on, X-Misbehave lists faults. Without these headers nothing changes, but that posts are found at
+ * addresses of their own.
  */
 register_theme_directory( __DIR__ . '/themes' );
 const FAULTS = array( 'rest-off', 'users-off', 'sitemap-off', 'login-wall', 'bad-post', 'slow', 'flaky' );
-
 
 function asked( $header ) {
 	return $_SERVER[ 'HTTP_X_' . strtoupper( $header ) ] ?? '';

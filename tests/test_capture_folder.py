@@ -325,6 +325,8 @@ URLS = {
             ' srcset="../../cdn.example/x%20y.png 300w, https://x.example/y.png 2x"',
             ' srcset="https://cdn.example/x%20y.png 300w, https://x.example/y.png 2x"',
         ),
+        (' data-lazy-srcset="../../cdn.example/x%20y.png 2x"', ' data-lazy-srcset="https://cdn.example/x%20y.png 2x"'),
+        (' data-original="../../cdn.example/x%20y.png"', ' data-original="https://cdn.example/x%20y.png"'),
         (' src="near.png"', ' src="near.png"'),
         (' href="index.html"', ' href="https://paper.example/a/"'),
         (' href="#top"', ' href="#top"'),

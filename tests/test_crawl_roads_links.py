@@ -102,11 +102,14 @@ def test_what_is_no_page_is_unfit(visit: Visit, reason: str) -> None:
 def test_files_that_a_page_shows_or_links_to_are_asked_for_from_the_sites_host() -> None:
     inner = """<img src="/wp-content/uploads/a.jpg" srcset="/wp-content/uploads/a-300.jpg 300w">
     <img src="data:image/gif;base64,R0" data-src="//www.gazette.example/b.webp"> <img src="https://elsewhere.example/c.png">
+    <img src="/blank.gif" data-original="/e.jpg" data-lazy="true">
     <a href="/wp-content/uploads/issue.pdf">Issue</a> <video><source src="d.mp4"></video>"""
     found = read(inner, site=Site(SITE.home, roads=("sitemap",), files="referenced"))
     assert [find.url for find in found if isinstance(find, Step) and find.kind == "file" and find.optional] == [
         "https://gazette.example/wp-content/uploads/a.jpg",
         "https://gazette.example/b.webp",
+        "https://gazette.example/blank.gif",
+        "https://gazette.example/e.jpg",
         f"{HERE}d.mp4",
         "https://gazette.example/wp-content/uploads/issue.pdf",
     ]

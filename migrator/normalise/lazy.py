@@ -62,13 +62,18 @@ def true_address(element: _Element) -> str:
 
     Where all look like placeholders, what the loader keeps is a picture after all: "lazy-sunday.jpg".
     """
-    kept = [value for name in ADDRESSES if _ADDRESS.match(value := element.get(name, "").strip())]
+    kept = [value for name in ADDRESSES if is_address(value := element.get(name, "").strip())]
     src = element.get("src", "").strip()
     for address in (*kept, src):
         if not _PLACEHOLDER.match(address):
             return address
     shown = largest(element.get(name, "") for name in CANDIDATES) or _of_sources(element)
     return shown or next(iter(kept), src)
+
+
+def is_address(value: str) -> bool:
+    """Tell whether what a lazy loader keeps can be an address, and is no setting of its own."""
+    return _ADDRESS.match(value) is not None
 
 
 def is_placeholder(src: str) -> bool:

@@ -8,11 +8,10 @@ from migrator.crawl.page import Page
 from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Site, Step
 from migrator.crawl.traps import trap_of
+from migrator.normalise.lazy import ADDRESSES, is_address
 from migrator.normalise.urls import absolute
 
 _SHOWN = "img, video, audio, source, embed"
-_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-orig-file", "poster")
-"""Attributes that have a file's address, also where a script puts it in place only when it is seen."""
 
 
 def in_page(step: Step, page: Page, site: Site) -> Iterator[Step]:
@@ -30,7 +29,9 @@ def file_step(url: str, step: Step) -> Step:
 
 def _named(page: Page) -> Iterator[str]:
     for node in page.tree.css(_SHOWN):
-        values = (node.attributes.get(name) or "" for name in _ADDRESSES)
+        own = (node.attributes.get(name) or "" for name in ("src", "poster"))
+        kept = (node.attributes.get(name) or "" for name in ADDRESSES)
+        values = (*own, *filter(is_address, map(str.strip, kept)))
         yield from (absolute(page.base, value) for value in values if value and not value.startswith("data:"))
     yield from (url for url in page.links() if (trap := trap_of(url)) and trap.name == "file")
     yield from page.head('meta[property="og:image"]', "content")

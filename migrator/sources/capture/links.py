@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from html import escape, unescape
 from urllib.parse import unquote
 
+from migrator.normalise.lazy import ADDRESSES, CANDIDATES
 from migrator.normalise.urls import absolute
 
-_ATTRIBUTE = re.compile(
-    rb"""(\s(?:href|src|srcset|poster|data-src|data-srcset|data-lazy-src|data-orig-file)\s*=\s*)"""
-    rb"""(?:"([^"]*)"|'([^']*)')""",
-    re.IGNORECASE,
-)
+_NAMES = "|".join(("href", "src", "poster", *ADDRESSES, *CANDIDATES))
+_ATTRIBUTE = re.compile(rf"""(\s(?:{_NAMES})\s*=\s*)(?:"([^"]*)"|'([^']*)')""".encode(), re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|\?|\Z", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(\s*)([^\s,]+)([^,]*)")
 
@@ -37,7 +35,7 @@ def relink(page: bytes, name: str, url: str, urls: Mapping[str, str]) -> bytes:
     def lead_all(found: re.Match[bytes]) -> bytes:
         written = found[2] if found[2] is not None else found[3]
         value = unescape(written.decode("utf-8", "surrogateescape"))
-        is_set = b"srcset" in found[1].lower()
+        is_set = b"set" in found[1].lower()
         led = _CANDIDATE.sub(lambda one: one[1] + lead(one[2]) + one[3], value) if is_set else lead(value.strip())
         if led == value or led == value.strip():
             return found[0]

@@ -267,7 +267,9 @@ def test_what_is_suggested_is_decided_and_applied(migrator: Invoke, tmp_path: Pa
     )
     assert found is not None
     assert f"{len(first.out.splitlines())} that may be another" in first.err
-    assert migrator("people", archive).out == ""
+    again = migrator("people", archive)
+    waiting = f"{len(first.out.splitlines())} wait in {archive / 'people.toml'} for a decision"
+    assert (again.out, waiting in first.err, waiting in again.err) == ("", True, True)
 
     file = archive / "people.toml"
     text = file.read_text("utf-8")

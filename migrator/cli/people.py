@@ -32,6 +32,7 @@ HEAD = """\
 
 _NEEDED = frozenset(("id", "name", "documents", "guest", "organisation"))
 _MERGE = re.compile(r"^[# ]*keep *=[^\n]*\n[# ]*also *=[^\]\n]*\]", re.MULTILINE)
+_WAITING = re.compile(r"^# *\[\[merge\]\]", re.MULTILINE)
 _QUOTED = re.compile(r"[^\s\"'#,=\[\]]+(?=[\"'])")
 
 
@@ -54,7 +55,7 @@ def people_command(archive: Path, *, write: bool) -> int:
         click.echo(f"note: {path} speaks of {identity!r}, who is not in the archive", err=True)
     if found and write:
         _write(path, found)
-    click.echo(_summary(found, people, path if found and write else None), err=True)
+    click.echo(_summary(found, people, path), err=True)
     return 0
 
 
@@ -104,6 +105,7 @@ def _rows(found: Sequence[Suggestion]) -> Iterator[str]:
         yield f'# [[merge]]\n# keep = "{one.keep["id"]}"\n# also = ["{one.other["id"]}"]\n'
 
 
-def _summary(found: Sequence[Suggestion], people: Sequence[Any], written: Path | None) -> str:
-    place = f"; they wait in {written}" if written else ""
+def _summary(found: Sequence[Suggestion], people: Sequence[Any], path: Path) -> str:
+    waiting = len(_WAITING.findall(path.read_text("utf-8"))) if path.is_file() else 0
+    place = f"; {waiting} wait in {path} for a decision" if waiting else ""
     return f"{len(people)} persons, {len(found)} that may be another{place}"

@@ -6,7 +6,7 @@ import pytest
 
 from migrator.model import Image, Record, TermRef
 from migrator.sources.feed import Feed, read_feed
-from migrator.sources.feed.moments import Moments, read_moment
+from migrator.sources.feed.moments import Moments, moments_of
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"
   xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -243,7 +243,7 @@ def test_what_is_no_feed_has_nothing(body: bytes) -> None:
     ],
 )
 def test_moments(text: str, expected: Moments) -> None:
-    assert read_moment(text) == expected
+    assert moments_of(text) == expected
 
 
 def test_nothing_is_a_feed_too() -> None:

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from migrator.model import RawComment
 from migrator.sources.feed.items import Fields, fields_of, first, link_of
-from migrator.sources.feed.moments import read_moment
+from migrator.sources.feed.moments import moments_of
 from migrator.sources.feed.xml import children, html_of, text_of
 
 _PLACE = re.compile(r"#comment-(\d{1,18})\Z")
@@ -33,7 +33,7 @@ def read_comment(item: _Element) -> tuple[str, RawComment]:
     html = next(map(html_of, (*fields.get("content:encoded", ()), *fields.get("content", ()))), "")
     html = html or "".join(map(html_of, fields.get("description", ())))
     answer = _IN_REPLY.match(html)
-    written = read_moment(first(fields, "pubDate", "published", "dc:date", "updated"))
+    written = moments_of(first(fields, "pubDate", "published", "dc:date", "updated"))
     name, site = _author(fields)
     comment = RawComment(
         id=int(place[1]) if place else 0,

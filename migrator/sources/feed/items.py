@@ -15,7 +15,7 @@ from lxml.etree import _Element
 
 from migrator.clean.rules.feed import FOOTERS
 from migrator.model import Image, Record, TermRef
-from migrator.sources.feed.moments import read_moment
+from migrator.sources.feed.moments import moments_of
 from migrator.sources.feed.xml import children, html_of, name_of, text_of
 from migrator.sources.rest.excerpts import is_made_of
 from migrator.sources.rest.titles import without_prefix, without_stand_in
@@ -122,10 +122,10 @@ def _thumbnail(fields: Fields) -> Image | None:
 
 def _read_dates(record: Record, fields: Fields) -> None:
     record.pub_date = first(fields, "pubDate")
-    published = read_moment(first(fields, "pubDate", "published", "issued", "dc:date", "updated"))
+    published = moments_of(first(fields, "pubDate", "published", "issued", "dc:date", "updated"))
     record.date, record.date_gmt = published.local, published.gmt
     record.dated = [(published.iso, WITNESS)] if published.iso else []
-    changed = read_moment(first(fields, "updated", "modified"))
+    changed = moments_of(first(fields, "updated", "modified"))
     record.modified, record.modified_gmt = changed.local, changed.gmt
 
 

@@ -27,7 +27,7 @@ class Moments(NamedTuple):
     iso: str = ""
 
 
-def read_moment(text: str) -> Moments:
+def moments_of(text: str) -> Moments:
     """Read a date; where it is only told in UTC, what the site's clock showed stays unknown."""
     read = _read(text.strip())
     if read is None or read.year < FIRST_YEAR:

@@ -30,7 +30,7 @@ def read_moment(machine: Iterable[str], printed: str) -> tuple[str, str]:
         found = _MACHINE.search(text)
         if found and (told := _from_machine(*found.groups())):
             return told
-    return _printed(printed), ""
+    return printed_moment(printed), ""
 
 
 def _from_machine(day: str, time: str, seconds: str | None, zone: str | None) -> tuple[str, str] | None:
@@ -44,15 +44,15 @@ def _from_machine(day: str, time: str, seconds: str | None, zone: str | None) ->
     return str(local), str(local - offset)
 
 
+def printed_moment(text: str) -> str:
+    """The day with the time behind it that a text for readers tells, as WordPress stores it; "" if none."""
+    times = ((day, _CLOCK.match(text, end)) for day, end in _days(text))
+    return next((_with_time(day, time) for day, time in times if time), "")
+
+
 def read_day(printed: str) -> str:
     """The day that a text for readers tells (EDTF); "" if none, or one that may be read in two ways."""
     return next((day for day, _ in _days(printed)), "")
-
-
-def _printed(text: str) -> str:
-    """A day with the time behind it, as readers see it."""
-    times = ((day, _CLOCK.match(text, end)) for day, end in _days(text))
-    return next((_with_time(day, time) for day, time in times if time), "")
 
 
 def _days(text: str) -> Iterator[tuple[str, int]]:

@@ -13,9 +13,9 @@ from migrator.model import TermRef
 from migrator.normalise.slugs import decoded, slug_of
 from migrator.normalise.witnesses.elements import classes_of
 from migrator.normalise.witnesses.linked_data import articles, nodes_of
+from migrator.sources.formats import format_term
 from migrator.sources.pages.term_links import CATEGORY, LONGEST, TAG, Link, links_of
 
-FORMAT = "post_format"
 _FORMATS = "single-format-"
 _PREFIXES = {CATEGORY: "category-", TAG: "tag-"}
 
@@ -45,8 +45,7 @@ def format_of(page: _Element) -> TermRef | None:
     """The post format as an export has it, which `get_body_class` tells; None for a standard post."""
     body = page.find("body")
     names = classes_of(body) if body is not None else []
-    told = next((name.removeprefix(_FORMATS) for name in names if name.startswith(_FORMATS)), "standard")
-    return TermRef(FORMAT, f"post-format-{told}", told.capitalize()) if told != "standard" else None
+    return format_term(next((name.removeprefix(_FORMATS) for name in names if name.startswith(_FORMATS)), ""))
 
 
 def _tokens(article: _Element | None) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from migrator.model import Entry, Record, Term, TermRef
 from migrator.site.rows import FLOATING
+from migrator.sources.formats import format_term
 from migrator.sources.rest.excerpts import is_made_of
 from migrator.sources.rest.lookups import Lookups, read_term, read_user
 from migrator.sources.rest.menus import fill_menu_item, is_menu_item
@@ -19,8 +20,6 @@ from migrator.sources.rest.witnesses import add_witnesses
 
 UNKNOWN = "rest.unknown"
 """The rule that tells of an account or term that an item refers to and the site doesn't show."""
-
-_PLAIN_FORMAT = "standard"
 
 
 def read_post(item: Item, lookups: Lookups) -> Record:
@@ -34,7 +33,8 @@ def read_post(item: Item, lookups: Lookups) -> Record:
     record.content = shown(item.get("content"))
     record.excerpt = _excerpt(item, record)
     record.meta += _facts_in_meta(item)
-    record.terms = [*_terms(item, lookups, record), *_format(item)]
+    shape = format_term(text(item.get("format")))
+    record.terms = [*_terms(item, lookups, record), *([shape] if shape else [])]
     add_witnesses(record, item)
     if is_menu_item(item):
         fill_menu_item(record, item)
@@ -134,10 +134,3 @@ def _embedded(item: Item) -> list[Term]:
     rows = sequence(mapping(item.get("_embedded")).get("wp:term"))
     terms = (read_term("", mapping(one)) for row in rows for one in sequence(row))
     return [term for term in terms if term.taxonomy and term.slug]
-
-
-def _format(item: Item) -> Iterator[TermRef]:
-    """A post's format as the term that WordPress stores it as; "standard" is none."""
-    name = text(item.get("format"))
-    if name and name != _PLAIN_FORMAT:
-        yield TermRef("post_format", f"post-format-{name}", name.capitalize())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from migrator.clean.rules.texts import COMMENT_LABELS
 from migrator.model import Entry, RawComment
-from migrator.sources.pages.comment_dates import read_moment
+from migrator.sources.pages.comment_dates import printed_moment
 from migrator.sources.text.words import COMMENTS, REPLIES, SAYS
 
 RULE = "text.comments"
@@ -56,11 +56,13 @@ def _begins(lines: Sequence[str], at: int, stop: int) -> bool:
     """Whether a comment begins at a line: a name, with the date on the next line that isn't blank."""
     below = next((line.strip() for line in lines[at + 1 : min(at + 3, stop)] if line.strip()), "")
     name = lines[at].strip()
-    return bool(name and _SAYS.fullmatch(name) and not _date(name) and len(below) <= _LONGEST_DATE and _date(below))
-
-
-def _date(line: str) -> str:
-    return read_moment((), line)[0]
+    return bool(
+        name
+        and _SAYS.fullmatch(name)
+        and not printed_moment(name)
+        and len(below) <= _LONGEST_DATE
+        and printed_moment(below)
+    )
 
 
 def _comment(lines: Sequence[str], number: int, around: list[str]) -> RawComment:
@@ -72,7 +74,7 @@ def _comment(lines: Sequence[str], number: int, around: list[str]) -> RawComment
     return RawComment(
         id=number,
         author=name["name"].strip() if name else "",
-        date=_date(lines[dated]),
+        date=printed_moment(lines[dated]),
         approved="1",
         type="comment",
         content="\n".join(words).strip(),

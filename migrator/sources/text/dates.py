@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from migrator.normalise.witnesses.dates import read_date
-from migrator.sources.pages.comment_dates import read_moment
+from migrator.sources.pages.comment_dates import printed_moment
 from migrator.sources.text.words import BEFORE_CHANGES, BEFORE_DATES, DAYS
 
 LONGEST = 80
@@ -38,7 +38,7 @@ def read_date_line(line: str) -> Dated | None:
     edtf = _exactly(rest[: time.start()] if time else rest)
     if not edtf:
         return None
-    return Dated(edtf, read_moment((), rest)[0] if time else "", bool(lead and lead["changed"]))
+    return Dated(edtf, printed_moment(rest) if time else "", bool(lead and lead["changed"]))
 
 
 def _exactly(text: str) -> str:

@@ -170,6 +170,13 @@ def test_the_newest_change_is_taken_a_second_earlier(tmp_path: Path, frontier: F
         assert changes.newest(later) == {"posts": "2024-04-10T09:29:59"}
 
 
+def test_what_may_still_be_to_come_is_no_newest_change(tmp_path: Path, frontier: Frontier) -> None:
+    for number, modified in enumerate(("2024-04-10T09:30:00", "2999-01-01T09:00:00"), 1):
+        items.enter(frontier, seen(number, modified), "list")
+    with closing(again(tmp_path, frontier)) as later:
+        assert changes.newest(later) == {"posts": "2024-04-10T09:29:59"}
+
+
 def test_two_runs_at_once_are_refused(tmp_path: Path, frontier: Frontier) -> None:
     with pytest.raises(ArchiveError, match="another run is at work on it"):
         open_frontier(tmp_path)

@@ -11,9 +11,13 @@ from migrator.crawl.frontier import Frontier
 
 NAME = "changes.jsonl"
 
+BEHIND = timedelta(hours=12)
+"""How far the clock of a site can be behind UTC."""
+
 _MISSED = "SELECT key, url, modified FROM item WHERE aim = ? AND run < ? AND state = 'there'"
 _LISTED = "SELECT count(*) FROM item WHERE aim = ? AND run = ?"
 _UNMET = "UPDATE url SET state = 'waiting', rank = 4, tries = 0, run = ?1 WHERE kind = 'page' AND run < ?1"
+_NEWEST = "SELECT aim, max(modified) FROM item WHERE aim NOT IN ('page', 'feed') AND modified <= ? GROUP BY aim"
 _LEAVE = "UPDATE item SET state = 'gone', run = ? WHERE key = ?"
 
 
@@ -65,13 +69,20 @@ def write(frontier: Frontier, folder: Path) -> None:
 def newest(frontier: Frontier) -> dict[str, str]:
     """The newest change of each REST collection that was had without gaps, a second earlier: two may share a second.
 
-    WordPress gives what is modified later than that; the times are the site's own, as it writes them.
+    WordPress gives what is modified later than that; the times are the site's own, as it writes them. A time that may
+    not have come yet says nothing: what is scheduled was modified when it is to be published.
     """
     if frontier.run < 2:
         return {}
     broken = {aim for (aim,) in frontier.all("SELECT aim FROM url WHERE road = 'rest' AND state = 'failed'")}
-    rows = frontier.all("SELECT aim, max(modified) FROM item WHERE aim NOT IN ('page', 'feed') GROUP BY aim")
+    rows = frontier.all(_NEWEST, _surely_past(frontier))
     return {aim: time for aim, last in rows if aim not in broken and (time := _second_before(last))}
+
+
+def _surely_past(frontier: Frontier) -> str:
+    """What the clock showed in every time zone when the last run began."""
+    (started,) = frontier.one("SELECT started FROM run WHERE number < ? ORDER BY number DESC", frontier.run) or ("",)
+    return (datetime.fromisoformat(started).replace(tzinfo=None) - BEHIND).isoformat() if started else ""
 
 
 def _second_before(time: str) -> str:

@@ -108,6 +108,9 @@ LINES = {
     "Por María José Núñez y Ana Ruiz": "María José Núñez (writer); Ana Ruiz (writer)",
     "By Jane Doe,": "Jane Doe (writer)",
     "By:Jane Doe": "Jane Doe (writer)",
+    "By Jane Doe, John Roe and the News Staff": (
+        "Jane Doe (writer); John Roe (writer); News Staff (writer) organisation"
+    ),
     "By Jane Doe | The Gazette": "Jane Doe (writer) of The Gazette",
     "By Jane Doe – Gazette Staff": "Jane Doe (writer) of Gazette Staff",
     "By Jane Doe, Gazette Staff, and John Roe": "Jane Doe (writer) of Gazette Staff; John Roe (writer)",

@@ -20,7 +20,7 @@ def role_of(title: str) -> str:
     if len(title) > LONGEST:
         return ""
     words = [word for part in title.lower().replace("/", " ").split() if (word := part.strip(".,()"))]
-    if not words or len(words) > MOST_WORDS:
+    if not words or len(words) > MOST_WORDS or (words[0], words[-1]) == ("the", "staff"):
         return ""
     head = _head(words)
     rest = [word for word in words if word != head and word not in TITLE_WORDS and word not in TITLE_HEADS]

@@ -30,6 +30,8 @@ _TOLD = 256
 _LINE = 1024
 """The longest line that may tell a chunk's size."""
 _DIGITS = 19
+"""Digits that no length of a file has."""
+
 _STEP = 1 << 20
 """How much is unpacked at once, so that a small body that unpacks to a huge one can be broken off."""
 

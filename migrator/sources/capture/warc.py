@@ -21,6 +21,8 @@ Wanted = Callable[[str, int, str], bool]
 _KINDS = ("response", "resource", "revisit")
 _SCHEMES = ("http:", "https:", "file:", "ftp:")
 _HEAD_LIMIT = 1 << 16
+"""Bytes in which the head of an answer must end; what has none is taken for a body."""
+
 _FATAL = ("capture.large", "capture.coding")
 
 

@@ -20,6 +20,7 @@ _FEED_TYPES = frozenset(
 _FILE_TYPES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/octet-stream")
 _PROGRAM_TYPES = frozenset(("text/css", "text/javascript", "application/javascript", "application/x-javascript"))
 _HEAD = 4096
+"""Bytes in which an answer shows what it is."""
 
 Node = Mapping[str, Any]
 NodeKind = Literal["type", "taxonomy", "term", "user", "comment", "media", "post", "root", "other"]

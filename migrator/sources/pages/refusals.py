@@ -14,6 +14,8 @@ from migrator.sources.pages.firewalls import firewall_of
 _VAGUE = frozenset(("", "text/plain", "application/octet-stream", "unknown"))
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|div|p|h1|table)[\s>]", re.IGNORECASE)
 _SAMPLE = 4096
+"""Bytes in which a page shows its first tags."""
+
 _EMBED = XPath("boolean(/html/body/div[contains(concat(' ', @class, ' '), ' wp-embed ')])")
 _TITLE = XPath("string(//title)")
 _LOGIN = XPath(

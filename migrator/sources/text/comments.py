@@ -16,6 +16,7 @@ _HEADING = re.compile(COMMENTS, re.IGNORECASE)
 _SAYS = re.compile(rf"(?P<name>.{{1,60}}?){SAYS}", re.IGNORECASE)
 _LABELS = frozenset(label.lower() for label in COMMENT_LABELS)
 _LONGEST_DATE = 60
+"""Characters of the line that dates a comment."""
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ from migrator.sources.pages.comment_dates import printed_moment
 from migrator.sources.text.words import BEFORE_CHANGES, BEFORE_DATES, DAYS
 
 LONGEST = 80
+"""Characters of a line that says nothing but a date."""
+
 _LEAD = re.compile(
     rf"(?:(?P<published>{BEFORE_DATES})|(?P<changed>{BEFORE_CHANGES}))?\s*:?\s*(?:(?:{DAYS}),?\s+)?", re.IGNORECASE
 )

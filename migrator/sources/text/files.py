@@ -10,6 +10,8 @@ from migrator.errors import SourceError
 
 SUFFIX = ".txt"
 SAMPLE = 4096
+"""Bytes that tell text from other files."""
+
 OTHERS = (".xml", ".gz", ".zip", ".wxr", ".rss", ".warc", ".wacz", ".html", ".htm", ".json")
 """What the names of files end in that other sources read: a folder that has one of them is none of text."""
 

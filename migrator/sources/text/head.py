@@ -19,10 +19,14 @@ LONGEST_TITLE = 200
 """Characters; WordPress's titles have 120 at most on 1,700 pages of real sites."""
 
 LONGEST_SHORT = 100
+"""Characters of a line that is no paragraph; a longer title ends without a full stop, comma or semicolon."""
+
 _SUBTITLES = 1
 """Lines between a title and what says who wrote and when that may be something else."""
 
 _LABEL_LINES = 6
+"""Lines of labels above a title at most."""
+
 _NOTICES = frozenset(
     ("menu", "home", "search", "skip to content", "skip to main content", "primary menu", "toggle navigation")
 ) | {notice.lower() for notice in PAGE_NOTICES}

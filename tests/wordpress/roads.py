@@ -105,11 +105,17 @@ def data(road: str, folder: Path) -> Said:
     return crawl(folder / ARCHIVE, "--via", road, Clutter="on")
 
 
+def best(folder: Path) -> Said:
+    """Crawl as one does who names no road: by REST, and by the sitemap what that lacks."""
+    return crawl(folder / ARCHIVE, Clutter="on")
+
+
 ROADS: Mapping[str, Callable[[Path], Said]] = {
     **{theme: partial(sitemap, theme) for theme in THEMES},
     "wget": wget,
     "feed": partial(data, "feed"),
     "rest": partial(data, "rest"),
+    "best": best,
     "export": export,
 }
 """All roads by name, those first that take longest."""

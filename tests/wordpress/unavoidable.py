@@ -172,10 +172,14 @@ REST = (
     Row("/2014/03/04/code-in-every-dialect-that-plugins-had", "excerpt", MADE),
     Row("/2016/02/29/leftovers-of-plugins-long-gone", "text", SWALLOWED),
     Row("/2016/03/01/how-to-write-a-shortcode", "excerpt", MADE),
+)
+
+REST_ALONE = (
     Row("/staff_profile/beckett-lund", "set", NO_REST),
     Row("/staff_profile/news-desk", "set", NO_REST),
     Row("/staff_profile/news-desk/ruth-hollis", "set", NO_REST),
 )
+"""Where sitemaps are not asked for what REST lacks."""
 
 FEED = (
     Row(ALL, "terms", NO_FIELD),
@@ -250,14 +254,15 @@ MERGED = (
 
 
 TABLES: tuple[tuple[tuple[str, ...], tuple[Row, ...]], ...] = (
-    (("rest", "feed", "twentytwentyone", "twentytwentythree", "newsprint", "wget"), SHOWN),
+    (("best", "rest", "feed", "twentytwentyone", "twentytwentythree", "newsprint", "wget"), SHOWN),
     (("feed", "twentytwentyone", "twentytwentythree", "newsprint", "wget"), BY_ITS_LOOK),
     (("twentytwentyone", "twentytwentythree", "newsprint", "wget"), PAGES),
-    (("rest", "twentytwentyone", "newsprint", "wget"), CLASSIC),
+    (("best", "rest", "twentytwentyone", "newsprint", "wget"), CLASSIC),
     (("feed", "twentytwentyone", "newsprint", "wget"), ADDRESSED),
     (("twentytwentyone", "newsprint", "wget"), THEMED),
     (("twentytwentyone", "wget"), LINKED),
-    (("rest",), REST),
+    (("rest", "best"), REST),
+    (("rest",), REST_ALONE),
     (("feed",), FEED),
     (("twentytwentyone",), TWENTYTWENTYONE),
     (("twentytwentythree",), TWENTYTWENTYTHREE),

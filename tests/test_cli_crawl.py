@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from migrator.crawl import fetch
+from migrator.crawl.frontier import Frontier
 from migrator.errors import Postponed
 from tests.command_line import Invoke
 from tests.gazette_site import Site
@@ -120,6 +122,18 @@ def test_a_killed_crawl_goes_on(site: Site, server: Server, tmp_path: Path) -> N
     responses = [url for kind, url in records(tmp_path) if kind in ("response", "revisit") and "/story-" in url]
     assert len(set(responses)) == 60
     assert len(responses) <= 61
+
+
+def test_a_full_disk_has_its_exit_code(
+    migrator: Invoke, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Frontier, "add", full)
+    said = migrator("crawl", f"{site.home}/", "-o", tmp_path, "--allow-private")
+    assert said.code == 4
+    assert "capture: database or disk is full" in said.err
 
 
 def test_a_wacz_is_packed(migrator: Invoke, site: Site, tmp_path: Path) -> None:

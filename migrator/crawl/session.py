@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -57,6 +58,10 @@ def capture(start: str, archive: Path, settings: Settings, how: How) -> Captured
             return Captured(frontier.run, ending, coverage_of(frontier), changes.count(frontier))
     except OSError as error:
         raise ArchiveError(f"{archive / FOLDER}: {error.strerror or error}") from error
+    except sqlite3.OperationalError as error:
+        raise ArchiveError(
+            f"{archive / FOLDER}: {error}; when there is room, the same command goes on from there"
+        ) from error
 
 
 def _crawl(start: str, archive: Path, settings: Settings, how: How, frontier: Frontier) -> Ending:

@@ -21,6 +21,8 @@ LAYERS = (
         "sources.wxr.php",
         "normalise.urls",
         "normalise.slugs",
+        "normalise.labels",
+        "normalise.label_words",
         "normalise.bylines.meta",
     ),
     ("markup", "sources.wxr", "sources.item"),

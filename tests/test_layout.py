@@ -17,7 +17,7 @@ from migrator.archive.layout import (
     numbered,
 )
 from migrator.errors import UsageError
-from migrator.model import Record
+from migrator.model import Record, TermRef
 from migrator.normalise.slugs import MAX_BYTES, decoded, safe_file_name, safe_name, slug_of
 from migrator.options import Options
 from tests.sites import make_site
@@ -233,6 +233,25 @@ def test_a_date_that_is_not_settled_is_no_folder() -> None:
         "unpublished/future/posts/2031/01/soon",
         "content/posts/old",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "folder"),
+    [
+        ({"date_gmt": "2024-05-01 02:00:00"}, "2024/05/"),
+        ({"date_gmt": "2024-05-01 02:00:00", "link": "https://gazette.example.edu/2024/04/30/a/"}, "2024/04/"),
+        ({"date_gmt": "2024-05-01 02:00:00", "link": "https://gazette.example.edu/2024/04/a/"}, "2024/04/"),
+        ({"link": "https://gazette.example.edu/archives/a/"}, ""),
+        ({"dated": [("2024-04", "time")]}, "2024/04/"),
+        ({"terms": (TermRef("category", "april-2024", "April 2024"),)}, "2024/04/"),
+        ({"terms": (TermRef("category", "spring-2014", "Spring 2014"), TermRef("post_tag", "x", "News"))}, "2014/"),
+        ({"terms": (TermRef("category", "years", "2013-2014"),)}, ""),
+        ({"status": "draft", "terms": (TermRef("category", "april-2024", "April 2024"),)}, ""),
+    ],
+)
+def test_who_else_tells_the_date_tells_the_folder(told: dict[str, Any], folder: str) -> None:
+    root = "unpublished/draft" if told.get("status") else "content"
+    assert paths_of(post(1, "a", date="0000-00-00 00:00:00", **told)) == [f"{root}/posts/{folder}a"]
 
 
 def test_the_options_decide_who_gets_a_path() -> None:

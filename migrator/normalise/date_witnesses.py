@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from migrator.markup.text import plain
 from migrator.model import Post
-from migrator.normalise.publication.labels import date_beside_number, edtf_of
-from migrator.normalise.urls import split
-
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/)")
+from migrator.normalise.labels import date_beside_number, edtf_of
+from migrator.normalise.urls import date_in_address
 
 
 class Witness(NamedTuple):
@@ -34,16 +30,3 @@ def witnesses(post: Post) -> Iterator[Witness]:
         label = edtf_of(name) or date_beside_number(name)
         if label:
             yield Witness(label, term.taxonomy)
-
-
-def date_in_address(url: str) -> str:
-    """The day or month that WordPress puts into permalinks: `/2024/04/10/title/` → "2024-04-10"."""
-    found = _IN_ADDRESS.search(split(url).path)
-    if found is None:
-        return ""
-    year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
-    try:
-        read = date(year, month, day)
-    except ValueError:
-        return ""
-    return read.isoformat() if found[3] else read.isoformat()[:7]

@@ -9,8 +9,9 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from migrator.model import Entry, Moment, Post
-from migrator.normalise.date_witnesses import date_in_address, witnesses
-from migrator.normalise.publication.labels import edtf_of
+from migrator.normalise.date_witnesses import witnesses
+from migrator.normalise.labels import edtf_of
+from migrator.normalise.urls import date_in_address
 from migrator.site import Site
 from migrator.site.clock import moment_of, offset_between
 from migrator.site.rows import is_floating

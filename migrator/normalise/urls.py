@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -14,6 +15,7 @@ _BETWEEN_PARAMETERS = re.compile(r"&(?:amp;|#0?38;)?|;")
 _SIMPLE_PATH = re.compile(r"(?:/[a-z0-9._-]+)+/?\Z")
 _PHOTON = re.compile(r"(?:https?:)?//i[0-9]\.wp\.com/([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 _SLASHES = re.compile(r"/{2,}")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/)")
 
 TRACKING = frozenset(
     "fbclid gclid gclsrc dclid wbraid gbraid msclkid twclid ttclid yclid igshid igsh mc_cid mc_eid mkt_tok li_fat_id "
@@ -123,3 +125,16 @@ def absolute(base: str, url: str) -> str:
 def unescaped(url: str) -> str:
     """Decode the entities that WordPress leaves in a guid ("?post_type=book&#038;p=5")."""
     return unescape(url) if "&" in url else url
+
+
+def date_in_address(url: str) -> str:
+    """The day or month that WordPress puts into permalinks: `/2024/04/10/title/` → "2024-04-10"."""
+    found = _IN_ADDRESS.search(split(url).path)
+    if found is None:
+        return ""
+    year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
+    try:
+        read = date(year, month, day)
+    except ValueError:
+        return ""
+    return read.isoformat() if found[3] else read.isoformat()[:7]

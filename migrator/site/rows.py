@@ -13,6 +13,7 @@ from migrator.normalise.slugs import decoded
 from migrator.normalise.urls import Url, key, parameters, split, unescaped
 from migrator.policy import Verdict
 from migrator.site.clock import moment_of, offset_between
+from migrator.site.days import likely_day
 from migrator.site.metadata import original_name
 
 PERMALINK, OLD, GUID = range(3)
@@ -61,12 +62,10 @@ def is_floating(status: str, date_gmt: str) -> bool:
 
 
 def day_of(record: Record) -> str:
-    """The local day an item belongs to ("2024-04-10"), "" when unknown or not yet settled."""
-    if record.dated and not record.date:
-        day = record.dated[0][0][:10]
-        return day if len(day) == len("2024-04-10") and moment_of(day) else ""
-    known = moment_of(record.date)
-    return "" if known is None or is_floating(record.status, record.date_gmt) else record.date[:10]
+    """The local day an item belongs to ("2024-04-10"), or its month or year; "" when unknown or not yet settled."""
+    if is_floating(record.status, record.date_gmt) and not record.dated:
+        return ""
+    return record.date[:10] if moment_of(record.date) else likely_day(record)
 
 
 def offset_of(record: Record) -> tuple[str, int] | None:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 
 from migrator.model import Post
 from migrator.normalise.bylines.names import folded_spaces
-from migrator.normalise.publication.labels import edtf_of
+from migrator.normalise.labels import edtf_of
 from migrator.normalise.urls import split
 from migrator.site import Site
 

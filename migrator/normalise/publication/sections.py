@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from migrator.model import Post, Term
-from migrator.normalise.publication.labels import date_beside_number, edtf_of, volume_and_number
+from migrator.normalise.labels import date_beside_number, edtf_of, volume_and_number
 
 ISSUE_TAXONOMIES = frozenset(
     ("issue", "issues", "edition", "editions", "volume", "volumes", "print-issue", "print_issue")

@@ -12,8 +12,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from lxml.etree import _Element
 
-from migrator.normalise.date_witnesses import Witness, date_in_address
-from migrator.normalise.publication.labels import edtf_of
+from migrator.normalise.date_witnesses import Witness
+from migrator.normalise.labels import edtf_of
+from migrator.normalise.urls import date_in_address
 from migrator.normalise.witnesses.elements import classes_of, main_elements
 from migrator.normalise.witnesses.linked_data import articles, nodes_of
 

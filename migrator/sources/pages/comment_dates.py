@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from migrator.normalise.publication.labels import edtf_of
+from migrator.normalise.labels import edtf_of
 
 _MACHINE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
 _WORDS = re.compile(

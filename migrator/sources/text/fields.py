@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from migrator.model import Entry, RawComment, TermRef
-from migrator.normalise.publication.labels import edtf_of
+from migrator.normalise.labels import edtf_of
 from migrator.sources.text.dates import Dated, read_date_line
 from migrator.sources.text.labels import Labels
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
-from migrator.normalise.publication.labels import edtf_of, volume_and_number
+from migrator.normalise.labels import edtf_of, volume_and_number
 from migrator.sources.text.words import BEFORE_LABELS, ONE_WORD, SECTIONS, SMALL
 
 LONGEST_LINE, LONGEST_LABEL, MOST_WORDS = 240, 50, 6

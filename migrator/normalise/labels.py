@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from functools import lru_cache
 
-from migrator.normalise.publication.label_words import (
+from migrator.normalise.label_words import (
     MONTHS,
     NUMBER_WORDS,
     SEASONS,

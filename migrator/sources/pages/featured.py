@@ -11,6 +11,7 @@ from migrator.markup.text import plain
 from migrator.model import Image
 from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
 from migrator.normalise.urls import absolute, key, split, unproxied
+from migrator.site.files import family, is_made
 from migrator.sources.pages.elements import html_within, is_beside, is_named, text_of
 
 _PICTURES = XPath("//img")
@@ -20,7 +21,6 @@ _FEATURED = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"avatar|author", re.IGNORECASE)
-_SIZE = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-e\d{10,13})+$")
 _IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _ABOVE = 3
 """How many elements above a picture its name or caption may stand: link, figure, wrapper."""
@@ -104,21 +104,19 @@ def _stem(url: str) -> str:
     """The name of a picture's file without size and suffix: what its copies have in common."""
     if is_placeholder(url):
         return ""
-    name = split(unproxied(url)).path.rpartition("/")[2]
-    return _SIZE.sub("", name.rpartition(".")[0] or name)
+    return family(_name(unproxied(url)))
 
 
 def _image(img: _Element, url: str, shared: str) -> Image:
     widest = largest(img.get(name, "") for name in CANDIDATES)
     addresses = [address for address in (shared, widest, true_address(img)) if address]
-    best = next((address for address in addresses if not _is_copy(address)), addresses[0])
+    best = next((address for address in addresses if not is_made(_name(address))), addresses[0])
     caption = next((text for above in _above(img) if (text := _caption(above))), "")
     return Image(absolute(url, unproxied(best)), alt=" ".join((img.get("alt") or "").split()), caption=caption)
 
 
-def _is_copy(url: str) -> bool:
-    name = split(url).path.rpartition("/")[2].rpartition(".")[0]
-    return _SIZE.search(name) is not None
+def _name(url: str) -> str:
+    return split(url).path.rpartition("/")[2]
 
 
 def _caption(node: _Element) -> str:

@@ -35,6 +35,14 @@ def item(xml: str, **known: TermRef) -> Record:
     return feed.records[0]
 
 
+@pytest.mark.parametrize("declared", [' xmlns:wp="http://wordpress.org/export/1.2/"', ""])
+def test_an_export_is_no_feed(declared: str) -> None:
+    draft = "<wp:post_type>post</wp:post_type><wp:status>draft</wp:status></item>"
+    feed = read_feed(RSS.replace('version="2.0"', f'version="2.0"{declared}').replace("</item>", draft).encode())
+    assert feed.records == []
+    assert feed.reason.startswith("an export")
+
+
 def test_an_item_of_rss() -> None:
     record = item(RSS, strike=TermRef("post_tag", "strike", "strike"))
     assert (record.id, record.type, record.status, record.form) == (412, "post", "publish", "rendered")
@@ -247,4 +255,4 @@ def test_moments(text: str, expected: Moments) -> None:
 
 
 def test_nothing_is_a_feed_too() -> None:
-    assert read_feed(b"") == Feed()
+    assert read_feed(b"") == Feed(reason="no XML")

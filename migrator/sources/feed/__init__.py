@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from migrator.model import RawComment, Record
 from migrator.sources.feed.comments import is_comment, read_comment
 from migrator.sources.feed.items import Known, fields_of, first, link_of, read_item
-from migrator.sources.feed.xml import items_of, name_of, parse_feed
+from migrator.sources.feed.xml import is_export, items_of, name_of, parse_feed
 
 __all__ = ["Feed", "read_feed"]
 
@@ -22,22 +22,25 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 @dataclass(frozen=True, slots=True)
 class Feed:
     """What a feed says of its site ("title", "base_blog_url", "description", "language", "generator"), its posts, and
-    its comments, each with the address of its post."""
+    its comments, each with the address of its post; of what can't be read as one the reason."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     comments: list[tuple[str, RawComment]] = field(default_factory=list)
+    reason: str = ""
 
 
 def read_feed(body: bytes, known: Known = _NONE) -> Feed:
-    """Read a feed, as far as it can be read; of what is no feed nothing.
+    """Read a feed, as far as it can be read; of what is no feed, or an export, nothing.
 
     `known` are terms by name: a feed doesn't say of which taxonomy they are, so others count as categories. The facts
     of a feed of comments are few: its title is that of a list.
     """
     root = parse_feed(body)
     if root is None:
-        return Feed()
+        return Feed(reason="no XML")
+    if is_export(root):
+        return Feed(reason="an export; give it as a source of its own to join it with the capture")
     items = items_of(root)
     comments = [read_comment(item) for item in items if is_comment(item)]
     records = [read_item(item, known) for item in items if not is_comment(item)]

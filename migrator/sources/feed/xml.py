@@ -25,6 +25,8 @@ _PREFIXES: Mapping[str, str] = {
 }
 """Namespaces → the prefix that names are given here; Atom's own elements lose theirs below a `<feed>`."""
 
+_EXPORT = "wordpress.org/export/"
+
 _ROOT = re.compile(rb"<(?:rss|rdf:RDF|feed)[\s>]")
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _TOLERANT = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, recover=True)
@@ -86,6 +88,16 @@ def _is_atom(element: _Element) -> bool:
 def items_of(root: _Element) -> list[_Element]:
     """The items of a feed, whichever of its kinds it is."""
     return [node for node in root.iter() if name_of(node) in ("item", "entry")]
+
+
+def is_export(root: _Element) -> bool:
+    """Whether it is an export (WXR), whose items look like a feed's, drafts and private ones among them.
+
+    Its namespace tells, or, where that is never declared, names that only exports have.
+    """
+    if any(_EXPORT in (namespace or "") for namespace in root.nsmap.values()):
+        return True
+    return any(str(child.tag).endswith("wp:post_type") for item in items_of(root) for child in item)
 
 
 def children(element: _Element) -> Iterator[tuple[str, _Element]]:

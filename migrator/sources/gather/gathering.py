@@ -154,6 +154,8 @@ def _part(url: str, link: str) -> int:
 
 def _take_feed(body: bytes, answer: Answer, found: Gathering) -> None:
     feed = read_feed(body, {term.name: TermRef(term.taxonomy, term.slug, term.name) for term in found.terms.values()})
+    if feed.reason:
+        found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", feed.reason))
     _say(found, feed.facts)
     for record in feed.records:
         _keep("feed", record, answer, found)

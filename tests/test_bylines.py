@@ -28,6 +28,7 @@ from tests.sites import bare_post, make_post, make_site
 
 LINES = {
     "By Jane Doe": "Jane Doe (writer)",
+    "By Jane Hall": "Jane Hall (writer)",
     "by Jane Doe.": "Jane Doe (writer)",
     "By: Jane Doe, Staff Writer": "Jane Doe (writer) Staff Writer",
     "By Jane Doe and John Roe": "Jane Doe (writer); John Roe (writer)",
@@ -242,6 +243,12 @@ MERE_NAMES = (
     "By Los Angeles",
     "Por Buenos Aires",
     "By San Diego and Los Angeles",
+    "By Lake Michigan",
+    "By Harvard Square",
+    "By Main Street",
+    "By Junior High",
+    "By City Hall",
+    "By Yellow River",
 )
 """What may be a byline and may be something else."""
 

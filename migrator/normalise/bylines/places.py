@@ -87,9 +87,27 @@ REGIONS = frozenset(f"{_COUNTRIES}|{_STATES}|{_SHORT_STATES}".split("|"))
 PLACES = frozenset(f"{_COUNTRIES}|{_STATES}|{_CITIES}".split("|"))
 
 
+_FIRST_OF_PLACES = frozenset("lake mount mt. fort downtown university college highway interstate route".split())
+_LAST_OF_PLACES = frozenset(
+    "square street st. road rd. avenue ave. boulevard blvd. river mountain mountains lake creek valley island islands"
+    " high highway college university school library stadium gymnasium auditorium museum theater theatre plaza airport"
+    " station building courthouse county city town beach bay ocean".split()
+)
+_HALLS = frozenset("city town concert dining lecture residence music study student".split())
+"""What stands before the "Hall" of a building; behind other words it is one of the commonest names of families."""
+
+
 def is_place(text: str) -> bool:
     """Whether a text is nothing but the name of a well-known place: "Los Angeles"."""
     return text.lower() in PLACES
+
+
+def may_be_place(text: str) -> bool:
+    """Whether a name of two words or more has one that places have: "Lake Michigan", "Harvard Square"."""
+    words = text.lower().split(" ")
+    if words[-1] == "hall":
+        return not _HALLS.isdisjoint(words[-2:-1])
+    return len(words) > 1 and (words[0] in _FIRST_OF_PLACES or words[-1] in _LAST_OF_PLACES)
 
 
 def is_placed(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from migrator.normalise.bylines.asides import bare_date, is_date, without_addresses, without_date
 from migrator.normalise.bylines.east_asian import Line, read_line
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person, is_shouted, spoken
-from migrator.normalise.bylines.places import is_place
+from migrator.normalise.bylines.places import is_place, may_be_place
 from migrator.normalise.bylines.titles import is_plural, is_post, is_signing, role_of, singular, without_class_year
 from migrator.normalise.bylines.words import CONNECTORS, JOINS, NEEDS_COLON, ORGANISATION_ENDS, SMALL_WORDS, SUFFIXES
 
@@ -99,8 +99,12 @@ def read_byline(line: str) -> PrintedByline | None:
         has_sign |= read
     if not found:
         return None
-    is_strong = has_sign and not any(is_place(credit.name) for credit in found)
+    is_strong = has_sign and not _are_places([credit.name for credit in found if not credit.is_organisation])
     return PrintedByline(tuple(found), "strong" if is_strong else "weak", bare_date(date))
+
+
+def _are_places(names: list[str]) -> bool:
+    return any(map(is_place, names)) or (bool(names) and all(map(may_be_place, names)))
 
 
 def _dated(line: str) -> tuple[str, str]:

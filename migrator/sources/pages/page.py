@@ -22,10 +22,11 @@ from migrator.sources.pages.kind import Kind, kind_of
 from migrator.sources.pages.parts import first_part
 from migrator.sources.pages.refusals import is_html
 from migrator.sources.pages.site import facts_of, language_of
+from migrator.sources.pages.status import PRIVATE, is_private, status_of
 from migrator.sources.pages.terms import format_of, terms_of
 from migrator.sources.pages.title import heading_of
 
-_POST, _ATTACHMENT, _PUBLISHED = "post", "attachment", "publish"
+_POST, _ATTACHMENT = "post", "attachment"
 _PASSWORD = XPath("boolean(//form[contains(@class, 'post-password-form') or contains(@action, 'action=postpass')])")
 _NO_ARTICLE = Entry("page.no-article", "warned", "content", "", "no text of an article found")
 
@@ -59,7 +60,7 @@ def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
     if kind == "list":
         return Page(kind, Record(link=visit.url), facts, reason)
     permalink = first_part(page, identity.canonical or _bare(visit.url), identity.permalink)
-    record = _facts(page, identity, permalink)
+    record = _facts(page, identity, permalink, visit.url)
     record.repairs = [repair] if repair else []
     return _with_article(Page(kind, record, facts), page, identity, common)
 
@@ -68,12 +69,12 @@ def _bare(url: str) -> str:
     return without_tracking(url).partition("#")[0]
 
 
-def _facts(page: _Element, identity: Identity, permalink: str) -> Record:
+def _facts(page: _Element, identity: Identity, permalink: str, url: str) -> Record:
     """All that a page says of a document but for its article."""
     record = Record(
         id=identity.id,
         type=identity.type or _POST,
-        status=_PUBLISHED,
+        status=status_of(identity.article, url),
         slug=slug_of_permalink(permalink),
         link=permalink,
         guid=identity.short if identity.type == _POST and "?p=" in identity.short else "",
@@ -98,6 +99,8 @@ def _with_article(read: Page, page: _Element, identity: Identity, common: frozen
     record.repairs += article.surroundings if article is not None else [_NO_ARTICLE]
     if article is not None:
         record.title, record.content = article.title, article.content
+    if is_private(record.title, body):
+        record.status = PRIVATE
     if record.type == _ATTACHMENT:
         record.attachment_url, record.excerpt = attached_file(page, record.link), caption_of(page)
         return read

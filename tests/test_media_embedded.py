@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from migrator.errors import UsageError
 from migrator.media.embedded import credit_of, embedded
 from migrator.media.hidden import hidden_in, without_hidden
 from migrator.media.measures import measure
@@ -140,11 +141,17 @@ def test_who_is_hidden_stands_on_no_list(byline: str, kept: bool, tmp_path: Path
         assert set(without_hidden(told, hidden_in(archive))) == {"credit", "caption"} | names
 
 
-@pytest.mark.parametrize("text", ["", "[", "person = 1", "[[merge]]", "[person]\njane = 1"])
-def test_without_rulings_nobody_is_hidden(text: str, tmp_path: Path) -> None:
+def test_without_rulings_nobody_is_hidden(tmp_path: Path) -> None:
     assert hidden_in(tmp_path / "archive") == frozenset()
-    (tmp_path / "people.toml").write_text(text, "utf-8")
+    (tmp_path / "people.toml").write_text("", "utf-8")
     assert hidden_in(tmp_path) == frozenset()
+
+
+@pytest.mark.parametrize("text", ["[", "person = 1", "[[merge]]", "[person]\njane = 1"])
+def test_rulings_that_cant_be_read_let_no_name_out(text: str, tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=r"people\.toml"):
+        hidden_in(tmp_path)
 
 
 def xmp(content: str) -> bytes:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from migrator.errors import UsageError
 from migrator.normalise.slugs import slug_of
 
 _NAMES = ("byline", "credit", "copyright")
@@ -19,13 +20,17 @@ _BETWEEN = re.compile(r"\s*[,;/&|]\s*|\s+and\s+|(?:\(c\)|©)\s*(?:\d{4}\s*)?", r
 
 
 def hidden_in(archive: Path) -> frozenset[str]:
-    """The ids of those who are hidden, and of those whom they are one with; none where the file can't be read."""
+    """The ids of those who are hidden, and of those whom they are one with.
+
+    Raises:
+        UsageError: The file can't be read: then nobody knows whom it hides, and no name may be written.
+    """
     for path in (archive / "people.toml", archive.parent / "people.toml"):
         if path.is_file():
             try:
                 return _hidden(tomllib.loads(path.read_text("utf-8")))
-            except (OSError, ValueError, KeyError, TypeError, AttributeError):
-                return frozenset()
+            except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+                raise UsageError(f"{path}: can't be read, so that nobody knows whom it hides: {error}") from error
     return frozenset()
 
 

@@ -77,12 +77,12 @@ class File(NamedTuple):
 class State:
     """The state of a run's media; threads may share it."""
 
-    def __init__(self, archive: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, archive: Path, connection: sqlite3.Connection, hidden: frozenset[str]) -> None:
         self.archive = archive
         self.folder = archive / FOLDER
         self.lock = threading.RLock()
         self.connection = connection
-        self._hidden = hidden_in(archive)
+        self._hidden = hidden
         self._had = False
 
     def close(self) -> None:
@@ -219,8 +219,9 @@ def open_state(archive: Path) -> State:
 
     Raises:
         ArchiveError: Another run is at work on it, or it can't be written.
+        UsageError: people.toml can't be read, and may hide someone.
     """
-    folder = archive / FOLDER
+    folder, hidden = archive / FOLDER, hidden_in(archive)
     try:
         folder.mkdir(exist_ok=True)
         connection = sqlite3.connect(folder / NAME, timeout=0, check_same_thread=False)
@@ -233,7 +234,7 @@ def open_state(archive: Path) -> State:
         return open_state(archive)
     except OSError as error:
         raise ArchiveError(f"{folder}: can't be written: {error.strerror}") from error
-    return State(archive, connection)
+    return State(archive, connection, hidden)
 
 
 def load(state: State, entries: Iterable[Entry]) -> None:

@@ -19,6 +19,7 @@ from migrator.crawl.failures import Refused
 from migrator.crawl.gate import Clock
 from migrator.crawl.settings import Settings, origin_of
 from migrator.media.addresses import Adapter, NameUnknown, PrivateAddress
+from migrator.sources.capture.visit import time_of
 
 SLOWEST, PATIENCE = 512, 60.0
 """Bytes a second below which a transfer is given up, and the seconds that it is given before."""
@@ -68,7 +69,7 @@ class Line:
             Faltered: There was no answer, or not all of it.
         """
         request = self._request(url, headers, jar)
-        time = self._clock.today().strftime("%Y-%m-%dT%H:%M:%SZ")
+        time = time_of(self._clock.today())
         with closing(self._sent(request, url)) as response:
             jar.update(response.cookies)
             return self._received(request, response, time)

@@ -17,7 +17,7 @@ from migrator.crawl.frontier_tables import TABLES
 from migrator.crawl.step import Kind, Road, Step, Trouble, Turned
 from migrator.errors import ArchiveError
 from migrator.sources.capture.addresses import key_of
-from migrator.sources.capture.visit import Place, Visit
+from migrator.sources.capture.visit import Place, Visit, time_of
 
 NAME = "frontier.sqlite"
 
@@ -242,7 +242,7 @@ def _was_turned(step: Step, known: tuple[Any, ...]) -> bool:
 
 
 def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_of(datetime.now(UTC))
 
 
 def open_frontier(folder: Path) -> Frontier:

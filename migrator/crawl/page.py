@@ -12,10 +12,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from migrator.normalise.urls import absolute
 from migrator.sources.capture.visit import PAGE_TYPES, Visit
+from migrator.sources.pages.kind import LIST_CLASSES
 
 Shape = Literal["document", "list", "attachment", "unknown"]
 
-_LISTS = frozenset("archive category tag author date search blog post-type-archive tax-post_format error404".split())
+_LISTS = LIST_CLASSES | {"tax-post_format", "error404"}
 _DOCUMENT = re.compile(r"(?:^|\s)(?:postid-\d+|page-id-\d+|single|singular|page)(?=\s|$)")
 _ATTACHMENT = re.compile(r"(?:^|\s)(?:attachmentid-\d+|attachment)(?=\s|$)")
 _MOVING = "script, style, noscript, template, nav, aside, footer, form, iframe"

@@ -9,6 +9,8 @@ from email.utils import parsedate_to_datetime
 from html import unescape
 from typing import NamedTuple
 
+from migrator.sources.capture.visit import time_of
+
 HEAD = 1 << 18
 """How much of a page is looked through: heads with all their styles inlined go up to some 200 KB."""
 
@@ -86,4 +88,4 @@ def _script_date(written: str) -> str:
 
 
 def _utc(moment: datetime) -> str:
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time_of(moment.astimezone(UTC) if moment.tzinfo else moment)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 PAGE_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 """The types of pages; all other answers are data or files."""
+
+
+def time_of(moment: datetime) -> str:
+    """Write a moment in UTC as the time of a visit: "2024-04-10T09:30:00Z"."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from migrator.sources.pages.refusals import refusal_of
 Kind = Literal["document", "list", "other"]
 
 _ITEMS = frozenset(("single", "singular", "attachment"))
-_LISTS = frozenset("archive category tag author search search-results date home blog post-type-archive".split())
+LIST_CLASSES = frozenset("archive category tag author search search-results date home blog post-type-archive".split())
 """What `get_body_class` calls a page that lists others."""
 
 _LIST_ADDRESS = re.compile(
@@ -41,7 +41,7 @@ def kind_of(page: _Element, visit: Visit, identity: Identity) -> tuple[Kind, str
         return "other", reason
     if classes & _ITEMS or ("page" in classes and identity.id):
         return "document", ""
-    if found := classes & _LISTS:
+    if found := classes & LIST_CLASSES:
         return "list", f"body class {min(found)}"
     if identity.route:
         return ("list", f"route {identity.route}") if identity.route in NO_ITEMS else ("document", "")

@@ -26,14 +26,22 @@ def finish_figure(figure: _Element) -> None:
 
 
 def _is_around(blocks: list[_Element], captions: list[_Element], figure: _Element) -> bool:
-    """Whether there is nothing but one more figure: that one stays, and gets the caption if it has none."""
-    if len(blocks) != 1 or blocks[0].tag != "figure" or figure.get("class") == "gallery":
+    """Whether there is nothing but one more figure, and maybe what is quoted of it: that one stays, and gets the
+    caption if it has none."""
+    inner = blocks[-1] if blocks else figure
+    if inner is figure or inner.tag != "figure" or figure.get("class") == "gallery":
         return False
-    if captions and blocks[0].find("figcaption") is not None:
+    if not all(_quotes(block, inner) for block in blocks[:-1]) or (captions and inner.find("figcaption") is not None):
         return False
-    blocks[0].extend(captions)
+    inner.extend(captions)
     replace(figure, blocks)
     return True
+
+
+def _quotes(block: _Element, embed: _Element) -> bool:
+    """Whether a block is the words of what an embed leads to."""
+    link = embed.find("a")
+    return block.tag == "blockquote" and link is not None and block.get("cite") == link.get("href")
 
 
 def _fits(blocks: list[_Element], captions: list[_Element], figure: _Element) -> bool:

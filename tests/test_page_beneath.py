@@ -22,3 +22,21 @@ def test_an_author_box_is_no_article_however_much_it_says() -> None:
     box = "<div class='author-bio'><p>Jane Doe takes pictures of the town, and of all who live in it.</p></div>"
     html = f"<article><h1>No comment</h1><div class='entry-content'><ul><li>No.</li></ul></div>{box}</article>"
     assert content_of(html) == "<ul><li>No.</li></ul>"
+
+
+def test_a_featured_picture_is_no_article_whatever_is_said_of_it() -> None:
+    caption = "<figcaption>Old Main, the first building on campus, as the sun goes down behind it.</figcaption>"
+    header = f"<header><h1>No comment</h1><figure><img src='/old-main.jpg'>{caption}</figure></header>"
+    assert content_of(f"<article class='post'>{header}<div class='entry-content'></div></article>") == ""
+
+
+def test_a_name_of_an_article_s_that_was_pasted_into_the_text_is_no_border_of_it() -> None:
+    pasted = '<div class="article-body"><div>No.</div></div>'
+    text = f"{pasted}<p>Nor today.</p><div>Nor ever.</div>"
+    assert content_of(f"<h2>No comment</h2>{BYLINE}<div class='text'>{text}</div>{FILED}") == text
+
+
+def test_what_lies_around_an_article_may_be_called_content() -> None:
+    body = "<div class='entry-content'><p>No, and nor today.</p></div>"
+    around = f"<div class='content'><p>By Jane Doe</p>{body}</div>"
+    assert content_of(f"<h2>No comment</h2>{around}{FILED}") == "<p>No, and nor today.</p>"

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
+from migrator.markup.text import spaced_text
 from migrator.sources.pages.containers_names import ARTICLE, CONTAINERS, RANKS, rank_of
 from migrator.sources.pages.containers_near import beneath, certain_body, only_body, scope_of, single, up, written_below
 from migrator.sources.pages.containers_prose import weigh
@@ -41,7 +42,7 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     certain = certain_body(ranked[0])
     only = certain if certain is not None else only_body([*ranked[0], *ranked[1]], heading, weights)
     called = written_below(heading)
-    if only is None and called is not None and not _holds_any(called, named):
+    if only is None and called is not None and not _is_layout(called, named):
         return called
     if only is not None or not total:
         return only if only is not None else single(named) if named else beneath(heading)
@@ -55,8 +56,16 @@ def container_of(body: _Element, heading: _Element | None = None) -> _Element | 
     return _densest(scope, weights)
 
 
-def _holds_any(element: _Element, others: Set[_Element]) -> bool:
-    return any(each in others for each in element.iter(*CONTAINERS))
+def _is_layout(element: _Element, named: Set[_Element]) -> bool:
+    """Whether an element says less itself than a body by name in it: what stands there under other names, a theme
+    has put there, but a body with paragraphs beside it an author has pasted with them."""
+    most = max((_words(each) for each in element.iter(*CONTAINERS) if each in named), default=0)
+    return most > sum(_words(each) for each in element if not each.get("class") and not each.get("id"))
+
+
+def _words(element: _Element) -> int:
+    """Characters of text in an element; none in a comment."""
+    return len(spaced_text(element)) if isinstance(element.tag, str) else 0
 
 
 def _innermost(best: _Element, named: Set[_Element], weights: Mapping[_Element, int]) -> _Element:

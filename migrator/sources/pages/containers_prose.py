@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import islice
 from typing import Literal
 
@@ -18,6 +18,9 @@ SENTENCE = 30
 this long hold 98 % of the characters; shorter ones are mostly what links and buttons say."""
 
 _Place = Literal["around", "body", "apart"]
+_BELIEVED: Mapping[_Place, _Place] = {"around": "body", "body": "body", "apart": "apart"}
+"""What the places that are known are where only whole names count."""
+
 _FEW = 200
 """Characters of prose that make a page doubtful that has more of it in what stands apart."""
 
@@ -34,7 +37,7 @@ _NO_PROSE = frozenset(
 )
 
 
-def weigh(body: _Element, named: Iterable[_Element] = ()) -> Mapping[_Element, int]:
+def weigh(body: _Element, named: Set[_Element] = frozenset()) -> Mapping[_Element, int]:
     """Count the characters of prose in each element of a page's body; elements without any are not named.
 
     What the names of an element or of one around it tell to stand apart from articles is not counted, unless an
@@ -45,7 +48,7 @@ def weigh(body: _Element, named: Iterable[_Element] = ()) -> Mapping[_Element, i
     texts = [text for text in found if isinstance(text, _Text)] if isinstance(found, list) else []
     weights = _weighed(texts, _places(body, named))
     if weights.get(body, 0) < _FEW < sum(map(len, texts)):
-        weights = _weighed(texts, dict.fromkeys(_places(body, named), "body"))
+        weights = _weighed(texts, {each: _BELIEVED[place] for each, place in _places(body, named).items()})
     return weights
 
 
@@ -56,9 +59,17 @@ def _is_dense(body: _Element) -> bool:
     return any(_DENSE_LETTERS.search("".join(title.itertext())) for title in titles)
 
 
-def _places(body: _Element, named: Iterable[_Element]) -> dict[_Element, _Place]:
+def _places(body: _Element, named: Set[_Element]) -> dict[_Element, _Place]:
     around = with_ancestors((*named, *body.iter("h1"), body))
-    return {**dict.fromkeys(around, "around"), **dict.fromkeys(named, "body"), body: "around"}
+    captions = _captions_beside(body, named) if named else ()
+    places: dict[_Element, _Place] = {**dict.fromkeys(captions, "apart"), **dict.fromkeys(around, "around")}
+    return {**places, **dict.fromkeys(named, "body"), body: "around"}
+
+
+def _captions_beside(body: _Element, named: Set[_Element]) -> Iterator[_Element]:
+    """The captions of pictures beside articles' bodies: what is said of a featured picture is none of its post."""
+    captions = body.iter("figcaption")
+    return (caption for caption in captions if named.isdisjoint(caption.iterancestors()))
 
 
 def _weighed(texts: Iterable[_Text], places: dict[_Element, _Place]) -> dict[_Element, int]:

@@ -48,6 +48,19 @@ AUTHORS = {
         ),
         ["Jane Doe", "John Roe"],
     ),
+    "a link in a sentence of the text is none": (
+        page(
+            f'<div class="entry-content"><p>{"It rained. " * 10}<a href="/author/jane/">Jane Doe</a> says so.</p></div>'
+        ),
+        [],
+    ),
+    "a link in a list of the staff is none": (
+        page(
+            '<div class="entry-content"><table><tr><td>News</td><td><a href="/author/jane/">Jane Doe</a></td></tr>'
+            '</table><ul><li><a href="/author/john/">John Roe</a></li></ul></div>'
+        ),
+        [],
+    ),
     "byline": (page('<div class="byline">By Jane Doe and John Roe, Staff Writers</div>'), ["Jane Doe", "John Roe"]),
     "meta": (page(head='<meta name="author" content="Jane Doe">'), ["Jane Doe"]),
     "a person before a tool": (

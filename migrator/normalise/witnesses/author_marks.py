@@ -64,7 +64,8 @@ def witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list
     yield "rel", _texts(_together([node for node in main if "author" in (node.get("rel") or "").split()]))
     yield "itemprop", _texts(map(_item_name, _together([node for node in main if node.get("itemprop") == "author"])))
     yield "vcard", _texts(_together([node for node in main if _is_vcard(node)]))
-    yield "link", _texts(_together([a for a in main if a.tag == "a" and _AUTHOR_LINK.search(a.get("href") or "")]))
+    linked = [a for a in main if a.tag == "a" and _AUTHOR_LINK.search(a.get("href") or "")]
+    yield "link", _texts(_together([a for a in linked if not _is_of_text(a)]))
     yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
     yield "link", _texts(a for node in about for a in node.iter("a") if _USER_LINK.search(a.get("href") or ""))[:1]
     yield "line", [name for node in about for name in _said(node) if bare_name(name)][:1]
@@ -78,6 +79,14 @@ def witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list
 
 def _is_portrait(node: _Element) -> bool:
     return node.tag == "img" and "avatar" in (node.get("class") or "") and is_person(bare_name(node.get("alt") or ""))
+
+
+def _is_of_text(link: _Element) -> bool:
+    """Whether a link stands in a list, a table or a sentence of the text, and not in a line that a theme put there."""
+    line = next(link.iterancestors("p", "li", "td", "th", "dd", "blockquote", "div"), None)
+    if line is None or (line.tag in ("p", "div") and len(_text_of(line)) <= _LONGEST):
+        return False
+    return any(_CONTENT.search(above.get("class") or "") for above in link.iterancestors())
 
 
 def _is_byline(node: _Element) -> bool:

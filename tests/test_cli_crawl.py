@@ -172,6 +172,17 @@ def test_this_machine_is_refused_unless_it_is_asked_for(migrator: Invoke, site: 
     assert f"no document could be had of this site; {reason}" in said.err
 
 
+def test_what_to_do_about_a_closed_door_is_told(migrator: Invoke, site: Site, server: Server, tmp_path: Path) -> None:
+    server.answers["/robots.txt"] = lambda request: request.send(b"User-agent: *\nDisallow: /\n")
+    said = migrator("crawl", site.home, "-o", tmp_path / "shut", "--allow-private")
+    assert "the front page can't be had: robots; --ignore-robots asks it all the same" in said.err
+    moved = {"Location": "http://elsewhere.example/"}
+    server.answers.clear()
+    server.fallback = lambda request: request.send(b"", status=301, headers=moved)
+    said = migrator("crawl", site.home, "-o", tmp_path / "moved", "--allow-private")
+    assert "other host; it leads to http://elsewhere.example/; crawl that address instead" in said.err
+
+
 @pytest.mark.parametrize("url", ["ftp://gazette.example/", "https://", "https://gazette example/"])
 def test_what_is_no_address_is_told(migrator: Invoke, tmp_path: Path, url: str) -> None:
     said = migrator("crawl", url, "-o", tmp_path)

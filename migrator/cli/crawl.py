@@ -161,8 +161,15 @@ def _exit_code(done: Captured) -> int:
     return FINISHED_WITH_FAILURES if done.has_gaps else FINISHED
 
 
+_ADVICE = (
+    ("private address", "--allow-private asks it all the same"),
+    ("can't be had: robots", "--ignore-robots asks it all the same, with the site's consent"),
+    ("can't be had: other host", "crawl that address instead"),
+)
+
+
 def _why(done: Captured) -> Iterable[str]:
     """What stood in the way, and what could be done about it."""
-    yield from done.ending.site.notes
-    if any(note.endswith("private address") for note in done.ending.site.notes):
-        yield "--allow-private asks it all the same"
+    for note in done.ending.site.notes:
+        yield note
+        yield from (advice for reason, advice in _ADVICE if reason in note)

@@ -89,7 +89,9 @@ def _front(ask: Ask, start: str) -> tuple[Visit | None, str]:
     """Ask for the front page; tell why it can't be had."""
     try:
         return ask(start), ""
-    except (Refused, Unreachable) as error:
+    except Refused as error:
+        return None, f"{error.reason}; it leads to {error.target}" if error.target else error.reason
+    except Unreachable as error:
         return None, error.reason
 
 

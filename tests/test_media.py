@@ -531,6 +531,14 @@ def test_gaps_are_told_by_document(archive: Path, tmp_path: Path, no_network: No
 # Names
 
 
+def test_what_is_missing_stays_so_while_nobody_looks_for_it(archive: Path, tmp_path: Path, no_network: None) -> None:
+    complete(archive, offline(some(tmp_path / "uploads", "2024/03/photo.jpg")))
+    before = media_of(archive)
+    report = complete(archive, Wish("none"))
+    assert report.missing and report.gaps
+    assert media_of(archive) == before
+
+
 def test_a_drawing_that_someone_put_there_as_a_link_stays_theirs(tmp_path: Path) -> None:
     drawing = tmp_path / "mine.svg"
     drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg" onload="run()"><g/></svg>', "utf-8")

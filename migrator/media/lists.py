@@ -142,6 +142,8 @@ def _facts(value: Mapping[str, Any], row: tuple[Any, ...]) -> dict[str, Any]:
         return facts | measures | told
     if wanted and error:
         return facts | {"status": MISSING, "tries": tries, "error": error}
+    if value.get("status") == MISSING and own and not wanted:  # nobody has looked for it since
+        return facts | {name: value[name] for name in ("status", "tries", "error")}
     return facts | {"status": UNFETCHED if own else LINKED}
 
 

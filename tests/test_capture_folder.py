@@ -287,6 +287,12 @@ def test_a_folder_with_a_warc_is_read_from_the_warc_alone(tmp_path: Path) -> Non
     assert [entry.rule for entry in capture.repairs] == ["capture.beside"]
 
 
+def test_an_export_beside_a_warc_is_told(tmp_path: Path) -> None:
+    files = {"site.warc": page("a"), "export.xml": "<rss/>", "notes.md": "x"}
+    (entry,) = open_capture([laid(tmp_path / "site", files)]).repairs
+    assert (entry.rule, Path(entry.where).name) == ("capture.beside", "export.xml")
+
+
 def test_a_page_too_large_to_be_one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("migrator.sources.capture.folder.PAGE_LIMIT", 100)
     capture = open_capture([laid(tmp_path, {"a.html": "<html>" + "x" * 200, "b.html": "<html>"})])

@@ -177,7 +177,7 @@ def test_what_to_do_about_a_closed_door_is_told(migrator: Invoke, site: Site, se
     said = migrator("crawl", site.home, "-o", tmp_path / "shut", "--allow-private")
     assert "the front page can't be had: robots; --ignore-robots asks it all the same" in said.err
     moved = {"Location": "http://elsewhere.example/"}
-    server.answers.clear()
+    server.answers["/robots.txt"] = lambda request: request.send(b"", status=404)
     server.fallback = lambda request: request.send(b"", status=301, headers=moved)
     said = migrator("crawl", site.home, "-o", tmp_path / "moved", "--allow-private")
     assert "other host; it leads to http://elsewhere.example/; crawl that address instead" in said.err

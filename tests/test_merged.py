@@ -109,6 +109,11 @@ def test_sources_that_cannot_be_joined(tmp_path: Path) -> None:
         open_source([export, tmp_path / "a.txt"])
 
 
+def test_an_address_is_no_file() -> None:
+    with pytest.raises(UsageError, match="that is an address; `migrator crawl` captures a live site"):
+        open_source([Path("https://gazette.example/")])
+
+
 def test_a_capture_within_the_archive_is_named_in_its_manifest(tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     (archive / "capture").mkdir(parents=True)

@@ -30,6 +30,10 @@ SOURCES: tuple[Kind, ...] = (
 """Asked in this order; what none accepts, the last refuses by name and reason."""
 
 
+_SCHEMES = ("http:/", "https:/")
+"""How a path begins that was meant for an address: one of its slashes is gone."""
+
+
 def open_source(paths: Sequence[Path], how: Opening = Opening()) -> Source:  # noqa: B008  (immutable)
     """Open files, folders or "-" (standard input) as one site; an export and captures of it are joined.
 
@@ -41,6 +45,8 @@ def open_source(paths: Sequence[Path], how: Opening = Opening()) -> Source:  # n
         raise UsageError("no source was given")
     found: dict[str, list[Path]] = {}
     for path in paths:
+        if str(path).startswith(_SCHEMES):
+            raise UsageError(f"{path}: that is an address; `migrator crawl` captures a live site and converts it")
         found.setdefault(_kind_of(path).name, []).append(path)
     if found.keys() == {"wxr", "capture"}:
         return merge(wxr.open_export(found["wxr"]), open_gathered(found["capture"], how))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from migrator.sources.capture.records import Records
 from migrator.sources.capture.wacz import package_parts
 
 _WARCS = (".warc", ".warc.gz", ".wacz")
+_EXPORTS = (".xml", ".wxr", ".xml.gz")
+_EXPORT = "an export, or other XML, beside WARC files; name it too to join it with them"
 _BESIDE = "pages saved beside WARC files of the same fetching; give their folder alone to read them instead"
 
 
@@ -46,15 +48,23 @@ def find_contents(paths: Sequence[Path]) -> Contents:
     saved = [path for path in paths if not inside.get(path) and has_pages(path)]
     files = [file for path in paths if path not in saved for file in inside.get(path) or [path]]
     named = list(zip(files, _names(files), strict=True))
-    beside = [path for path, warcs in inside.items() if warcs and has_pages(path)]
+    beside = [found for path, warcs in inside.items() if warcs for found in _beside(path)]
     return Contents(
         (*files, *saved),
         tuple(part for file, name in named for part in _parts(file, name)),
         tuple(Part(name, file) for file, name in named if _is_package(file)),
         tuple(_folders(saved)),
         sum(file.stat().st_size for file in [*files, *(one for path in saved for one in files_of(path)[1])]),
-        tuple(Entry("capture.beside", "skipped", where=str(path), after=_BESIDE) for path in beside),
+        tuple(Entry("capture.beside", "skipped", where=str(path), after=why) for path, why in beside),
     )
+
+
+def _beside(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What lies beside WARC files in a folder, and isn't read."""
+    if has_pages(folder):
+        yield folder, _BESIDE
+    exports = (file for file in sorted(folder.iterdir()) if file.name.lower().endswith(_EXPORTS) and file.is_file())
+    yield from ((file, _EXPORT) for file in exports)
 
 
 def _folders(saved: Sequence[Path]) -> list[Folder]:

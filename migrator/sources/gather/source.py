@@ -79,7 +79,7 @@ def open_gathered(paths: Sequence[Path], opening: Opening = Opening()) -> Captur
         gather(list(good.values()), found, pool, opening.told)
     order = _order(found.store)
     if not order:
-        raise SourceError(f"{', '.join(map(str, paths))}: there is no document in it ({len(good)} answers were read)")
+        raise SourceError(f"{', '.join(map(str, paths))}: there is no document in it (answers read: {len(good)})")
     weights = found.store.weights()
     ends = tuple(accumulate(weights[number] for number in order))
     repairs = (*capture.repairs, *found.entries, *_strays(found.store))

@@ -71,7 +71,8 @@ def _in_folder(folder: Path) -> list[Part]:
     found = [file for file in sorted(folder.iterdir(), key=lambda file: _order(file.name)) if _is_part(file.name)]
     parts = [part for file in found if file.is_file() for part in parts_of(file)]
     if not parts:
-        raise SourceError(f"{folder}: no {', '.join(SUFFIXES[:3])} file in this folder")
+        kinds = "export (.xml, .xml.gz, .zip), capture (.warc.gz, .wacz), saved page (.html) or text (.txt)"
+        raise SourceError(f"{folder}: no {kinds} in this folder")
     return [Part(part.name, part.path, part.member, named=False) for part in parts]
 
 

@@ -10,8 +10,8 @@ from migrator.markup.html import parse
 from migrator.model import Post, Record, Term
 from migrator.normalise.credits import credit_in, picture_credits
 from migrator.normalise.images import images
-from migrator.normalise.publication import publication
 from migrator.normalise.labels import edtf_of, volume_and_number
+from migrator.normalise.publication import publication
 from migrator.normalise.publication.notes import corrections_in
 from migrator.normalise.publication.opening import dateline_in
 from migrator.normalise.publication.origins import Origin, origin_of

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 
@@ -47,12 +46,12 @@ class Time:
 
 
 @contextmanager
-def fetching(folder: Path, settings: Settings, time: Time, **more: Any) -> Iterator[Fetcher]:
+def fetching(folder: Path, settings: Settings, time: Time) -> Iterator[Fetcher]:
     """A fetcher that writes into a folder."""
     clock = time.clock()
     gate = Gate(settings.rate, settings.max_wait, clock)
     robots = Robots(ignore=settings.ignore_robots, now=clock.now)
-    with Writer(folder, name="site") as warc, Fetcher(settings, warc, gate, robots, clock, **more) as fetcher:
+    with Writer(folder, name="site") as warc, Fetcher(settings, warc, gate, robots, clock) as fetcher:
         yield fetcher
 
 

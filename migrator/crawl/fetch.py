@@ -7,7 +7,6 @@ is not.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from urllib.parse import urljoin, urlsplit
@@ -34,8 +33,6 @@ TRIES = 5
 _REDIRECTING = frozenset((301, 302, 303, 307, 308))
 _ENOUGH = frozenset((429, 503))
 
-Scope = Callable[[str, str], bool]
-
 
 @dataclass(slots=True)
 class _Chain:
@@ -51,25 +48,14 @@ class _Chain:
 
 
 class Fetcher:
-    """Fetches one address after the other into a capture; to be closed, or used with `with`.
-
-    `scope(url, target)` tells whether a redirect from one address may be followed to another; by default one may
-    that stays on its host, `www.` or not, or leads to the site's.
-    """
+    """Fetches one address after the other into a capture; to be closed, or used with `with`."""
 
     def __init__(
-        self,
-        settings: Settings,
-        warc: Writer,
-        gate: Gate,
-        robots: Robots,
-        clock: Clock | None = None,
-        scope: Scope | None = None,
+        self, settings: Settings, warc: Writer, gate: Gate, robots: Robots, clock: Clock | None = None
     ) -> None:
         self.settings, self.warc, self.gate, self.robots = settings, warc, gate, robots
         self._clock = clock or Clock()
         self._line = Line(settings, self._clock)
-        self._scope = scope or self._same_site
 
     def __enter__(self) -> Fetcher:
         return self
@@ -123,7 +109,7 @@ class Fetcher:
             raise Refused("no address", url, location) from error
         if scheme not in ("http", "https"):
             raise Refused("scheme", url, target)
-        if not chain.is_robots and not self._scope(url, target):
+        if not chain.is_robots and not self._is_own(url, target):
             raise Refused("other host", url, target)
         chain.seen += 1
         if chain.seen > REDIRECTS:
@@ -219,7 +205,8 @@ class Fetcher:
         except UnknownPacking as error:
             raise Refused("unknown packing", answer.url) from error
 
-    def _same_site(self, url: str, target: str) -> bool:
+    def _is_own(self, url: str, target: str) -> bool:
+        """Whether a redirect stays on its host, `www.` or not, or leads to the site's."""
         return _bare(target) in (_bare(url), _bare(self.settings.site))
 
 

@@ -288,7 +288,7 @@ def test_a_folder_with_a_warc_is_read_from_the_warc_alone(tmp_path: Path) -> Non
 
 
 def test_an_export_beside_a_warc_is_told(tmp_path: Path) -> None:
-    files = {"site.warc": page("a"), "export.xml": "<rss/>", "notes.md": "x"}
+    files: dict[str, str | bytes] = {"site.warc": page("a"), "export.xml": "<rss/>", "notes.md": "x"}
     (entry,) = open_capture([laid(tmp_path / "site", files)]).repairs
     assert (entry.rule, Path(entry.where).name) == ("capture.beside", "export.xml")
 

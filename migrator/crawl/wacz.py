@@ -22,13 +22,13 @@ from migrator.crawl.digests import iso_of
 from migrator.crawl.settings import PRODUCT
 from migrator.crawl.warc_files import files_of
 from migrator.errors import ArchiveError
+from migrator.sources.capture.digests import pieces_of
 
 VERSION = "1.1.1"
 
 LINES_TOGETHER = 3000
 """Lines of the index that are packed together, and read together by who looks something up; Common Crawl's number."""
 
-_BLOCK = 1 << 20
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The time of every member, so that the same content is the same file; a ZIP has no earlier one."""
 
@@ -88,7 +88,7 @@ def pack(folder: Path, out: Path, pages: Iterable[PageEntry]) -> None:
 def _fill(package: _Package, folder: Path, files: list[str], pages: Iterable[PageEntry]) -> None:
     lines = index(folder).read_bytes().splitlines(keepends=True)
     for file in files:
-        package.add(f"archive/{file.rpartition('/')[2]}", _blocks(folder / file))
+        package.add(f"archive/{file.rpartition('/')[2]}", _pieces(folder / file))
     listed: list[str] = []
     package.add("indexes/index.cdx.gz", _packed(lines, listed))
     package.add("indexes/index.idx", [_META, *(line.encode() for line in listed)], packed=True)
@@ -139,7 +139,6 @@ def _json(row: dict[str, Any]) -> bytes:
     return f"{json.dumps(row, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
 
 
-def _blocks(path: Path) -> Iterator[bytes]:
+def _pieces(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            yield block
+        yield from pieces_of(file)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32decode, b64decode
-from typing import Protocol
+from collections.abc import Iterator
+from typing import IO, Protocol
 
+_PIECE = 1 << 20
 _ALGORITHMS = {"sha1": 20, "sha256": 32, "sha512": 64, "md5": 16}
 """Which are checked, and the length of their digests in bytes."""
 
@@ -46,6 +48,12 @@ def _decoded(value: str, length: int) -> bytes | None:
     except ValueError:
         return None
     return digest if len(digest) == length else None
+
+
+def pieces_of(file: IO[bytes]) -> Iterator[bytes]:
+    """Read a file piece by piece, so that little of it is held."""
+    while piece := file.read(_PIECE):
+        yield piece
 
 
 def new_hash(algorithm: str) -> Hash:

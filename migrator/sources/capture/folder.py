@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from migrator.model import Entry
+from migrator.sources.capture.digests import pieces_of
 from migrator.sources.capture.links import relink
 from migrator.sources.capture.mhtml import read_bundled
 from migrator.sources.capture.mirror import PAGES, SavedFile, companions, find_saved
@@ -16,8 +17,6 @@ from migrator.sources.capture.payload import MEDIA_LIMIT, PAGE_LIMIT, is_media
 from migrator.sources.capture.records import Note
 from migrator.sources.capture.visit import Place, Visit
 from migrator.sources.capture.warc import Answer, Wanted
-
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,8 @@ class Folder:
         if file.number >= 0:
             yield read_bundled(file.path, file.number)
         else:
-            yield from _chunks(file.path)
+            with file.path.open("rb") as opened:
+                yield from pieces_of(opened)
 
     def _answer(self, file: SavedFile, wanted: Wanted) -> Answer | None:
         visit = Visit(file.url, headers={"content-type": file.mime} if file.mime else {}, time=file.time)
@@ -85,16 +85,8 @@ def _read(file: SavedFile) -> bytes:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    for chunk in _chunks(path):
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            yield chunk
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def has_pages(path: Path) -> bool:

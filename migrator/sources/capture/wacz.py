@@ -12,13 +12,12 @@ from typing import Any, BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from migrator.model import Entry
-from migrator.sources.capture.digests import new_hash, parse_digest
+from migrator.sources.capture.digests import new_hash, parse_digest, pieces_of
 from migrator.sources.capture.parts import ZIP_FAULTS, Part
 
 _LOCAL_HEADER = 30
 """The fixed part of the header before each file in a ZIP; name and extra field follow (PKWARE APPNOTE, §4.3.7)."""
 
-_CHUNK = 1 << 20
 WARCS = (".warc", ".warc.gz")
 
 
@@ -89,8 +88,8 @@ def _wrong(package: ZipFile, listed: dict[str, Any]) -> str:
     digest = new_hash(expected[0])
     try:
         with package.open(listed["path"]) as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
+            for piece in pieces_of(file):
+                digest.update(piece)
     except ZIP_FAULTS as error:
         return f"can't be read: {error}"
     return "" if digest.digest() == expected[1] else f"not what {listed['hash']} is the digest of"

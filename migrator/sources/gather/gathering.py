@@ -12,7 +12,7 @@ from migrator.sources.capture import capture as captures
 from migrator.sources.capture.addresses import Last, is_page, key_of
 from migrator.sources.feed import read_feed
 from migrator.sources.gather.kinds import Node, may_be_page, node_kind, nodes_of
-from migrator.sources.gather.reading import BATCH, Answer, Reading
+from migrator.sources.gather.reading import BATCH, Reader, Reading
 from migrator.sources.gather.roads import Road
 from migrator.sources.gather.store import Found, Store
 from migrator.sources.pages.common import common_blocks
@@ -63,11 +63,11 @@ class Gathering:
 
 def gather(rows: Sequence[Last], found: Gathering, pool: Pool, told: Callable[[int, int], None]) -> None:
     """Go through the last good answers, each with the others there are of it; `told` hears how far it is."""
-    later: list[Answer] = []
-    reading = Reading(found.capture, _common(rows, found))
+    later: list[Reading] = []
+    reader = Reader(found.capture, _common(rows, found))
     batches = (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
     done = 0
-    for answers in pool.spread(Work(reading, reading, reading.lost), batches):
+    for answers in pool.spread(Work(reader, reader, reader.lost), batches):
         for answer in answers:
             _take(answer, found, later)
         done += len(answers)
@@ -76,7 +76,7 @@ def gather(rows: Sequence[Last], found: Gathering, pool: Pool, told: Callable[[i
         _take_later(answer, found)
 
 
-def _take(answer: Answer, found: Gathering, later: list[Answer]) -> None:
+def _take(answer: Reading, found: Gathering, later: list[Reading]) -> None:
     """Take what an answer says; what refers to other answers has to wait until all were seen."""
     if answer.refused:
         reason = f"{answer.refused}; read as it was at {answer.visit.time}"
@@ -95,7 +95,7 @@ def _take(answer: Answer, found: Gathering, later: list[Answer]) -> None:
         found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", reason))
 
 
-def _take_later(answer: Answer, found: Gathering) -> None:
+def _take_later(answer: Reading, found: Gathering) -> None:
     body = found.capture.read(answer.last.row).body
     if answer.kind == "feed":
         _take_feed(body, answer, found)
@@ -120,7 +120,7 @@ def _take_facts(nodes: Iterable[Node], found: Gathering) -> None:
             found.lookups.add_users([read_user(node)])
 
 
-def _take_node(node: Node, answer: Answer, found: Gathering) -> None:
+def _take_node(node: Node, answer: Reading, found: Gathering) -> None:
     kind = node_kind(node)
     if kind == "comment":
         number, comment = read_comment(node)
@@ -136,7 +136,7 @@ def _common(rows: Sequence[Last], found: Gathering) -> dict[str, frozenset[bytes
     return common_blocks(found.capture.read(row) for row in pages[:: max(1, len(pages) // SAMPLE)])
 
 
-def _take_page(page: Page, answer: Answer, found: Gathering) -> None:
+def _take_page(page: Page, answer: Reading, found: Gathering) -> None:
     _say(found, page.site)
     if page.kind != "document" or not may_be_page(answer.visit.url):
         reason = page.reason or ("a list of documents" if page.kind == "list" else "no document")
@@ -152,7 +152,7 @@ def _part(url: str, link: str) -> int:
     return int(number[1] or number[2]) if number is not None and is_later else 1
 
 
-def _take_feed(body: bytes, answer: Answer, found: Gathering) -> None:
+def _take_feed(body: bytes, answer: Reading, found: Gathering) -> None:
     feed = read_feed(body, {term.name: TermRef(term.taxonomy, term.slug, term.name) for term in found.terms.values()})
     if feed.reason:
         found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", feed.reason))
@@ -163,7 +163,7 @@ def _take_feed(body: bytes, answer: Answer, found: Gathering) -> None:
         found.store.add_comment(_link_key(link), comment, answer.visit.time)
 
 
-def _keep(road: Road, record: Record, answer: Answer, found: Gathering, *, part: int = 1) -> None:
+def _keep(road: Road, record: Record, answer: Reading, found: Gathering, *, part: int = 1) -> None:
     visit, versions = answer.visit, len(answer.last.others)
     place = visit.place
     where = (place.file, place.offset, place.length, place.digest) if place else ("", 0, 0, "")

@@ -17,7 +17,7 @@ BATCH = 8
 """Answers that a process gets at once: a page takes some 30 ms, so that waiting for the last one is short."""
 
 
-class Answer(NamedTuple):
+class Reading(NamedTuple):
     """What an answer is; of a page what it says, of one that can't be read why."""
 
     last: Last
@@ -36,38 +36,38 @@ class Answer(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reader:
     """Reads answers of a capture; `common` are the blocks that many pages of a host share."""
 
     capture: Capture
     common: Mapping[str, frozenset[bytes]] = field(default_factory=dict)
 
-    def __call__(self, batch: Sequence[Last]) -> list[Answer]:
+    def __call__(self, batch: Sequence[Last]) -> list[Reading]:
         """Read answers one by one."""
-        return [self._answer(last) for last in batch]
+        return [self._reading(last) for last in batch]
 
-    def lost(self, last: Last) -> list[Answer]:
+    def lost(self, last: Last) -> list[Reading]:
         """Account for an answer that kills the process which reads it."""
         row = last.row
         visit = Visit(row.url, row.status, time=row.time, place=row.place)
-        return [Answer(last, "page", visit, fault="the process that read it died")]
+        return [Reading(last, "page", visit, fault="the process that read it died")]
 
-    def _answer(self, last: Last) -> Answer:
+    def _reading(self, last: Last) -> Reading:
         """Read the last visit that was shown what the site has at an address, if any was."""
         latest = self._read(last)
-        if latest.page is None or not latest.is_refused:
+        if not latest.is_refused:
             return latest
         earlier = (self._read(last._replace(row=row)) for row in last.others)
-        shown = next((answer for answer in earlier if not answer.is_refused), None)
+        shown = next((reading for reading in earlier if not reading.is_refused), None)
         return shown._replace(refused=latest.page.reason) if shown else latest
 
-    def _read(self, last: Last) -> Answer:
+    def _read(self, last: Last) -> Reading:
         visit = self.capture.read(last.row)
         kind = kind_of(visit)
         bare = Visit(visit.url, visit.status, visit.headers, time=visit.time, place=visit.place)
         if kind != "page":
-            return Answer(last, kind, bare)
+            return Reading(last, kind, bare)
         try:
-            return Answer(last, kind, bare, read_page(visit, self.common.get(split(visit.url).host, frozenset())))
+            return Reading(last, kind, bare, read_page(visit, self.common.get(split(visit.url).host, frozenset())))
         except Exception as error:  # noqa: BLE001  (whatever one page does, the others are read)
-            return Answer(last, kind, bare, fault=f"{type(error).__name__}: {error}")
+            return Reading(last, kind, bare, fault=f"{type(error).__name__}: {error}")

@@ -30,9 +30,9 @@ class Reading(NamedTuple):
     """Why a later visit of the same address is not what was read: it was shown a wall, or nothing."""
 
     @property
-    def is_refused(self) -> bool:
-        """Whether it is a page that is none of the site's."""
-        return self.page is not None and self.page.kind == "other"
+    def refusal(self) -> str:
+        """Why it is no page of the site; "" if it is one, or no page at all."""
+        return self.page.reason if self.page is not None and self.page.kind == "other" else ""
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class Reader:
     def _reading(self, last: Last) -> Reading:
         """Read the last visit that was shown what the site has at an address, if any was."""
         latest = self._read(last)
-        if not latest.is_refused:
+        if not latest.refusal:
             return latest
         earlier = (self._read(last._replace(row=row)) for row in last.others)
-        shown = next((reading for reading in earlier if not reading.is_refused), None)
-        return shown._replace(refused=latest.page.reason) if shown else latest
+        shown = next((reading for reading in earlier if not reading.refusal), None)
+        return shown._replace(refused=latest.refusal) if shown else latest
 
     def _read(self, last: Last) -> Reading:
         visit = self.capture.read(last.row)

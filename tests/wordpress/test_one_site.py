@@ -79,8 +79,7 @@ def test_an_export_and_a_capture_of_its_site_are_the_export(went: Went, tmp_path
     sources = went.folder / "export" / "export.xml", went.folder / "wget" / "mirror.warc.gz"
     said = roads.run("convert", *sources, "-o", tmp_path, "--media", "none")
     assert said.code == 0, said.text
-    found = {(one.document, one.aspect) for one in differences(went.documents["export"], read_archive(tmp_path))}
-    assert found == expected_of("merged", found)
+    assert list(differences(went.documents["export"], read_archive(tmp_path))) == []
 
 
 def test_links_lead_to_what_the_sitemap_names(went: Went, tmp_path: Path) -> None:

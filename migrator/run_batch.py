@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from migrator.archive import embeds, ledger
+from migrator.archive import embeds, ledger, media
 from migrator.archive.files import Folder, UnsafePath, digest, encoded
 from migrator.archive.journal import Finished, Tallies
 from migrator.archive.merged import Part, part_of
@@ -124,7 +124,7 @@ class Worker:
         finished.ledgers[True].append(ledger.lines(rendered.hidden, number, rendered.path, self._site.options.ledger))
         if rendered.outcome == "written":
             tallies["document", "public" if public else "unpublished"] += 1
-            finished.uses += [(use.attachment, use.url, use.path, use.kind, number, public) for use in rendered.media]
+            finished.uses += [media.row(use, number, self._site, public=public) for use in rendered.media]
             finished.seen += [
                 (use.attachment, use.url, use.path, given, public)
                 for use in rendered.media

@@ -59,6 +59,7 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 
 def lists(journal: Journal, site: Site, *records: Record, **finished: Any) -> dict[str, Any]:
     """Write all lists and read them again; as text, so that a test can search them too."""
+    finished["uses"] = [(*use, use[1]) for use in finished.get("uses", ())]
     batch = Finished(**finished)
     for record in records:
         rendered = Rendered(record.id, 0, record.type, record.status, "merged")

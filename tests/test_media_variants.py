@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from migrator.media.entries import addresses_of
+from migrator.media.entries import addresses_of, copies_of
 from migrator.media.variants import distinct, is_stand_in, originals_of
 
 ORIGINALS = {
@@ -37,7 +37,8 @@ WHOLE = (
     "https://pbs.twimg.com/profile_images/1/abc_normal.jpg",
     "https://64.media.tumblr.com/a/dusk_1280.jpg",
     "https://gazette.example.edu/wp-content/uploads/2024/03/dusk.jpg",
-    "https://gazette.example.edu/wp-content/uploads/2024/03/dusk-300x200.jpg",
+    "https://gazette.example.edu/pictures/dusk-300x200.jpg",
+    "https://gazette.example.edu/wp-content/uploads/2024/03/plan-300x200.pdf",
     "https://gazette.example.edu/wp-content/uploads/2024/03/-scaled.jpg",
     "https://gazette.example.edu/wp-content/uploads/fish-scaled/dusk.jpg",
     "https://gazette.example.edu/pictures/fish-scaled.jpg",
@@ -47,6 +48,24 @@ WHOLE = (
 @pytest.mark.parametrize(("url", "original"), ORIGINALS.items())
 def test_the_original_is_tried_first(url: str, original: str) -> None:
     assert addresses_of(url, {"url": url}) == (original, url)
+
+
+def test_what_wordpress_made_comes_last() -> None:
+    folder = "https://gazette.example.edu/wp-content/uploads/2024/03"
+    small = f"{folder}/Dusk-300x200.JPG"
+    addresses = (f"{folder}/Dusk.JPG", f"{folder}/Dusk-scaled.JPG", small)
+    assert addresses_of(small, {"url": small}) == addresses
+    assert copies_of({"url": small}, addresses) == (small,)
+    assert addresses_of(f"{folder}/Dusk.JPG", {}) == addresses[:2]
+
+
+def test_other_forms_of_an_address_come_after_it() -> None:
+    seen = ["http://a.example/d.pdf", "https://i0.wp.com/a.example/d.pdf?w=9", "https://www.a.example/d.pdf#page=2"]
+    assert addresses_of("https://a.example/d.pdf", {"seen": seen}) == (
+        "https://a.example/d.pdf",
+        "http://a.example/d.pdf",
+        "https://www.a.example/d.pdf",
+    )
 
 
 @pytest.mark.parametrize("url", WHOLE)

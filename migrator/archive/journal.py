@@ -30,7 +30,9 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE tally (key TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
 CREATE TABLE file (path TEXT, sha256 TEXT);
 CREATE TABLE other_file (path TEXT, sha256 TEXT);
-CREATE TABLE use (attachment INTEGER, url TEXT, path TEXT, kind TEXT, document INTEGER, public INTEGER);
+CREATE TABLE use (
+    attachment INTEGER, url TEXT, path TEXT, kind TEXT, document INTEGER, public INTEGER, file TEXT
+);
 CREATE TABLE seen (attachment INTEGER, url TEXT, path TEXT, given TEXT, public INTEGER);
 CREATE TABLE embed (
     provider TEXT, kind TEXT, id TEXT, url TEXT, title TEXT, author TEXT, thumbnail TEXT, caption TEXT,
@@ -43,6 +45,7 @@ _SETTLING = (
     "CREATE INDEX IF NOT EXISTS file_path ON file (path)",
     "DELETE FROM other_file",
     "CREATE INDEX IF NOT EXISTS use_attachment ON use (attachment, document)",
+    "CREATE INDEX IF NOT EXISTS use_file ON use (file)",
     "CREATE INDEX IF NOT EXISTS seen_attachment ON seen (attachment, path)",
     "CREATE INDEX IF NOT EXISTS seen_url ON seen (url)",
     "CREATE INDEX IF NOT EXISTS listed_id ON listed (list, id)",
@@ -63,7 +66,7 @@ class Finished:
     tallies: Tallies = field(default_factory=Counter)
     ledgers: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
     files: list[tuple[str, str]] = field(default_factory=list)
-    uses: list[tuple[int, str, str, str, int, bool]] = field(default_factory=list)
+    uses: list[tuple[int, str, str, str, int, bool, str]] = field(default_factory=list)
     seen: list[tuple[int, str, str, str, bool]] = field(default_factory=list)
     embeds: list[tuple[object, ...]] = field(default_factory=list)
     redirects: list[tuple[str, str, str]] = field(default_factory=list)

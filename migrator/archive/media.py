@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from migrator.archive.journal import Journal
 from migrator.archive.lines import line
-from migrator.model import Attachment, Comment, Record
+from migrator.model import Attachment, Comment, MediaUse, Record
+from migrator.normalise.urls import split
 from migrator.site import Site
 from migrator.writers.json import comment_json
 
@@ -106,12 +107,19 @@ _ATTACHMENTS = """
     )) FROM listed WHERE list = 'media' AND public = ?1 ORDER BY id
 """
 _OTHERS = """
-    SELECT url, path, kind, attachment, document FROM use WHERE public = ?1 AND NOT EXISTS (
+    WITH first AS (SELECT file, url, path, min(rowid) FROM use GROUP BY file)
+    SELECT first.url, first.path, kind, attachment, file, document FROM use JOIN first USING (file)
+    WHERE public = ?1 AND NOT EXISTS (
         SELECT 1 FROM listed
         WHERE list = 'media' AND id = attachment AND listed.path = use.path AND listed.public >= use.public
-    ) ORDER BY url, document
+    ) ORDER BY first.url, document
 """
-_SEEN = "SELECT DISTINCT given FROM seen WHERE url = ? AND public = ? ORDER BY given"
+"""A file that documents know by several addresses is listed under the one that the source has first."""
+
+_SEEN = """
+    SELECT given FROM seen WHERE url IN (SELECT url FROM use WHERE file = ?1) AND public = ?2 AND given <> ?3
+    UNION SELECT url FROM use WHERE file = ?1 AND public = ?2 AND url <> ?3 ORDER BY 1
+"""
 
 
 def _attachments(journal: Journal, *, public: bool) -> Iterator[str]:
@@ -123,6 +131,16 @@ def _others(journal: Journal, *, public: bool) -> Iterator[str]:
     for (url, path, kind), rows in groupby(journal.rows(_OTHERS, public), key=lambda row: row[:3]):
         users = list(rows)
         told = {"id": users[0][3] or None, "url": url, "path": path, "kind": kind, "width": None, "height": None}
-        seen = [row[0] for row in journal.rows(_SEEN, url, public)]
-        used_by = list(dict.fromkeys(row[4] for row in users))
+        seen = [row[0] for row in journal.rows(_SEEN, users[0][4], public, url)]
+        used_by = list(dict.fromkeys(row[5] for row in users))
         yield line({**told, "place": path, **FACTS, "seen": seen, "used_by": used_by})
+
+
+def row(use: MediaUse, document: int, site: Site, *, public: bool) -> tuple[int, str, str, str, int, bool, str]:
+    """Keep of a document's use of a file what the list needs, and what is the same in all addresses of the file.
+
+    Those of one on the site's own hosts differ in scheme, `www.` and host alone.
+    """
+    parts = split(use.url)
+    file = f"//{parts.path}?{parts.query}" if parts.host in site.hosts and not use.attachment else use.url
+    return use.attachment, use.url, use.path, use.kind, document, public, file

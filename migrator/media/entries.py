@@ -15,7 +15,7 @@ from migrator.archive.files import is_safe
 from migrator.archive.lines import line
 from migrator.archive.media import FACTS, UNFETCHED
 from migrator.errors import ArchiveError
-from migrator.media.variants import distinct, originals_of
+from migrator.media.variants import distinct, has_size, originals_of, scaled_of
 from migrator.normalise.urls import split
 from migrator.site.roots import UPLOADS
 
@@ -135,10 +135,19 @@ def place_of(value: dict[str, Any]) -> str:
 def addresses_of(url: str, value: dict[str, Any]) -> tuple[str, ...]:
     """List where a file may be had, the original first, then the form that WordPress shows, then the largest copy."""
     if "sizes" not in value:
-        return distinct((*originals_of(url), url))
+        return distinct(
+            address for form in (url, *forms_of(url, value)) for address in (*originals_of(form), form, scaled_of(form))
+        )
     folder = value["url"].rpartition("/")[0]
     largest = max(value["sizes"], key=lambda size: (size["width"] * size["height"], size["file"]), default=None)
     return distinct((url, value["url"], f"{folder}/{largest['file']}" if largest else ""))
+
+
+def forms_of(url: str, value: dict[str, Any]) -> list[str]:
+    """List the other addresses of the very file that documents use: by http, with `www.`, on a host of former times."""
+    named = split(url)[2:4]
+    shown = (address.partition("#")[0] for address in value.get("seen", ()))
+    return [address for address in shown if address != url and split(address)[2:4] == named]
 
 
 def copies_of(value: dict[str, Any], addresses: Iterable[str]) -> tuple[str, ...]:
@@ -146,7 +155,8 @@ def copies_of(value: dict[str, Any], addresses: Iterable[str]) -> tuple[str, ...
     folder = value["url"].rpartition("/")[0]
     sizes = sorted(value.get("sizes", ()), key=lambda size: (-size["width"] * size["height"], size["file"]))
     shown = (address for address in value.get("seen", ()) if address not in addresses)
-    return distinct((*(f"{folder}/{size['file']}" for size in sizes), *shown))
+    smaller = (address for address in addresses if "sizes" not in value and has_size(address))
+    return distinct((*(f"{folder}/{size['file']}" for size in sizes), *smaller, *shown))
 
 
 def upload_name(url: str, value: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from migrator.media.documents import Texts, amended
-from migrator.media.state import NAME, File
+from migrator.media.state import AT_ADDRESS, NAME, File
 from migrator.model import Rendered
 
 
@@ -27,6 +27,5 @@ class Known:
             rendered.files[".json"], rendered.files[".md"] = amended(texts, rendered.path, self._file)
 
     def _file(self, url: str) -> File | None:
-        found = self._connection.execute("SELECT path, place FROM file WHERE url = ? AND rank IS NOT NULL", (url,))
-        row = found.fetchone()
+        row = self._connection.execute(f"SELECT path, place {AT_ADDRESS}", (url,)).fetchone()
         return File(*row) if row else None

@@ -1,6 +1,7 @@
 """The path of each fetched file, and moving it there: the same in every run, whatever was fetched when.
 
-The same bytes are kept once, under the name of the first file in the lists that has them. A name whose extension was
+The same bytes are kept once, under the name of the first file in the lists that has them; one that has another size's
+name and whose original was had instead leaves it to those that have the original's. A name whose extension was
 wrong gets the right one, and a number if another file's address leads to that name, be it fetched or not.
 """
 
@@ -23,8 +24,9 @@ DELETE FROM claim;
 """
 _PLACES = "SELECT url, public, place FROM file WHERE rank IS NOT NULL ORDER BY rank"
 _FIRST = """
-SELECT url, public, place, extension, sha256, min(rank) FROM file WHERE sha256 IS NOT NULL AND rank IS NOT NULL
-GROUP BY sha256 ORDER BY min(rank)
+SELECT url, public, place, extension, sha256, min(rank + ((url GLOB '*-[0-9]*x[0-9]*.*' AND chosen <> url) << 40))
+FROM file WHERE sha256 IS NOT NULL AND rank IS NOT NULL
+GROUP BY sha256 ORDER BY 6
 """
 _MOVED = """
 SELECT DISTINCT path, sha256 FROM file

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from migrator.archive.files import digest_of, is_safe
 from migrator.errors import ArchiveError
 from migrator.media.embedded import credit_of
-from migrator.media.entries import FETCHED, Entry
+from migrator.media.entries import FETCHED, Entry, forms_of
 from migrator.media.fetch import Result
 from migrator.media.hidden import hidden_in, without_hidden
 from migrator.media.store import ENDS_EARLY
@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS file (
     path TEXT DEFAULT '', target TEXT DEFAULT '', sha256 TEXT, bytes INTEGER, type TEXT, extension TEXT,
     width INTEGER, height INTEGER, embedded TEXT, chosen TEXT, tries INTEGER DEFAULT 0, error TEXT DEFAULT ''
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS form (given TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS amended (path TEXT PRIMARY KEY, sha256 TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, stamp TEXT, sha256 TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS changed (path TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -54,6 +55,11 @@ ON CONFLICT (url) DO UPDATE SET
     kind = excluded.kind, addresses = excluded.addresses, copies = excluded.copies, names = excluded.names,
     own = max(own, excluded.own), used = max(used, excluded.used)
 """
+AT_ADDRESS = """
+FROM file WHERE rank IS NOT NULL AND url IN (?1, (SELECT url FROM form WHERE given = ?1)) ORDER BY url <> ?1 LIMIT 1
+"""
+"""The file that a document knows by an address, which may be another form of the one that the lists have."""
+
 _FACTS = """
 UPDATE file SET path = ?, sha256 = ?, bytes = ?, type = ?, extension = ?, width = ?, height = ?, embedded = ?,
     chosen = ?, error = ?
@@ -96,6 +102,7 @@ class State:
 
     def begin(self) -> None:
         """Forget the lists that were taken in and what failed, not what was fetched."""
+        self.connection.execute("DELETE FROM form")
         self.connection.execute(
             "UPDATE file SET rank = NULL, public = 0, used = 0, own = 0, wanted = 0, tries = 0, "
             "error = CASE WHEN sha256 IS NULL THEN '' ELSE error END"
@@ -104,6 +111,8 @@ class State:
     def add(self, entry: Entry) -> None:
         """Take in an entry of a media list, with what it says was fetched if that is still there."""
         self.connection.execute(_UPSERT, entry.row())
+        forms = [(form, entry.url) for form in forms_of(entry.url, entry.value)]
+        self.connection.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", forms)
         known = entry.value
         if known.get("status") != FETCHED:
             return
@@ -179,7 +188,7 @@ class State:
 
     def file(self, url: str) -> File | None:
         """Tell where a file is to be found when all is settled; None for one that no list has."""
-        found = self.all("SELECT target, place, embedded FROM file WHERE url = ? AND rank IS NOT NULL", url)
+        found = self.all(f"SELECT target, place, embedded {AT_ADDRESS}", url)
         if not found:
             return None
         target, place, written = found[0]

@@ -160,6 +160,44 @@ def test_a_site_that_is_down_stops_the_run_for_later(tmp_path: Path) -> None:
     assert cover.waiting >= 80 - LOST
 
 
+@pytest.mark.parametrize(("posts", "documents"), [(25, 26), (80, 81)])
+def test_a_wall_that_is_gone_again_leaves_no_gap(tmp_path: Path, posts: int, documents: int) -> None:
+    how = How(via=("links",))
+    ended(tmp_path, Site(posts=posts), how)
+    ending, _ = ended(tmp_path, Site(posts=posts, flags={"login_wall"}), how)
+    assert (ending.stop, ending.site.notes) == ("lost", ("the front page is a login page",))
+    later = Site(posts=posts)
+    ending, cover = ended(tmp_path, later, how)
+    assert (ending.stop, ending.site.run, ending.site.notes) == ("", 2, ())
+    assert (cover.documents, cover.failed, cover.gone, cover.waiting) == (documents, (), 1, 0)
+    assert sum("/story-" in path for path in later.asked) == posts
+
+
+def test_a_wall_that_still_stands_is_told_as_such(tmp_path: Path) -> None:
+    how = How(via=("links",))
+    ended(tmp_path, Site(posts=80), how)
+    for _ in range(2):
+        ending, _ = ended(tmp_path, Site(posts=80, flags={"login_wall"}), how)
+        assert (ending.stop, ending.site.notes) == ("lost", ("the front page is a login page",))
+
+
+def test_roads_that_a_wall_has_hidden_are_found_when_it_is_gone(tmp_path: Path) -> None:
+    ended(tmp_path, Site(), How(via=("links",)))
+    ending, _ = ended(tmp_path, Site(flags={"login_wall", "rest_off"}))
+    assert (ending.stop, ending.site.roads) == ("lost", ("links",))
+    ending, cover = ended(tmp_path, Site())
+    assert (ending.stop, ending.site.roads) == ("", ("rest", "sitemap"))
+    assert (cover.documents, cover.failed, cover.waiting) == (27, (), 0)
+
+
+def test_pages_that_are_broken_for_good_don_t_keep_a_run_from_its_end(tmp_path: Path) -> None:
+    site = Site(posts=80)
+    site.down = {site.link(number).removeprefix(site.home) for number in site.ids}
+    stops = [ended(tmp_path, site, How(via=("sitemap",)))[0].stop for _ in range(20)]
+    assert stops[0] == "lost"
+    assert "" in stops
+
+
 def test_the_limit_counts_documents(tmp_path: Path) -> None:
     ending, cover = ended(tmp_path, Site(), How(via=("sitemap",), limit=5))
     assert ending.stop == "limit"

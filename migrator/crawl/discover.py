@@ -24,6 +24,10 @@ Ask = Callable[[str], Visit]
 SITEMAPS = ("wp-sitemap.xml", "sitemap_index.xml", "sitemap.xml", "sitemap-index.xml", "sitemap.xml.gz", "sitemap/")
 """Where sitemaps are by default: core, Yoast and Rank Math, all others; asked for when robots.txt names none."""
 
+DETOUR = "REST: "
+"""How a note begins that tells why other roads were taken than REST."""
+
+_FRONT = "the front page "
 _FEEDS = ("feed/", "?feed=rss2")
 _COMMENTS_FEED = "comments/feed/"
 _LINK = re.compile(r"<([^>]*)>\s*;[^<]*?rel=[\"']?([^\"';,]+)")
@@ -78,6 +82,25 @@ def detour(site: Site) -> tuple[Road, ...]:
     return tuple(road for road, is_there in there.items() if is_there)
 
 
+def renew(known: Site, found: Site) -> Site:
+    """Bring what is known of a site up to date with what was found out of it anew, after it had shut us out.
+
+    Where the front page is still shut, all stays as it was: what was found then says nothing of the site.
+    """
+    if found.notes and found.notes[0].startswith(_FRONT):
+        return known
+    detours = tuple(note for note in known.notes if note.startswith(DETOUR))
+    return replace(
+        found,
+        api=found.api or known.api,
+        sitemaps=found.sitemaps or known.sitemaps,
+        feeds=found.feeds or known.feeds,
+        roads=known.roads if known.api else found.roads,
+        notes=(*found.notes, *detours),
+        since=known.since,
+    )
+
+
 def _asked(ask: Ask, url: str) -> Visit | None:
     try:
         return ask(url)
@@ -97,11 +120,11 @@ def _front(ask: Ask, start: str) -> tuple[Visit | None, str]:
 
 def _notes(visit: Visit | None, missed: str) -> Iterator[str]:
     if visit is None:
-        yield f"the front page can't be had: {missed}"
+        yield f"{_FRONT}can't be had: {missed}"
     elif wall := wall_of(visit):
-        yield f"the front page is {wall}"
+        yield f"{_FRONT}is {wall}"
     elif visit.status != 200:
-        yield f"the front page answers {visit.status}"
+        yield f"{_FRONT}answers {visit.status}"
 
 
 def _api(visit: Visit | None, page: Page | None, home: str, ask: Ask) -> str:

@@ -24,6 +24,10 @@ NAME = "frontier.sqlite"
 TURNED = 1000
 """Addresses of one rule that are remembered: traps go on for ever, and `why` tells the rule of any other."""
 
+MOST_TRIES = 4
+"""Tries of an address in one run that was stopped by failures in a row: what is broken for good must not keep it from
+its end."""
+
 _PRAGMAS = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
 _RANKS: dict[tuple[Road, Kind], int] = {
     ("rest", "list"): 0,
@@ -163,6 +167,11 @@ class Frontier:
         """Put an address behind all others, to be tried again."""
         query = "UPDATE url SET tries = tries + 1, rank = rank + 10, status = ?, reason = ? WHERE key = ?"
         self.connection.execute(query, (trouble.status, trouble.reason, key_of(step.url)))
+
+    def retry_failed(self) -> None:
+        """Put what has failed in this run behind all others, to be tried again, unless it was `MOST_TRIES` times."""
+        query = "UPDATE url SET state = 'waiting', rank = rank + 10 WHERE state = 'failed' AND run = ? AND tries < ?"
+        self.connection.execute(query, (self.run, MOST_TRIES))
 
     def leave(self, aim: str, reason: str) -> None:
         """Ask for nothing more of a REST collection."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from migrator.crawl import changes, items
-from migrator.crawl.discover import choose, detour, discover, knows_user
+from migrator.crawl.discover import DETOUR, choose, detour, discover, knows_user, renew
 from migrator.crawl.failures import PASSING, Refused, TooLong, Unreachable
 from migrator.crawl.frontier import Frontier, State
 from migrator.crawl.memory import recall, remember
@@ -35,6 +35,9 @@ REMEMBERED = 200_000
 
 TOLD = 10
 """Steps between two reports of progress."""
+
+_LOST_RUN = "lost run"
+"""The fact that tells which run was stopped by failures in a row."""
 
 NO_LOGIN = "the REST API can't be used with this user and password"
 
@@ -101,6 +104,7 @@ class _Crawl:
             except TooLong as error:
                 return Ending(self.site, "wait", error.seconds, str(error))
             if self.failures >= LOST:
+                self.frontier.note(_LOST_RUN, str(self.frontier.run))
                 return Ending(self.site, "lost", 0, self.last.reason)
             self._tell()
 
@@ -238,7 +242,8 @@ class _Crawl:
         self.frontier.leave(step.aim, found.reason)
         if not more:
             return
-        self.site = replace(self.site, roads=self.site.roads + more, notes=(*self.site.notes, f"REST: {found.reason}"))
+        notes = (*self.site.notes, f"{DETOUR}{found.reason}")
+        self.site = replace(self.site, roads=self.site.roads + more, notes=notes)
         remember(self.frontier, self.site)
         for road in self.site.roads[1:]:
             for first in WAYS[road].seeds(self.site):
@@ -258,9 +263,15 @@ def crawl(start: str, frontier: Frontier, fetch: Fetch, how: How) -> Ending:
         TooLong: Not even the front page may be asked for now.
     """
     known = recall(frontier)
-    site = _as_asked(known, how) if known else _found(start, frontier, fetch, how)
+    was_lost = frontier.fact(_LOST_RUN) == str(frontier.run)
+    site = _found(start, frontier, fetch, how) if was_lost or not known else known
+    if known:
+        site = _as_asked(renew(known, site) if was_lost else known, how)
     with frontier.entering():
         remember(frontier, site)
+        if was_lost:
+            frontier.retry_failed()
+            frontier.note(_LOST_RUN, "")
         before = known.roads if known else ()
         for road in before:
             if road not in site.roads:

@@ -189,11 +189,15 @@ def _own(root: Path, paths: Sequence[Path], sources: Sequence[SourceFile]) -> It
 
 
 def _tell_strangers(path: Path, say: Callable[[str], None]) -> None:
-    """Say of which ids in people.toml the source knows nobody: what is decided of them, hiding too, has no effect."""
+    """Say of which ids and documents in people.toml the source knows nothing, so that they have no effect, and of doubles."""
     with closing(Site.open(path)) as site:
         for identity, near in site.strangers():
             hint = f"; did you mean {near!r}?" if near else "; people.json has the ids"
             say(f"{PEOPLE} speaks of {identity!r}, whom the source doesn't know{hint}")
+        for identity, number in site.unsplit():
+            say(f"{PEOPLE} splits document {number} from {identity!r}, but the source has no such document")
+        for identity, other in site.doubles():
+            say(f"{PEOPLE} gives {identity!r} the name that {other!r} has; [[merge]] makes one person of both")
 
 
 def _farewell(done: int, count: int, *, dry: bool) -> str:

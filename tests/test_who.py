@@ -198,6 +198,34 @@ def test_ids_that_nobody_has_are_told(migrator: Invoke, tmp_path: Path) -> None:
     assert "'john-roe'" not in told
 
 
+def test_a_split_without_its_document_and_a_name_that_another_has_are_told(migrator: Invoke, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    _convert(migrator, archive)
+    people = json.loads((archive / "people.json").read_bytes())["people"]
+    one, other, third = [person["id"] for person in people if person["documents"]][:3]
+    name = next(person["name"] for person in people if person["id"] == other)
+    document = json.loads(next(archive.glob("content/posts/**/*.json")).read_bytes())["id"]
+    rulings = (
+        f"[person.{one}]\nname = {json.dumps(name)}\n[person.{third}]\nname = 'Somebody New'\n"
+        f"[[split]]\nperson = '{third}'\ndocuments = [{document}, 987654]\nname = 'John Roe'\n"
+    )
+    (archive / "people.toml").write_text(rulings, "utf-8")
+    told = _convert(migrator, archive).err
+    assert f"splits document 987654 from {third!r}, but the source has no such document" in told
+    assert f"gives {one!r} the name that {other!r} has; [[merge]] makes one person of both" in told
+    assert (told.count("splits document"), told.count("the name that")) == (1, 1)
+
+
+def test_two_who_are_given_one_name_are_told_once_and_those_merged_never() -> None:
+    persons = {"jane-doe": {"name": "Ann Roe"}, "the-staff": {"name": "Ann Roe"}}
+    assert make_site(authors=ACCOUNTS, options=Options(people={"person": persons})).doubles() == [
+        ("jane-doe", "the-staff")
+    ]
+    merged = {"merge": [{"keep": "jane-doe", "also": ["the-staff"]}], "person": {"jane-doe": {"name": "The Staff"}}}
+    assert make_site(authors=ACCOUNTS, options=Options(people=merged)).doubles() == []
+
+
 def test_a_person_who_isn_t_there_changes_nothing() -> None:
     rulings = {"merge": [{"keep": "nobody", "also": ["jane-doe"]}], "person": {"no-one": {"name": "X"}}}
     assert shown(credited("jdoe", rulings)) == [("jane-doe", "Jane Doe")]

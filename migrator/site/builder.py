@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from migrator.site.paths import assign_media, assign_paths
 from migrator.site.persons import describe, enter_printed, guest_of, names_in, register
 from migrator.site.reader import Site
 from migrator.site.roots import key_of, locate
-from migrator.site.rulings import hidden_names, rule, splits, strangers
+from migrator.site.rulings import doubles, hidden_names, rule, splits, strangers
 
 _BATCH = 2000
 _CONTENT_KEPT = frozenset(("wp_block", "wp_navigation"))
@@ -165,7 +165,10 @@ class Builder:
         describe(made, self._staff(), self._kinds.titles())
         self._facts["strangers"] = json.dumps(strangers(made, self._options.people), ensure_ascii=False)
         rule(made, self._options.people)
-        self._facts["splits"] = json.dumps(splits(made, self._options.people))
+        parted = splits(made, self._options.people)
+        self._facts["splits"] = json.dumps(parted)
+        self._facts["doubles"] = json.dumps(doubles(made, self._options.people))
+        self._facts["unsplit"] = json.dumps([*self._unsplit(parted)])
         self._facts["hidden"] = json.dumps(hidden_names(made), ensure_ascii=False)
         self._connection.executemany(
             "INSERT INTO person VALUES (?, ?, ?)",
@@ -175,6 +178,14 @@ class Builder:
         self._connection.executemany(
             "INSERT INTO author VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, self._authors.values())
         )
+
+    def _unsplit(self, parted: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+        """The documents of splits that the source has not, each behind the person's id."""
+        query = "SELECT 1 FROM document WHERE id = ?"
+        for identity, documents in parted.items():
+            for number in documents:
+                if self._connection.execute(query, (number,)).fetchone() is None:
+                    yield identity, number
 
     def _staff(self) -> Iterator[tuple[str, str, str, str]]:
         """The terms that are persons, with what the header says of them."""

@@ -223,6 +223,14 @@ class Site:
         """The ids in people.toml that nobody has, each with the one that it may have meant, or ""."""
         return [(one, near) for one, near in json.loads(self.facts.get("strangers", "[]"))]
 
+    def doubles(self) -> list[tuple[str, str]]:
+        """The ids of whom people.toml gave a name that another has, each with the other's."""
+        return [(one, other) for one, other in json.loads(self.facts.get("doubles", "[]"))]
+
+    def unsplit(self) -> list[tuple[str, str]]:
+        """The documents in people.toml's splits that the source has not, each behind the person's id."""
+        return [(one, number) for one, number in json.loads(self.facts.get("unsplit", "[]"))]
+
     def person_of_user(self, number: int) -> Person | None:
         """Find a person by the number of their account."""
         return self.person_of(f"user {number}")

@@ -48,6 +48,23 @@ def strangers(made: Register, rulings: Mapping[str, Any]) -> list[tuple[str, str
     return [(one, next(iter(get_close_matches(one, sorted(known), 1)), "")) for one in unknown]
 
 
+def doubles(made: Register, rulings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Whom the rulings gave the name of another who is in the register still: the ids of both.
+
+    To be asked after the rulings were applied.
+    """
+    called: dict[str, list[str]] = {}
+    for person in made.persons:
+        called.setdefault(person.name, []).append(person.id)
+    renamed = {one: settings["name"] for one, settings in rulings.get("person", {}).items() if "name" in settings}
+    return [
+        (one, other)
+        for one, name in renamed.items()
+        for other in called.get(name, ())
+        if one in called[name] and other != one and not (renamed.get(other) == name and other < one)
+    ]
+
+
 def _enter_others(made: Register, rulings: Mapping[str, Any], later: Collection[str | None]) -> None:
     """Enter those whom splits name; of `later` it is known only after the other rulings who is called so."""
     for row in rulings.get("split", ()):

@@ -157,3 +157,13 @@ def test_forms_of_addresses() -> None:
 def test_what_is_no_picture(shown: str) -> None:
     with pytest.raises(WrongFile):
         decoded(shown)
+
+
+def test_a_small_picture_becomes_a_file_and_a_blank_one_stays(tmp_path: Path) -> None:
+    small, blank = png(seed=5), "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+    archive = convert(tmp_path, ("publish", address(small)), ("publish", blank))
+    (file,) = archive.rglob("media/pasted/*")
+    assert (file.read_bytes(), len(address(small)) < 600) == (small, True)
+    assert [page.read_text("utf-8").count(blank) for page in sorted(archive.glob("content/posts/**/*.md"))] == [0, 1]
+    (line,) = map(json.loads, (archive / "ledger.jsonl").read_text("utf-8").splitlines())
+    assert (line["rule"], line["action"], len(line["before"]) < 60) == ("image.data", "rewritten", True)

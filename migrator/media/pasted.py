@@ -3,7 +3,7 @@
 Each becomes a file of the archive, named by its bytes, so that a record keeps no megabytes. A conversion puts it where
 fetched files lie before they have their names, and media are completed after it in any case. It is known by an address
 of its own, of its type and SHA-256, since the one it had is as long as it. What can't be read as a picture stays in the
-text, and the ledger says so.
+text, and the ledger says so; what shows nothing stays without a word.
 
 Sources: RFC 2397, https://fetch.spec.whatwg.org/#data-urls
 """
@@ -21,11 +21,11 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from migrator.markup.html import parse
+from migrator.media.blank import LARGEST, shows_nothing
 from migrator.media.documents import Texts, amended_by, relative
 from migrator.media.sniff import HEAD, SVG, WrongFile, sniff
 from migrator.media.svg import cleaned
 from migrator.model import Entry, MediaUse, Rendered
-from migrator.normalise.lazy import is_placeholder
 
 SCHEME = "data:"
 FOLDER = "media/pasted"
@@ -35,6 +35,8 @@ _PASTED = 'src=\\"data:'
 _DATA = re.compile(r"data:([^,]*),(.*)", re.IGNORECASE | re.DOTALL)
 _DIGEST = re.compile(r"data:[\w./+-]+;sha256=([0-9a-f]{64}),")
 _WHITE = re.compile(rb"\s+")
+_LONGEST_BLANK = 3 * LARGEST + 200
+"""Characters of the longest address with a blank picture, as drawings have it that are escaped, and its head."""
 
 
 class Picture(NamedTuple):
@@ -79,8 +81,18 @@ def _settle(rendered: Rendered, value: dict[str, Any]) -> Iterator[tuple[str, by
 
 def _addresses(text: str) -> Iterator[str]:
     found = (img.get("src", "") for img in parse(text.replace(">\n<", "><")).iter("img"))
-    wanted = (src for src in found if src[:5].lower() == SCHEME and not is_placeholder(src))
-    return iter(dict.fromkeys(wanted))
+    wanted = dict.fromkeys(src for src in found if src[:5].lower() == SCHEME)
+    return (src for src in wanted if not _is_blank(src))
+
+
+def _is_blank(address: str) -> bool:
+    """Whether an address holds a picture, in name at least, that shows nothing."""
+    if len(address) > _LONGEST_BLANK or not address[5:].lower().startswith("image/"):
+        return False
+    try:
+        return shows_nothing(_bytes(address))
+    except WrongFile:
+        return False
 
 
 def decoded(address: str) -> Picture:

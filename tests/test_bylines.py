@@ -658,6 +658,77 @@ def test_a_mere_name_is_reported() -> None:
     assert [(one.rule, one.action, one.before) for one in entries] == [("byline.doubtful", "warned", "Jane Doe")]
 
 
+@pytest.mark.parametrize(
+    "content",
+    (
+        TEXT + "<p>— Jane Doe</p>",
+        TEXT + "<p>So it was.<br>– Jane Doe</p>",
+        TEXT + "<p>“Be brief.”</p><p>— Jane Doe</p>",
+    ),
+)
+def test_an_unknown_signature_is_reported(content: str) -> None:
+    post = _credited(content)
+    assert [(one.rule, one.action, one.before[2:]) for one in post.entries] == [
+        ("byline.doubtful", "warned", "Jane Doe")
+    ]
+    assert "Jane Doe" in html(post.tree)
+    assert [one.source for one in post.authors] == ["dc:creator"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    (
+        TEXT + "<p>— Jane Doe</p><p>The end.</p>",
+        TEXT + "<p>— Jane Doe said so.</p>",
+        TEXT + "<p>Jane Doe</p>",
+        TEXT + "<p>— And so on</p>",
+        TEXT + "<p>—</p>",
+    ),
+)
+def test_other_last_lines_are_not_reported(content: str) -> None:
+    assert not [one for one in _credited(content).entries if one.rule.startswith("byline.")]
+
+
+RUN_IN = {
+    "<p><b>By Ann Poe</b> The committee met.</p>": "",
+    "<p><strong>By Ruth Hollis</strong> The committee met.</p>": "Ruth Hollis",
+    "<p><b>By RUTH HOLLIS, Staff Writer</b> — The committee met.</p>": "Ruth Hollis",
+    "<p><b>By Ruth Hollis</b>. <i>The</i> committee met.</p>": "Ruth Hollis",
+    "<p><b>By Ruth Hollis and Ann Poe</b> The committee met.</p>": "",
+    "<p><b>By Ruth Hollis</b> the committee was told that it met.</p>": "",
+    '<p><img src="https://gazette.example.edu/a.jpg" alt=""></p><p><b>By Ruth Hollis</b> We met.</p>': "Ruth Hollis",
+}
+
+
+@pytest.mark.parametrize("content", RUN_IN)
+def test_a_byline_in_bold_before_the_text_is_reported_and_stays(content: str) -> None:
+    post = _credited(content + TEXT, author="admin")
+    doubts = [one for one in post.entries if one.rule == "byline.doubtful"]
+    assert [one.action for one in doubts] == ["warned"]
+    assert doubts[0].before in html(post.tree)
+    assert [one.name for one in post.authors if one.source == "body"] == list(filter(None, [RUN_IN[content]]))
+
+
+@pytest.mark.parametrize(
+    "content",
+    (
+        "<p><b>By Ruth Hollis</b>’s count, it was late.</p>",
+        "<p><b>By contrast</b> The committee met.</p>",
+        "<p><b>By Monday</b> The committee had met.</p>",
+        "<p><b>Ruth Hollis</b> The committee met.</p>",
+        "<p><b>Photo by Ruth Hollis</b> The committee met.</p>",
+        "<p>So: <b>By Ruth Hollis</b> The committee met.</p>",
+        "<p>By Ruth Hollis The committee met.</p>",
+        TEXT + "<p><b>By Ruth Hollis</b> The committee met.</p>",
+        "<blockquote><p><b>By Ruth Hollis</b> The committee met.</p></blockquote>",
+    ),
+)
+def test_other_words_before_a_text_are_no_byline(content: str) -> None:
+    post = _credited(content + TEXT, author="admin")
+    assert not [one for one in post.entries if one.rule.startswith("byline.")]
+    assert [one.source for one in post.authors] == ["dc:creator"]
+
+
 def test_a_profile_of_someone_keeps_their_name() -> None:
     content = "<p>Ruth Hollis ’65</p>" + TEXT
     assert [one.source for one in _credited(content, title="In memory of Ruth Hollis").authors] == ["dc:creator"]

@@ -19,6 +19,9 @@ RULE = "byline.printed"
 DOUBTFUL = "byline.doubtful"
 _SKIPPED = frozenset(("figure", "hr"))
 _LINES = frozenset(("p",)) | HEADINGS
+_BOLD = frozenset(("strong", "b"))
+_PARTING = " .,:|" + DASHES
+"""What stands between a byline in bold and the text that goes on behind it; a letter or "’s" is more of a name."""
 
 
 class _Line(NamedTuple):
@@ -39,6 +42,13 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
     """
     if post.record.type == "page":
         return []
+    credited = _take_lines(post, is_known)
+    is_written = any(credit.role.startswith("writer") for credit in credited)
+    return credited if is_written else [*_run_in_credits(post, is_known), *credited]
+
+
+def _take_lines(post: Post, is_known: Known) -> list[Credit]:
+    """Take out the lines that are bylines, and give whom they credit."""
     head = list(_lines(post.tree, HEAD))
     lines = head + [line for line in _last_lines(post.tree) if line.block not in {one.block for one in head}]
     if not any(len(line.text) <= LONGEST for line in lines):
@@ -73,6 +83,30 @@ def _credits(post: Post, lines: list[_Line], one: Chosen) -> tuple[Credit, ...]:
         return ()
     post.printed_date = one.date or post.printed_date
     return one.credits
+
+
+def _run_in_credits(post: Post, is_known: Known) -> tuple[Credit, ...]:
+    """Whom bold words before the text of its first paragraph credit: "**By Jane Doe** The council met".
+
+    They stay, as a doubt: a name may go on behind them. So nobody is credited whom the site doesn't know.
+    """
+    block = next((block for block in post.tree if block.tag not in _SKIPPED and not _is_wordless(block)), None)
+    if block is None or block.tag != "p" or len(block) == 0 or block[0].tag not in _BOLD or (block.text or "").strip():
+        return ()
+    byline, line = _byline_in(block[0]), next(_lines_of(block), None)
+    if byline is None or line is None or byline.strength != "strong" or read_byline(line.text) is not None:
+        return ()
+    words = folded_spaces("".join(block[0].itertext()))
+    rest = line.text.removeprefix(words)
+    if rest[:1] not in _PARTING or not all(one.connector and one.role.startswith("writer") for one in byline.credits):
+        return ()
+    edit.warn(post, DOUBTFUL, words, edit.place(block))
+    is_begun = not rest.lstrip(_PARTING)[:1].islower()
+    return byline.credits if is_begun and all(is_known(credit.name) for credit in byline.credits) else ()
+
+
+def _is_wordless(block: _Element) -> bool:
+    return not any(text.strip() for text in block.itertext())
 
 
 def _are_all(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:

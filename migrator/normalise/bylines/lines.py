@@ -105,9 +105,20 @@ def _signatures(lines: Sequence[str], is_known: Known, chosen: list[Chosen]) -> 
             doubtful = lines[start][0] in DASHES and _QUOTED.fullmatch(above) is not None
             copied = _CLOSING.match(above) is not None or any(one.copied for one in found)
             found.append(read.chosen(start)._replace(doubtful=doubtful, copied=copied))
+    if not chosen and not found and (unknown := _unknown_signature(lines, is_known)):
+        return [unknown]
     if len(found) > TAIL:
         return [one._replace(doubtful=True) for one in found]
     return [one for one in found if one.start >= len(lines) - TAIL]
+
+
+def _unknown_signature(lines: Sequence[str], is_known: Known) -> Chosen | None:
+    """The last line when it is a dash and a name that nobody knows: in doubt, since such a line may be a quotation's
+    source."""
+    if len(lines) < 2 or lines[-1][:1] not in DASHES.strip():
+        return None
+    read = _read(lines, len(lines) - 1, is_known)
+    return read.chosen(len(lines) - 1, doubtful=True) if read else None
 
 
 def _is_signature(line: str, read: _Read) -> bool:

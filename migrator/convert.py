@@ -11,7 +11,7 @@ from migrator.clean import clean
 from migrator.clean.canon import canonicalise
 from migrator.comments import comments
 from migrator.markup.build import build
-from migrator.model import Entry, Outcome, Post, Record, Rendered
+from migrator.model import Entry, Outcome, Post, Record
 from migrator.normalise.credits import picture_credits
 from migrator.normalise.dates import dates
 from migrator.normalise.embeds import embeds
@@ -23,6 +23,7 @@ from migrator.normalise.people import people
 from migrator.normalise.publication import publication
 from migrator.normalise.terms import terms
 from migrator.policy import verdict_on
+from migrator.rendered import Rendered
 from migrator.site import Site
 from migrator.writers.front_matter import front_matter
 from migrator.writers.html import html

@@ -16,7 +16,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from migrator.convert import convert
-from migrator.model import Entry, Record, Rendered
+from migrator.model import Entry, Record
+from migrator.rendered import Rendered
 from migrator.site import Site
 
 RULE = "verify.lost"

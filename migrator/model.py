@@ -393,27 +393,3 @@ class Post:
     """Entries on what no visitor could read, even of a public document: comments that wait for approval."""
     tallies: Counter[tuple[str, ...]] = field(default_factory=Counter)
     """What the report counts: ("shortcode", name), ("comment", type, outcome), …"""
-
-
-@dataclass(slots=True)
-class Rendered:
-    """What one record became: files, ledger entries, media wanted.
-
-    `files` has their texts by suffix of `path` (".md", ".json") or, without a leading dot, by path of their own.
-    """
-
-    record_id: int
-    position: int
-    type: str
-    status: str
-    outcome: Outcome
-    reason: str = ""
-    path: str = ""
-    files: dict[str, str] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
-    hidden: list[Entry] = field(default_factory=list)
-    media: list[MediaUse] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
-    embeds: list[Embed] = field(default_factory=list)
-    redirects: list[tuple[str, str]] = field(default_factory=list)
-    tallies: Counter[tuple[str, ...]] = field(default_factory=Counter)

@@ -17,8 +17,9 @@ from migrator.archive.redirects import redirects_of
 from migrator.media import pasted
 from migrator.media.known import Known
 from migrator.media.state import FOLDER
-from migrator.model import Entry, Record, Rendered, TermRef
+from migrator.model import Entry, Record, TermRef
 from migrator.policy import verdict_on
+from migrator.rendered import Rendered
 from migrator.run_failures import described, failed, is_unreadable, read, repeated
 from migrator.site import Site
 from migrator.sources.item import Item

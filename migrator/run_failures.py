@@ -6,9 +6,10 @@ import traceback
 from pathlib import PurePath
 
 from migrator.archive.reconciliation import FAILED
-from migrator.model import Action, Entry, Outcome, Record, Rendered
+from migrator.model import Action, Entry, Outcome, Record
 from migrator.options import Options
 from migrator.policy import PRIVATE_COMMENT_TYPES, decide
+from migrator.rendered import Rendered
 from migrator.sources.item import Item
 
 UNREADABLE = "source.unreadable"

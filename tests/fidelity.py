@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from migrator.convert import convert
-from migrator.model import Record, Rendered
+from migrator.model import Record
 from migrator.normalise.bylines.lines import DASHES
 from migrator.options import Options
+from migrator.rendered import Rendered
 from migrator.run_index import index
 from migrator.run_pool import Pool
 from migrator.site import Site

@@ -20,8 +20,9 @@ from migrator.clean.violations import violations
 from migrator.comments import STATUSES
 from migrator.markup.html import parse
 from migrator.markup.shortcodes import mark
-from migrator.model import Entry, Record, Rendered
+from migrator.model import Entry, Record
 from migrator.normalise.lazy import lazy
+from migrator.rendered import Rendered
 from migrator.site import Site
 from migrator.writers.html import html
 from tests.rendering import comparable, rendered, said

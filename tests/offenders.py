@@ -16,8 +16,9 @@ from migrator.clean.rules import RULES
 from migrator.convert import convert
 from migrator.errors import SourceError
 from migrator.markup.known import is_familiar, stands_alone
-from migrator.model import Record, Rendered
+from migrator.model import Record
 from migrator.options import Options
+from migrator.rendered import Rendered
 from migrator.run import How, run
 from migrator.site import Site
 from migrator.sources.opening import open_source

@@ -17,8 +17,9 @@ from migrator.archive.journal import Finished, Journal, open_journal
 from migrator.archive.lists import write_lists
 from migrator.archive.media import other_meta
 from migrator.archive.merged import part_of
-from migrator.model import Author, RawComment, Record, Rendered, Term, TermRef
+from migrator.model import Author, RawComment, Record, Term, TermRef
 from migrator.options import Options
+from migrator.rendered import Rendered
 from migrator.site import Site
 from tests.sites import BASE, make_site
 

@@ -10,7 +10,8 @@ import pytest
 from migrator import convert_verified
 from migrator.convert import convert
 from migrator.convert_verified import convert_and_verify
-from migrator.model import Entry, RawComment, Record, Rendered
+from migrator.model import Entry, RawComment, Record
+from migrator.rendered import Rendered
 from migrator.run_batch import Convert
 from migrator.site import Site
 from tests.command_line import Invoke

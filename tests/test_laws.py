@@ -18,8 +18,9 @@ from migrator.archive.check import check
 from migrator.archive.files import Folder
 from migrator.archive.report import Report
 from migrator.convert import convert
-from migrator.model import RawComment, Record, Rendered
+from migrator.model import RawComment, Record
 from migrator.options import Options
+from migrator.rendered import Rendered
 from migrator.run import How, run
 from migrator.site import Site
 from migrator.sources.opening import open_source

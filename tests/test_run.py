@@ -19,8 +19,9 @@ from migrator.archive.files import WORK
 from migrator.archive.report import Report, report_json
 from migrator.convert import convert
 from migrator.errors import ArchiveError, Interrupted
-from migrator.model import Record, Rendered
+from migrator.model import Record
 from migrator.options import Options
+from migrator.rendered import Rendered
 from migrator.run import How, run
 from migrator.site import Site
 from migrator.sources.opening import open_source

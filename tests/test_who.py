@@ -17,10 +17,11 @@ from migrator.archive.namesakes import reason, suggestions
 from migrator.config_people import read_people
 from migrator.convert import convert
 from migrator.errors import UsageError
-from migrator.model import Author, Post, RawComment, Record, Rendered, TermRef
+from migrator.model import Author, Post, RawComment, Record, TermRef
 from migrator.normalise.bylines.glance import printed_credits
 from migrator.normalise.people import people
 from migrator.options import Options
+from migrator.rendered import Rendered
 from tests.command_line import Invoke, Said
 from tests.sites import bare_post, make_site
 

@@ -12,9 +12,10 @@ from migrator.archive import media, menus
 from migrator.archive.media import Texts, attachment_of
 from migrator.comments import comments
 from migrator.fragments import body_of
-from migrator.model import Comment, Document, Post, Record, Rendered
+from migrator.model import Comment, Document, Post, Record
 from migrator.normalise.hiding import hide, is_named
 from migrator.policy import verdict_on
+from migrator.rendered import Rendered
 from migrator.site import Site
 from migrator.writers.html import html
 from migrator.writers.json import pending_comments

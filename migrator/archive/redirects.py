@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 
 from migrator.archive.journal import Tallies
-from migrator.model import Rendered
+from migrator.rendered import Rendered
 from migrator.site import Site
 
 HEAD = ("from", "to", "kind")

@@ -87,14 +87,7 @@ def complete(
         changed = set_aside(state)
         state.decide(wish)
         count = _Count(sum(number for _, number in state.hosts()), progress)
-        if wish.extent == "none":
-            here.adopt(state, count)
-        else:
-            here.take(state, wish, limits, count)
-            capture = _sought(state, wish)
-            captured.take(state, capture, limits, count)
-            pool.fetch_all(state, wish, limits, count)
-            captured.take(state, capture, limits, count, copies=True)
+        _take(state, wish, limits, count)
         left = _settle(state)
         state.clear()
     except KeyboardInterrupt as stop:
@@ -108,6 +101,18 @@ def complete(
     finally:
         state.close()
     return replace(_report(archive, count, left), changed=changed)
+
+
+def _take(state: State, wish: Wish, limits: Limits, count: _Count) -> None:
+    """Take each file from the first source that has it."""
+    if wish.extent == "none":
+        here.adopt(state, count)
+        return
+    here.take(state, wish, limits, count)
+    capture = _sought(state, wish)
+    captured.take(state, capture, limits, count)
+    pool.fetch_all(state, wish, limits, count)
+    captured.take(state, capture, limits, count, copies=True)
 
 
 def _sought(state: State, wish: Wish) -> Capture:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from migrator.media.documents import Texts, amended
 from migrator.media.state import AT_ADDRESS, NAME, File
-from migrator.model import Rendered
+from migrator.rendered import Rendered
 
 
 class Known:

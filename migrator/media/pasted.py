@@ -25,7 +25,8 @@ from migrator.media.blank import LARGEST, shows_nothing
 from migrator.media.documents import Texts, amended_by, relative
 from migrator.media.sniff import HEAD, SVG, WrongFile, sniff
 from migrator.media.svg import cleaned
-from migrator.model import Entry, MediaUse, Rendered
+from migrator.model import Entry, MediaUse
+from migrator.rendered import Rendered
 
 SCHEME = "data:"
 FOLDER = "media/pasted"

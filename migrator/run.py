@@ -189,7 +189,7 @@ def _own(root: Path, paths: Sequence[Path], sources: Sequence[SourceFile]) -> It
 
 
 def _tell_strangers(path: Path, say: Callable[[str], None]) -> None:
-    """Say of which ids and documents in people.toml the source knows nothing, so that they have no effect, and of doubles."""
+    """Say what in people.toml has no effect: of whom or what the source knows nothing; and who became namesakes."""
     with closing(Site.open(path)) as site:
         for identity, near in site.strangers():
             hint = f"; did you mean {near!r}?" if near else "; people.json has the ids"

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from migrator.convert import convert
+from migrator.markup.html import parse
 from migrator.model import Moment, Record, TermRef
 from migrator.normalise.dates import dates, judge, moment
 from migrator.options import Options
@@ -234,3 +237,62 @@ def test_a_local_field_that_holds_utc_is_put_right_when_zone_and_address_say_so(
     assert (found.local, found.utc) == ("2024-04-10T21:30:00-04:00", "2024-04-11T01:30:00Z")
     assert "date.shifted rewritten: 2024-04-11 01:30:00 2024-04-10T21:30:00-04:00" in entries
     assert _published(**late)[0].local == "2024-04-11T01:30:00+00:00"
+
+
+def _published_in(body: str, **fields: Any) -> Moment:
+    defaults: dict[str, Any] = {"link": "https://gazette.example.edu/?p=1"}
+    post = bare_post(PLAIN, **(defaults | fields))
+    post.tree.extend(parse(body))
+    dates(post, PLAIN)
+    return post.published
+
+
+@pytest.mark.parametrize(
+    ("body", "edtf"),
+    [
+        ("<p>Published: Oct. 5, 2001</p><p>The hall is open.</p>", "2001-10-05"),
+        ("<p>The hall is open.</p><p>Posted on Friday, October 5, 2001.</p>", "2001-10-05"),
+        ("<p><em>Posted</em> Oct 5, 2001 at 3:15 p.m.<br>The hall is open.</p>", "2001-10-05"),
+        ("<p><img src='/a.jpg'></p><h4>Veröffentlicht am 5. Oktober 2001 um 12:00 Uhr</h4><p>Offen.</p>", "2001-10-05"),
+        ("<p>Offen.<br>Veröffentlicht am 05.10.2001<br></p>", "2001-10-05"),
+        ("<p><em>Published: <b>Oct. 5</b>, </em>2001</p><p>The hall is open.</p>", "2001-10-05"),
+        ("<p>Publié le 5 octobre 2001</p><p>Ouvert.</p>", "2001-10-05"),
+        ("<p>Publicado el 5 de octubre de 2001</p><p>Abierto.</p>", "2001-10-05"),
+        ("<p>Posted on October 5, 2001, the sign fell on the same day.</p><p>So it was.</p>", ""),
+        ("<p>Published: 2001</p><p>A book.</p>", ""),
+        ("<p>Published October 2001</p><p>A book.</p>", ""),
+        ("<p>Originally published Oct. 5, 2001</p><p>Again.</p>", ""),
+        ("<p>Date: Oct. 5, 2001</p><p>A concert.</p>", ""),
+        ("<p>Oct. 5, 2001</p><p>A concert.</p>", ""),
+        ("<p>Published: 04/05/2001</p><p>In April or May.</p>", ""),
+        ("<p>One.</p><p>Published: Oct. 5, 2001</p><p>Three.</p>", ""),
+        ("<ul><li>Published: Oct. 5, 2001</li></ul><p>Three.</p>", ""),
+        ("<blockquote><p>Posted on Oct. 5, 2001</p></blockquote>", ""),
+        ("", ""),
+    ],
+)
+def test_a_line_of_the_body_that_says_when_it_was_published(body: str, edtf: str) -> None:
+    found = _published_in(body)
+    assert (found.edtf, found.source) == (edtf, "body" if edtf else "")
+
+
+def test_a_line_of_the_body_is_asked_after_fields_and_address() -> None:
+    body = "<p>Published: Oct. 5, 2001</p>"
+    assert _published_in(body, link=ADDRESS).edtf == "2024-04-10"
+    assert _published_in(body, date="2024-04-12 09:30:00").source == "date"
+    assert _published_in(body, terms=APRIL).edtf == "2001-10-05"
+
+
+def test_the_line_stays_in_the_body() -> None:
+    record = Record(
+        id=1,
+        type="post",
+        status="publish",
+        slug="hall",
+        title="Hall",
+        content="Published: Oct. 5, 2001\n\nThe hall is open.",
+    )
+    site = make_site(record)
+    rendered = convert(record, site)
+    assert "Published: Oct. 5, 2001" in rendered.files[".md"]
+    assert json.loads(rendered.files[".json"])["published"]["edtf"] == "2001-10-05"

@@ -48,6 +48,15 @@ VOLUME_WORDS = r"vol(?:ume|umen|\.)?|jahrgang|jg\.|tome|tomo|band|bd\.|том"
 VOLUME_YEARS = "año|ano|année|årgang|årgång|rocznik"
 """Words for a volume that mean a mere year as well, before one of four figures."""
 
+PUBLISHED_WORDS = (
+    "published|posted|veröffentlicht|erstellt|publiée?|publicad[oa]|pubblicat[oa]|geplaatst|gepubliceerd|opublikowan[oa]"
+    "|publicera[dt]|publiceret|publisert|publikováno|zveřejněno|опубликовано"
+)
+"""Words before the date on which a text was published."""
+
+BEFORE_DAYS = "on|am|le|el|il|op|em|den|dne|dnia"
+"""What stands between such a word and a date."""
+
 NUMBER_WORDS = (
     r"no|nr|num|number|issue|edition|iss|ausgabe|heft|folge|numéro|número|numero|núm|n[º°]|nº|édition|edición|edição"
     r"|nummer|numer|выпуск|№"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from migrator.normalise.label_words import BEFORE_DAYS, PUBLISHED_WORDS
+
 SECTIONS = frozenset(
     "news|sports|sport|opinion|opinions|features|feature|arts|art|culture|life|lifestyle|lifestyles|entertainment|science"
     "|technology|tech|health|politics|business|local|national|international|world|campus|community|editorial|editorials"
@@ -43,10 +45,7 @@ ONE_WORD = (
 )
 """Words with a capital in the middle."""
 
-BEFORE_DATES = (
-    r"(?:(?:first |originally )?(?:published|posted|date)|datum|fecha|data|publié|veröffentlicht|erstellt|publicado"
-    r"|pubblicato|geplaatst|gepubliceerd|opublikowano)(?: on| am| le| el| il| op| em)?"
-)
+BEFORE_DATES = rf"(?:(?:first |originally )?(?:{PUBLISHED_WORDS}|date)|datum|fecha|data)(?: (?:{BEFORE_DAYS}))?"
 BEFORE_CHANGES = (
     r"(?:(?:last )?(?:updated|modified)|aktualisiert|zuletzt geändert|mis à jour|modifié|actualizado)"
     r"(?: on| am| le| el)?"

@@ -697,6 +697,7 @@ RUN_IN = {
     "<p><b>By Ruth Hollis and Ann Poe</b> The committee met.</p>": "",
     "<p><b>By Ruth Hollis</b> the committee was told that it met.</p>": "",
     '<p><img src="https://gazette.example.edu/a.jpg" alt=""></p><p><b>By Ruth Hollis</b> We met.</p>': "Ruth Hollis",
+    "<!--more--><p><b>By Ruth Hollis</b> The committee met.</p>": "Ruth Hollis",
 }
 
 

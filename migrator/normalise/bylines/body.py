@@ -106,7 +106,8 @@ def _run_in_credits(post: Post, is_known: Known) -> tuple[Credit, ...]:
 
 
 def _is_wordless(block: _Element) -> bool:
-    return not any(text.strip() for text in block.itertext())
+    """Whether a block is a comment or has pictures only."""
+    return not isinstance(block.tag, str) or not any(text.strip() for text in block.itertext("*"))
 
 
 def _are_all(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:

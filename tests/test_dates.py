@@ -256,6 +256,8 @@ def _published_in(body: str, **fields: Any) -> Moment:
         ("<p><img src='/a.jpg'></p><h4>Veröffentlicht am 5. Oktober 2001 um 12:00 Uhr</h4><p>Offen.</p>", "2001-10-05"),
         ("<p>Offen.<br>Veröffentlicht am 05.10.2001<br></p>", "2001-10-05"),
         ("<p><em>Published: <b>Oct. 5</b>, </em>2001</p><p>The hall is open.</p>", "2001-10-05"),
+        ("<!--more--><p><!-- a --></p><p><!-- b -->Published:<!-- c --> Oct. 5, 2001</p><p>Open.</p>", "2001-10-05"),
+        ("<p>Open.</p><p>Published: Oct. 5, 2001</p><!--more-->", "2001-10-05"),
         ("<p>Publié le 5 octobre 2001</p><p>Ouvert.</p>", "2001-10-05"),
         ("<p>Publicado el 5 de octubre de 2001</p><p>Abierto.</p>", "2001-10-05"),
         ("<p>Posted on October 5, 2001, the sign fell on the same day.</p><p>So it was.</p>", ""),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element, iterwalk
 
-from migrator.markup.text import folded_text, plain
+from migrator.markup.text import plain
 from migrator.model import Post
 from migrator.normalise.label_words import BEFORE_DAYS, PUBLISHED_WORDS
 from migrator.normalise.labels import date_beside_number, edtf_of
@@ -51,16 +52,15 @@ def witnesses(post: Post) -> Iterator[Witness]:
 def _edges(body: _Element) -> Iterator[str]:
     """The first and the last line of a body's text, as far as they are lines of paragraphs or headings."""
     for blocks, end in ((iter(body), 0), (reversed(body), -1)):
-        block = next((block for block in blocks if isinstance(block.tag, str) and folded_text(block)), None)
-        if block is not None and block.tag in _BLOCKS:
-            yield _lines_of(block)[end]
+        with_text = ((block, lines) for block in blocks if isinstance(block.tag, str) and (lines := _lines_of(block)))
+        yield from (lines[end] for block, lines in islice(with_text, 1) if block.tag in _BLOCKS)
 
 
 def _lines_of(block: _Element) -> list[str]:
     """The lines of a block, white space folded, empty ones left out."""
     lines = [""]
-    for event, node in iterwalk(block, ("start", "end")):
-        if event == "end":
+    for event, node in iterwalk(block, ("start", "end", "comment")):
+        if event != "start":
             lines[-1] += (node.tail or "") if node is not block else ""
         elif node.tag == "br":
             lines.append("")

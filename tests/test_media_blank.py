@@ -4,9 +4,12 @@ import zlib
 from base64 import b64decode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from migrator.media.blank import shows_nothing
 
+GIF = b64decode("R0lGODlhAgABAIAAAP///wAAACwAAAAAAgABAAACAkQKADs=")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20">%s</svg>'
 
 
@@ -45,8 +48,9 @@ def test_what_shows_nothing(data: bytes) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b64decode("R0lGODlhAgABAIAAAP///wAAACwAAAAAAgABAAACAkQKADs="),
+        GIF,
         png(2, b"\0" + RED + BLUE),
+        png(2, b"\0" + 2 * RED, b"\0" + RED[:1]),
         png(2, b"\0" + 2 * RED, b"\0" + 2 * BLUE),
         png(2, b"\0" + 2 * RED, b"\2" + 2 * BLUE),
         png(2, b"\1" + RED + BLUE),
@@ -59,3 +63,9 @@ def test_what_shows_nothing(data: bytes) -> None:
 )
 def test_what_shows_something(data: bytes) -> None:
     assert not shows_nothing(data)
+
+
+@given(st.sampled_from([GIF, png(2, b"\0" + RED + BLUE), SVG]), st.integers(0, 60), st.binary(max_size=8))
+def test_damaged_bytes_are_answered(data: bytes, place: int, other: bytes) -> None:
+    assert shows_nothing(data[:place] + other + data[place + len(other) :]) in (True, False)
+    assert shows_nothing(data[:place]) in (True, False)

@@ -98,7 +98,7 @@ def _is_flat(row: bytes, top: bytes, size: int, at: int) -> bool:
     method, body = row[0], row[1:]
     says_pixel = at == 0 or method in (_COPIED, _LEFT)
     pixel = top[1 : 1 + size] if says_pixel else bytes(size)
-    rest = body[:-size] if method in (_COPIED, _ABOVE) else bytes(len(body) - size)
+    rest = body[:-size] if method in (_COPIED, _ABOVE) else bytes(max(len(body) - size, 0))
     return method in (_COPIED, _LEFT, _ABOVE, _PAETH) and body[:size] == pixel and body[size:] == rest
 
 

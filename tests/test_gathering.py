@@ -9,6 +9,8 @@ import pytest
 
 from migrator.errors import SourceError
 from migrator.model import Entry
+from migrator.options import Options
+from migrator.run import How, run
 from migrator.sources.capture.visit import Visit
 from migrator.sources.gather import reading
 from migrator.sources.gather.source import open_gathered
@@ -41,6 +43,8 @@ def test_a_page_that_cannot_be_read_stops_no_other(tmp_path: Path, monkeypatch: 
     source = open_gathered([capture(tmp_path / "site.warc.gz", PAGES)])
     assert source.count == 18
     assert Entry("capture.failed", "failed", f"{SITE}/fire-7/", "", "RecursionError: too deep") in source.repairs
+    report = run(source, tmp_path / "archive", Options(), How())
+    assert (report.failures, report.exit_code, report.reconciliation.faults) == (1, 1, [])
 
 
 def test_what_is_no_document_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from migrator.archive.reconciliation import FAILED, Reconciliation
 from migrator.convert_verified import RULE as LOST
 from migrator.media.report import MediaReport
 from migrator.media.report import report_json as media_report_json
+from migrator.sources.gather.gathering import UNREADABLE
 
 FINISHED, FINISHED_WITH_FAILURES, DOES_NOT_ADD_UP = 0, 1, 5
 
@@ -31,8 +32,9 @@ class Report:
 
     @property
     def failures(self) -> int:
-        """How many items could not be converted; the ledger names each."""
-        return sum(account.reasons["skipped", FAILED] for account in self.reconciliation.items.values())
+        """How many items could not be converted, and pages of a capture not be read; the ledger names each."""
+        items = sum(account.reasons["skipped", FAILED] for account in self.reconciliation.items.values())
+        return items + int(self.archive["ledger"].get("failed", {}).get(UNREADABLE, 0))
 
     @property
     def losses(self) -> int:

@@ -104,6 +104,7 @@ class Pool:
 
     def _close(self) -> None:
         if self._executor is not None:
+            _take_back(self._executor)
             self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
@@ -135,6 +136,23 @@ class Pool:
             except BrokenProcessPool:
                 self._close()
         return work.lost(item)
+
+
+def _take_back(executor: ProcessPoolExecutor) -> None:
+    """Read what a broken pool still sends to processes which are no more, so that it comes to its end.
+
+    Before Python 3.11.5 it waits for ever else (https://github.com/python/cpython/issues/94777).
+    """
+    manager = getattr(executor, "_executor_manager_thread", None)
+    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
+    if not getattr(executor, "_broken", False) or manager is None or reader is None:
+        return
+    while manager.is_alive():
+        try:
+            if wait([reader], timeout=0.02):
+                os.read(reader.fileno(), 1 << 16)
+        except OSError:  # it is closed: nothing is sent any more
+            return
 
 
 def _hear(_work: Callable[..., object]) -> None:

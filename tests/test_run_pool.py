@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -15,6 +17,7 @@ import pytest
 from migrator import run_pool
 from migrator.run_pool import AHEAD, Pool, Work
 
+ROOT = Path(__file__).parents[1]
 BATCHES = [[1, 2], [3], [4, 5, 6], [7]]
 DOUBLED = [[2, 4], [6], [8, 10, 12], [14]]
 
@@ -32,6 +35,12 @@ def die_of_five(batch: Sequence[int]) -> list[int]:
     if 5 in batch and multiprocessing.parent_process() is not None:
         os._exit(1)
     return double(batch)
+
+
+def die_at_once(batch: Sequence[str]) -> list[str]:
+    if multiprocessing.parent_process() is not None:
+        os._exit(1)
+    return [text[:1] for text in batch]
 
 
 def refuse_five(batch: Sequence[int]) -> list[int]:
@@ -144,3 +153,16 @@ def test_work_goes_on_where_dead_processes_cannot_be_replaced(monkeypatch: pytes
         monkeypatch.setattr(run_pool, "_processes", refuse)
         assert list(pool.spread(work(die_of_five), BATCHES)) == DOUBLED
     assert len(said) == 1
+
+
+LARGE = """
+from tests.test_run_pool import Pool, Work, die_at_once
+with Pool(2) as pool:
+    batches = [[str(number) * 3_000_000] for number in range(1, 9)]
+    print(*pool.spread(Work(die_at_once, die_at_once, lambda text: ["-"]), batches))
+"""
+
+
+def test_processes_that_die_while_much_is_sent_to_them_are_not_waited_for() -> None:
+    said = subprocess.run([sys.executable, "-c", LARGE], cwd=ROOT, capture_output=True, timeout=60, check=True)
+    assert said.stdout.split() == [b"['-']"] * 8

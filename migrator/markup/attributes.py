@@ -12,7 +12,7 @@ _CURLY = re.compile(
     r"(?:[“”„″]|&#(?:8220|8221|8222|8243);|&[lr]dquo;|&Prime;)(?=\s|/|$)"
 )
 _CURLED = re.compile("[“”„″]|&#8|&[lr]dquo;|&Prime;")
-_BALANCED = re.compile(r"[^<]*+(?:<[^>]*+>[^<]*+)*+")
+_BALANCED = re.compile(r"[^<]*(?:<[^>]*>[^<]*)*")  # no possessive groups: see `build`
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3})|(.))", re.DOTALL)
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "v": "\v", "b": "\b", "f": "\f"}
 

@@ -23,10 +23,11 @@ from migrator.model import Post
 from migrator.site import Site
 
 _SHORTCODE_BLOCK = re.compile(
-    r"(<!-- wp:(?:shortcode|divi/placeholder)\b[^>]*(?<!/)-->)((?:[^<]+|<(?!!-- /?wp:))*+)"
+    r"(<!-- wp:(?:shortcode|divi/placeholder)\b[^>]*(?<!/)-->)([^<]*(?:<(?!!-- /?wp:)[^<]*)*)"
     r"(?=<!-- /wp:(?:shortcode|divi/placeholder))"
 )
-"""Blocks that hold classic content: Divi 4's pages stand in a block of their own, whole."""
+"""Blocks that hold classic content: Divi 4's pages stand in a block of their own, whole. No group
+is possessive: Python before 3.11.5 matches some of them wrongly (https://github.com/python/cpython/issues/106052)."""
 
 _BLOCK_DATA = re.compile(r"<!--\s+wp:[\w/-]+\s+(?=\{)|\}\s+/?-->")
 """Where a block's attributes begin, where `WP_Block_Parser` ends them; a browser ends comments at the first `-->`."""

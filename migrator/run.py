@@ -21,7 +21,6 @@ from migrator.archive.journal import Journal, open_journal
 from migrator.archive.reconciliation import Census
 from migrator.archive.report import Report
 from migrator.config import NAME as SETTINGS
-from migrator.config_people import NAME as PEOPLE
 from migrator.convert import convert as convert_record
 from migrator.crawl.warc_files import FOLDER as CAPTURE
 from migrator.errors import ArchiveError, Interrupted
@@ -32,6 +31,7 @@ from migrator.run_batch import Convert, Piece, Task, Worker
 from migrator.run_index import index
 from migrator.run_pool import Pool, Work
 from migrator.site import Site
+from migrator.site.people_toml import NAME as PEOPLE
 from migrator.sources.item import Source
 
 Progress = Callable[[str, int], None]

@@ -14,7 +14,6 @@ from migrator.archive.lists import _people
 from migrator.archive.menus import item
 from migrator.archive.merged import part_of
 from migrator.archive.namesakes import reason, suggestions
-from migrator.config_people import read_people
 from migrator.convert import convert
 from migrator.errors import UsageError
 from migrator.model import Author, Post, RawComment, Record, TermRef
@@ -22,6 +21,7 @@ from migrator.normalise.bylines.glance import printed_credits
 from migrator.normalise.people import people
 from migrator.options import Options
 from migrator.rendered import Rendered
+from migrator.site.people_toml import read_people
 from tests.command_line import Invoke, Said
 from tests.sites import bare_post, make_site
 

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 import click
 
-from migrator import config, config_people
+from migrator import config
 from migrator.options import Options
+from migrator.site.people_toml import find_people, read_people
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -80,7 +81,7 @@ def options_from(config_path: Path | None, archive: Path | None, given: dict[str
         if name in chosen:
             chosen[name] = config.day(f"--{name}", chosen[name])
     disabled = frozenset(chosen.pop("disable", ()))
-    people = config_people.find_people(archive)
+    people = find_people(archive)
     if people:
-        chosen["people"] = config_people.read_people(people)
+        chosen["people"] = read_people(people)
     return config.with_disabled(replace(options, **chosen), disabled, "--disable")

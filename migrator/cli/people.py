@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from migrator.archive.namesakes import Suggestion, suggestions
-from migrator.config_people import NAME, read_people
 from migrator.errors import ArchiveError
+from migrator.site.people_toml import NAME, read_people
 
 HEAD = """\
 # Who is who in this archive. The next `migrator convert` into it applies what stands here; nothing else does.

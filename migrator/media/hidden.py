@@ -7,13 +7,12 @@ that tells, where a run finds it: in the archive's folder or beside it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from migrator.errors import UsageError
 from migrator.normalise.slugs import slug_of
+from migrator.site.people_toml import find_people, read_people
 
 _NAMES = ("byline", "credit", "copyright")
 _BETWEEN = re.compile(r"\s*[,;/&|]\s*|\s+and\s+|(?:\(c\)|©)\s*(?:\d{4}\s*)?", re.IGNORECASE)
@@ -25,13 +24,8 @@ def hidden_in(archive: Path) -> frozenset[str]:
     Raises:
         UsageError: The file can't be read: then nobody knows whom it hides, and no name may be written.
     """
-    for path in (archive / "people.toml", archive.parent / "people.toml"):
-        if path.is_file():
-            try:
-                return _hidden(tomllib.loads(path.read_text("utf-8")))
-            except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-                raise UsageError(f"{path}: can't be read, so that nobody knows whom it hides: {error}") from error
-    return frozenset()
+    path = find_people(archive)
+    return _hidden(read_people(path)) if path else frozenset()
 
 
 def _hidden(rulings: Mapping[str, Any]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from migrator.cli.inspect import lines
 from migrator.markup.known import own_names
 from migrator.options import Options
 from migrator.survey import Survey
-from migrator.survey_shortcodes import EXAMPLES, LONGEST, Shortcodes, Use
+from migrator.survey.shortcodes import EXAMPLES, LONGEST, Shortcodes, Use
 
 
 def counted(*texts: str, options: Options | None = None) -> Shortcodes:

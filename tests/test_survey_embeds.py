@@ -8,7 +8,7 @@ import pytest
 
 from migrator.cli.inspect import lines
 from migrator.survey import Survey
-from migrator.survey_embeds import providers_in
+from migrator.survey.embeds import providers_in
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from migrator.cli.media import DEFAULTS, headers_of, media_options
 from migrator.cli.options import CONFIG, QUIET, REPORT, filters
 from migrator.cli.progress import files
 from migrator.config import find_config, read_media
-from migrator.config_media import authorization
+from migrator.config.media import authorization
 from migrator.crawl.run import How
 from migrator.crawl.session import Captured, capture, pack_wacz
 from migrator.crawl.settings import Settings

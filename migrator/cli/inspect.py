@@ -14,7 +14,7 @@ from migrator.cli.progress import answers, bar
 from migrator.sources.item import Opening
 from migrator.sources.opening import open_source
 from migrator.survey import Survey, survey, survey_json
-from migrator.survey_shortcodes import Shortcodes, Use
+from migrator.survey.shortcodes import Shortcodes, Use
 from migrator.writers.json import encode
 
 SHOWN = 12

@@ -13,7 +13,7 @@ from migrator.archive.report import FINISHED, FINISHED_WITH_FAILURES
 from migrator.cli.options import CONFIG, QUIET, REPORT
 from migrator.cli.progress import files
 from migrator.config import find_config, read_media
-from migrator.config_media import EXTENTS, authorization, header
+from migrator.config.media import EXTENTS, authorization, header
 from migrator.errors import ArchiveError, UsageError
 from migrator.media import complete
 from migrator.media.report import MediaReport, missing_csv, report_json

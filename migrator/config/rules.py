@@ -9,7 +9,7 @@ from typing import Any
 
 from migrator.clean.own import NAMES, SETTINGS, own_rows
 from migrator.clean.rule import check_key
-from migrator.config_checks import meant, one_of, table, text, texts
+from migrator.config.checks import meant, one_of, table, text, texts
 from migrator.errors import UsageError
 from migrator.options import Options
 

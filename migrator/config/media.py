@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from migrator.config_checks import Check, flag, meant, one_of, table, text, texts
+from migrator.config.checks import Check, flag, meant, one_of, table, text, texts
 from migrator.errors import UsageError
 
 EXTENTS = ("none", "referenced", "all")

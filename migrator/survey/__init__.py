@@ -14,8 +14,8 @@ from migrator.model import Entry, Record
 from migrator.options import Options
 from migrator.policy import decide
 from migrator.sources.item import Source
-from migrator.survey_embeds import providers_in
-from migrator.survey_shortcodes import Shortcodes
+from migrator.survey.embeds import providers_in
+from migrator.survey.shortcodes import Shortcodes
 
 _BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9_/-]*)")
 _MEDIA = re.compile(

@@ -1,6 +1,6 @@
 """What a source shows of other sites, counted by provider: players, lone addresses, embed codes of posts.
 
-Shortcodes are told apart from these (`survey_shortcodes`); what a conversion makes of them all is in embeds.json.
+Shortcodes are told apart from these (`shortcodes`); what a conversion makes of them all is in embeds.json.
 """
 
 from __future__ import annotations

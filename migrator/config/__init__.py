@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from migrator.config_checks import Check, flag, meant, number, one_of, set_of_texts, table, text
-from migrator.config_media import media_settings, placed
+from migrator.config.checks import Check, flag, meant, number, one_of, set_of_texts, table, text
+from migrator.config.media import media_settings, placed
 from migrator.errors import UsageError
 from migrator.options import Options
 from migrator.profiles import PLAIN, profiles, read_profile
@@ -79,13 +79,13 @@ def _disabled(key: str, value: Any) -> frozenset[str]:
 
 
 def _own_rules(key: str, value: Any) -> tuple[Mapping[str, Any], ...]:
-    from migrator.config_rules import own_rules  # noqa: PLC0415  (loading the rules takes longer than `--help` may)
+    from migrator.config.rules import own_rules  # noqa: PLC0415  (loading the rules takes longer than `--help` may)
 
     return own_rules(key, value)
 
 
 def _shortcodes(key: str, value: Any) -> Mapping[str, Mapping[str, str]]:
-    from migrator.config_rules import shortcodes  # noqa: PLC0415
+    from migrator.config.rules import shortcodes  # noqa: PLC0415
 
     return shortcodes(key, value)
 
@@ -111,7 +111,7 @@ def with_disabled(options: Options, patterns: frozenset[str], key: str) -> Optio
     """Switch off the rules of these names (`share.jetpack`) and families (`share.*`) too; raises UsageError."""
     if not patterns:
         return options
-    from migrator.config_rules import named  # noqa: PLC0415
+    from migrator.config.rules import named  # noqa: PLC0415
 
     return replace(options, disabled=options.disabled | named(patterns, options, key))
 

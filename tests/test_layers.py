@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "migrator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "model", "rendered", "options", "run_pool", "signatures"),
+    ("errors", "model", "rendered", "options", "run_pool", "signatures", "extensions"),
     ("policy", "profiles", "markup.html", "markup.text", "normalise.bylines"),
     (
         "site",

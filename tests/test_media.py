@@ -20,10 +20,11 @@ import pytest
 from migrator.archive.check import check
 from migrator.archive.report import Report
 from migrator.errors import ArchiveError, Interrupted, UsageError
+from migrator.extensions import extension_of
 from migrator.media import complete, has_media, recall
 from migrator.media.documents import Texts, amended
 from migrator.media.report import missing_csv
-from migrator.media.state import FOLDER, File, extension_of
+from migrator.media.state import FOLDER, File
 from migrator.media.store import proven
 from migrator.media.wish import Wanted, Wish
 from migrator.options import Options

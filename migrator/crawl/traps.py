@@ -11,7 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from migrator.extensions import extensions_of
 from migrator.normalise.urls import split
+
+_FILES = (*extensions_of("image", "audio", "video", "file"), *"dmg exe apk ics xml json".split())
 
 
 class Trap(NamedTuple):
@@ -75,8 +78,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap(
         "file",
         "a file; those that documents use are fetched with the media",
-        r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp|ico|tiff?|heic|mp[34]|m4[av]|mov|avi|wmv|flv|og[gva]|wav|webm|pdf|docx?"
-        r"|xlsx?|pptx?|odt|epub|zip|gz|tar|rar|7z|dmg|exe|apk|ics|xml|json|txt|rtf|csv)$|/wp-content/",
+        rf"\.(?:{'|'.join(_FILES)})$|/wp-content/",
     ),
 )
 

@@ -6,8 +6,8 @@ Source: https://mimesniff.spec.whatwg.org (the tags that make a page).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from migrator.extensions import TYPES, extensions_of
 from migrator.signatures import Kind, by_signature
 
 HEAD = 4096
@@ -22,22 +22,11 @@ SVG = Kind("image/svg+xml", ("svg",))
 PAGE = Kind("text/html", ("html", "htm", "xhtml", "shtml"))
 TEXT = Kind("text/plain", ())
 OTHER = Kind("application/octet-stream", ())
-TEXTS: Mapping[str, str] = {
-    "csv": "text/csv",
-    "vtt": "text/vtt",
-    "json": "application/json",
-    "xml": "application/xml",
-    "css": "text/css",
-    "js": "text/javascript",
-    "ics": "text/calendar",
-    "md": "text/markdown",
-}
-"""What text is by its extension, which is all that tells."""
+TEXTS = frozenset("csv vtt json xml css js ics md".split())
+"""Extensions that alone tell what a text is."""
 
-PICTURES = frozenset("jpg jpeg jpe png gif webp avif svg svgz bmp tif tiff heic heif ico".split())
-SOUNDS_AND_FILMS = frozenset(
-    "mp3 m4a ogg oga opus wav flac aac wma mid midi aif aiff mp4 m4v mov webm ogv avi wmv mpg mpeg mkv 3gp flv".split()
-)
+PICTURES = frozenset(extensions_of("image"))
+SOUNDS_AND_FILMS = frozenset(extensions_of("audio", "video"))
 _SEEN = frozenset(("image", "audio", "video"))
 
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*", re.DOTALL)
@@ -85,4 +74,4 @@ def _by_tags(head: bytes) -> Kind | None:
 def _by_text(head: bytes, extension: str) -> Kind:
     if _CONTROL.search(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return OTHER
-    return Kind(TEXTS.get(extension, TEXT.type), ())
+    return Kind(TYPES[extension], ()) if extension in TEXTS else TEXT

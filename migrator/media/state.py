@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from migrator.archive.files import digest_of, is_safe
 from migrator.errors import ArchiveError
+from migrator.extensions import extension_of
 from migrator.media.embedded import credit_of
 from migrator.media.entries import FETCHED, Entry, forms_of
 from migrator.media.fetch import Result
@@ -215,12 +216,6 @@ class State:
 
 def _wanted(url: str, addresses: str, place: str, kind: str) -> Wanted:
     return Wanted(url, tuple(json.loads(addresses)), extension_of(place), kind)
-
-
-def extension_of(path: str) -> str:
-    """The extension of a file's name in lower case, "" if it has none."""
-    _, dot, extension = path.rpartition("/")[2].rpartition(".")
-    return extension.lower() if dot else ""
 
 
 def open_state(archive: Path) -> State:

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
 from migrator.archive.layout import marked_media_path, media_path
+from migrator.extensions import KINDS, extension_of
 from migrator.model import Attachment, MediaUse, Post
 from migrator.normalise.urls import split, unproxied
 from migrator.site import Picture, Site
 
-KINDS = {
-    "image": "jpg jpeg jpe png gif webp avif svg bmp tif tiff heic heif ico",
-    "audio": "mp3 m4a ogg oga opus wav flac aac wma mid midi aif aiff",
-    "video": "mp4 m4v mov webm ogv avi wmv mpg mpeg mkv 3gp flv",
-    "file": "pdf doc docx odt rtf xls xlsx ods csv ppt pptx odp key pages numbers zip gz tar rar 7z epub mobi txt psd",
-}
-"""The extensions of each kind of file: WordPress's list of allowed uploads and what plugins add most."""
-
-KIND_OF = {extension: kind for kind, extensions in KINDS.items() for extension in extensions.split()}
-
-_EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,5})\Z")
 _ELSEWHERE = "elsewhere"
 
 
 def kind_of(url: str) -> str:
     """Tell from an address's extension whether a file is an image, audio, video or another file; "" for a page."""
-    found = _EXTENSION.search(split(url).path)
-    return KIND_OF.get(found[1].lower(), "") if found else ""
+    return KINDS.get(extension_of(split(url).path), "")
 
 
 def original_url(attachment: Attachment, name: str) -> str:

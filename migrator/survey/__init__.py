@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from migrator.extensions import KINDS
 from migrator.markup.known import own_names
 from migrator.model import Entry, Record
 from migrator.options import Options
@@ -19,8 +20,8 @@ from migrator.survey.shortcodes import Shortcodes
 
 _BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9_/-]*)")
 _MEDIA = re.compile(
-    r"""(?:src|href|srcset)\s*=\s*["']?\s*(?:https?:)?//([^/"'\s>:]+)[^"'\s>]*?"""
-    r"""\.(?:jpe?g|png|gif|webp|avif|svg|mp3|m4a|ogg|wav|mp4|m4v|mov|webm|pdf|docx?|xlsx?|pptx?|zip)\b""",
+    r"""(?:src|href|srcset)\s*=\s*["']?\s*(?:https?:)?//([^/"'\s>:]+)[^"'/\s>]*/[^"'\s>]*?"""
+    rf"""\.(?:{"|".join(KINDS)})\b""",
     re.IGNORECASE,
 )
 

@@ -6,15 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from migrator.extensions import KINDS
 from migrator.model import Attachment, Post
 from migrator.site import Site
-
-KINDS: dict[str, str] = {
-    **dict.fromkeys("jpg jpeg jpe png gif webp avif svg bmp ico tif tiff heic heif".split(), "image"),
-    **dict.fromkeys("mp3 ogg oga flac m4a m4b wav wma aac opus mid midi ra".split(), "audio"),
-    **dict.fromkeys("mp4 m4v webm ogv flv mov qt wmv avi mpg mpeg 3gp 3g2 mkv".split(), "video"),
-}
-"""What a file is, by its suffix (`wp_get_ext_types`)."""
 
 _SUFFIX = re.compile(r"\.(\w+)(?:[?#]|$)")
 _NUMBER = re.compile(r"\s*(\d{1,18})(?!\d)", re.ASCII)
@@ -72,7 +66,8 @@ def _attached_to(number: int, post: Post, site: Site) -> list[Attachment]:
 def kind_of(url: str) -> str:
     """Tell image, audio, video or "" by the address of a file; exports don't say more."""
     found = _SUFFIX.search(url.rpartition("/")[2])
-    return KINDS.get(found[1].lower(), "") if found else ""
+    kind = KINDS.get(found[1].lower(), "") if found else ""
+    return "" if kind == "file" else kind
 
 
 def is_random(values: Mapping[str, Any]) -> bool:

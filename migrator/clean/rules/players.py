@@ -12,7 +12,8 @@ from lxml.etree import Element, _Element
 from migrator import edit
 from migrator.clean import embeds, figures
 from migrator.clean.rule import Rule, rewrite_in
-from migrator.clean.rules.chosen import KINDS, choose, is_random, kind_of
+from migrator.clean.rules.chosen import choose, is_random, kind_of
+from migrator.extensions import extensions_of
 from migrator.markup.lift import attributes
 from migrator.model import Attachment, Post
 from migrator.site import Site
@@ -85,7 +86,7 @@ def _address(values: Mapping[str, Any], post: Post, site: Site, kind: str) -> st
 
 def _named(values: Mapping[str, Any], kind: str) -> str:
     """The address that the attributes name: as `src`, by its type, or as old player plugins have it, without a name."""
-    names = ("src", *(suffix for suffix, what in KINDS.items() if what == kind))
+    names = ("src", *extensions_of(kind))
     said = next((str(values[name]) for name in names if values.get(name)), "")
     found = None if said else _WITHOUT_NAME.match(str(values.get("0", "")))
     return unescape(found[1] if found else said).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from migrator.extensions import TYPES, extension_of
 from migrator.signatures import by_signature
 
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
@@ -20,50 +21,6 @@ _PATTERN = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:" + b"|".join(b"(" + pattern + b")" for pattern, _ in _BEGINNINGS) + b")",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMES = {
-    "html": "text/html",
-    "htm": "text/html",
-    "xhtml": "application/xhtml+xml",
-    "php": "text/html",
-    "asp": "text/html",
-    "aspx": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "json": "application/json",
-    "txt": "text/plain",
-    "xml": "text/xml",
-    "svg": "image/svg+xml",
-    "ico": "image/x-icon",
-    "jpg": "image/jpeg",
-    "jpeg": "image/jpeg",
-    "png": "image/png",
-    "gif": "image/gif",
-    "webp": "image/webp",
-    "avif": "image/avif",
-    "tif": "image/tiff",
-    "tiff": "image/tiff",
-    "heic": "image/heic",
-    "pdf": "application/pdf",
-    "doc": "application/msword",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "ppt": "application/vnd.ms-powerpoint",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "xls": "application/vnd.ms-excel",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "epub": "application/epub+zip",
-    "zip": "application/zip",
-    "mp3": "audio/mpeg",
-    "m4a": "audio/mp4",
-    "wav": "audio/wav",
-    "ogg": "audio/ogg",
-    "mp4": "video/mp4",
-    "m4v": "video/mp4",
-    "mov": "video/quicktime",
-    "webm": "video/webm",
-    "woff": "font/woff",
-    "woff2": "font/woff2",
-    "ttf": "font/ttf",
-}
 _OFFICE = ("application/zip", "application/x-ole-storage")
 _DOCUMENTS = ("application/vnd.", "application/epub", "application/msword")
 """What such packages may be; only their names tell."""
@@ -74,8 +31,7 @@ SNIFFED = 1024
 
 def sniff(data: bytes, name: str) -> str:
     """Tell the type of a file from its first bytes and its name or address; "" if neither says."""
-    ending = unquote(name.partition("?")[0]).rpartition("/")[2].rpartition(".")[2].lower()
-    by_name = _NAMES.get(ending, "")
+    by_name = TYPES.get(extension_of(unquote(name.partition("?")[0])), "")
     by_bytes = _by_bytes(data[:SNIFFED])
     is_office = by_bytes in _OFFICE and by_name.startswith(_DOCUMENTS)
     return by_name if is_office or not by_bytes else by_bytes

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import XPath, _Element
 
+from migrator.extensions import KINDS, extension_of
 from migrator.markup.text import plain
 from migrator.model import Image
 from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
@@ -21,7 +22,6 @@ _FEATURED = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"avatar|author", re.IGNORECASE)
-_IS_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _ABOVE = 3
 """How many elements above a picture its name or caption may stand: link, figure, wrapper."""
 
@@ -97,7 +97,7 @@ def _is_others(node: _Element, article: _Element | None, url: str = "") -> bool:
 def _is_own(href: str, url: str) -> bool:
     """Whether a picture's link leads to its file, or to the page that it stands on."""
     target = split(absolute(url, href))
-    return _IS_PICTURE.search(target.path) is not None or (bool(href) and key(target) == key(split(url)))
+    return KINDS.get(extension_of(target.path)) == "image" or (bool(href) and key(target) == key(split(url)))
 
 
 def _stem(url: str) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml.etree import _Element
 
 from migrator import edit
 from migrator.markup.html import tag_of
+from migrator.markup.text import folded_text, text_of
 from migrator.model import MediaUse, Post
 from migrator.normalise.bylines.east_asian import read_line
 from migrator.normalise.bylines.names import folded_spaces, is_organisation, is_person
@@ -54,9 +56,12 @@ _BETWEEN = frozenset("and for of the via by courtesy und y et archive archives a
 _SENTENCE = re.compile(r"[a-z]{2,}\. [A-Z]|\b(?:is|are|was|were|has|have|had|will|said)\b")
 
 
+@lru_cache(maxsize=1024)
 def credit_in(caption: str) -> str:
     """Who made what a caption is below, as it says at its end; "" when it says nothing of that."""
     text = folded_spaces(caption)
+    if not text:
+        return ""
     for form in _FORMS:
         found = form.search(text)
         if found is not None and not _SENTENCE.search(found["who"]) and _is_of_names(found):
@@ -65,7 +70,7 @@ def credit_in(caption: str) -> str:
 
 
 def _of_paper(text: str) -> str:
-    found = _SLASH.search(text)
+    found = _SLASH.search(text) if "/" in text else None
     if found is None:
         return ""
     name, _, paper = found["who"].partition("/")
@@ -114,7 +119,7 @@ def _credit_embed(post: Post) -> None:
     if len(shown) != 1 or shown[0].get("data-author") or next(post.tree.iter("img"), None) is not None:
         return
     last = post.tree[-1]
-    at_end = folded_spaces("".join(last.itertext())) if tag_of(last) == "p" else ""
+    at_end = folded_text(last) if tag_of(last) == "p" else ""
     credit = credit_in(_line_below(shown[0])) or (credit_in(at_end) if len(at_end) <= LONGEST else "")
     if credit:
         edit.amend(post, shown[0], "data-author", credit, "picture.credit")
@@ -134,7 +139,7 @@ def _witnesses(img: _Element, caption: str, use: MediaUse, site: Site) -> Iterat
 def _caption_of(img: _Element) -> str:
     figure = next(img.iterancestors("figure"), None)
     caption = figure.find("figcaption") if figure is not None and figure.get("class") == "image" else None
-    return "" if caption is None else folded_spaces("".join(caption.itertext()))
+    return "" if caption is None else folded_text(caption)
 
 
 def _line_below(img: _Element) -> str:
@@ -145,9 +150,9 @@ def _line_below(img: _Element) -> str:
     below = block.getnext()
     if below is None or tag_of(below) != "p" or (block.tag == "p" and _has_words(block)):
         return ""
-    text = folded_spaces("".join(below.itertext()))
+    text = folded_text(below)
     return text if len(text) <= LONGEST else ""
 
 
 def _has_words(block: _Element) -> bool:
-    return any(text.strip() for text in block.itertext())
+    return bool(text_of(block).strip())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from migrator.model import Entry, Moment, Post
@@ -175,5 +176,6 @@ def _iso(value: datetime) -> str:
     return value.isoformat(timespec="seconds")
 
 
+@lru_cache(maxsize=256)
 def _sign(offset: timedelta) -> str:
     return str(timezone(offset))[3:] or "+00:00"

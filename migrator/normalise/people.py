@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from migrator.model import Byline, Entry, Person, Post, TermRef
 from migrator.normalise.bylines.body import take_bylines
@@ -82,6 +83,7 @@ def is_technical(name: str, site: Site) -> bool:
     return plain in TECHNICAL or (bool(bare) and bare in {_bare(site.title.lower()), *site.labels})
 
 
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     """A name without its article, spaces and marks, as logins and hosts have it."""
     return "".join(filter(str.isalnum, name.strip().removeprefix("the ")))

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from migrator import edit
 from migrator.clean.vocabulary import HEADINGS
 from migrator.markup.lines import first_lines, last_lines
+from migrator.markup.text import folded_text, text_of
 from migrator.model import Post
 from migrator.normalise.bylines.lines import DASHES, HEAD, TAIL, Chosen, Known, choose
 from migrator.normalise.bylines.names import folded_spaces
@@ -50,7 +51,8 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
 def _take_lines(post: Post, is_known: Known) -> list[Credit]:
     """Take out the lines that are bylines, and give whom they credit."""
     head = list(_lines(post.tree, HEAD))
-    lines = head + [line for line in _last_lines(post.tree) if line.block not in {one.block for one in head}]
+    seen = {line.block for line in head}
+    lines = head + [line for line in _last_lines(post.tree) if line.block not in seen]
     if not any(len(line.text) <= LONGEST for line in lines):
         return []
     chosen = choose([line.text for line in lines], is_known)
@@ -96,7 +98,7 @@ def _run_in_credits(post: Post, is_known: Known) -> tuple[Credit, ...]:
     byline, line = _byline_in(block[0]), next(_lines_of(block), None)
     if byline is None or line is None or byline.strength != "strong" or read_byline(line.text) is not None:
         return ()
-    words = folded_spaces("".join(block[0].itertext()))
+    words = folded_text(block[0])
     rest = line.text.removeprefix(words)
     if rest[:1] not in _PARTING or not all(one.connector and one.role.startswith("writer") for one in byline.credits):
         return ()
@@ -107,7 +109,7 @@ def _run_in_credits(post: Post, is_known: Known) -> tuple[Credit, ...]:
 
 def _is_wordless(block: _Element) -> bool:
     """Whether a block is a comment or has pictures only."""
-    return not isinstance(block.tag, str) or not any(text.strip() for text in block.itertext("*"))
+    return not isinstance(block.tag, str) or not text_of(block).strip()
 
 
 def _are_all(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:
@@ -149,9 +151,7 @@ def _are_several(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bo
 
 
 def _byline_in(block: _Element) -> PrintedByline | None:
-    if len(block.text or "") > LONGEST:
-        return None
-    text = (block.text or "") if len(block) == 0 else "".join(block.itertext())
+    text = text_of(block)
     return read_byline(folded_spaces(text).lstrip(DASHES)) if len(text) <= LONGEST else None
 
 
@@ -179,8 +179,9 @@ def _last_lines(body: _Element) -> list[_Line]:
 
 
 def _lines_of(block: _Element) -> Iterator[_Line]:
-    if len(block) == 0:
-        text = block.text or ""
+    inner = next(block.iter("img", "br"), None)
+    if inner is None:
+        text = text_of(block)
         yield _Line(block, 0, 1, text if len(text) > 2 * LONGEST else folded_spaces(text))
         return
     if next(block.iter("img"), None) is not None:

@@ -20,7 +20,6 @@ MOST_WORDS = 6
 """Words in a person's name: of 828 names that a student paper had cleaned by hand none has more than five."""
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'‘`.\-]*[\w.’'])?")
-_SPACE = re.compile(r"\s+")
 _CAPITALS = re.compile(r"(?:^|[\-’'‘])\w|(?<=^mc)\w")
 _NEVER_SHOUTED = re.compile(rf"\bMa?c(?=[A-Z]{{2}})|\b(?:{'|'.join(PARTICLES)})\b")
 _NICKNAME = re.compile(r"""\s[“"‘'(](?=[^\W\d_])[\w .’'-]{1,20}[”"’')](?=\s)""")
@@ -28,7 +27,7 @@ _NICKNAME = re.compile(r"""\s[“"‘'(](?=[^\W\d_])[\w .’'-]{1,20}[”"’')]
 
 def folded_spaces(text: str) -> str:
     """A text with single spaces, none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def is_person(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from migrator.normalise.bylines.asides import bare_date, is_date, without_addresses, without_date
@@ -80,8 +81,11 @@ def read_byline(line: str) -> PrintedByline | None:
     """Read a line that says nothing but who made what; None when there is any other word in it."""
     if not line.isascii() and (east_asian := read_line(line)):
         return _of_east_asian(east_asian)
-    if len(line) > 2 * LONGEST or not _may_be_names(line):
-        return None
+    return _read(line) if len(line) <= 2 * LONGEST and _may_be_names(line) else None
+
+
+@lru_cache(maxsize=2048)
+def _read(line: str) -> PrintedByline | None:
     line, date = _dated(without_addresses(folded_spaces(line).strip("*_")).strip(" ,;"))
     if not 5 <= len(line) <= LONGEST or line[-1] in "?!":
         return None
@@ -122,10 +126,10 @@ def _of_east_asian(line: Line) -> PrintedByline:
 
 
 def _may_be_names(line: str) -> bool:
-    return all(
-        not word[:1].islower() or "@" in word or word.strip(".,:;()|*_").replace("’", "'") in SMALL_WORDS
-        for word in line.split()
-    )
+    for word in line.split():
+        if word[0].islower() and "@" not in word and word.strip(".,:;()|*_").replace("’", "'") not in SMALL_WORDS:
+            return False
+    return True
 
 
 def _parts(line: str) -> list[str]:

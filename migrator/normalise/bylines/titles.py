@@ -23,8 +23,10 @@ def role_of(title: str) -> str:
     if not words or len(words) > MOST_WORDS or (words[0], words[-1]) == ("the", "staff"):
         return ""
     head = _head(words)
+    if not head:
+        return ""
     rest = [word for word in words if word != head and word not in TITLE_WORDS and word not in TITLE_HEADS]
-    return TITLE_HEADS[head] if head and (not rest or _names_paper(title, words, rest)) else ""
+    return TITLE_HEADS[head] if not rest or _names_paper(title, words, rest) else ""
 
 
 def _names_paper(title: str, words: list[str], unknown: list[str]) -> bool:

@@ -32,7 +32,7 @@ def named_fields(post: Post, profile: Profile) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in (*profile.fields, *COMMON):
         keys = (*profile.fields.get(name, ()), *COMMON.get(name, ()))
-        value = next((text for key in keys if (text := _text(post.meta.get(key)))), "")
+        value = next((text for key in keys if key in post.meta and (text := _text(post.meta[key]))), "")
         if value:
             found.setdefault(name, value)
     for name, taxonomy in {**profile.terms, **TERMS}.items():

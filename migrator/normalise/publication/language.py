@@ -46,12 +46,13 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     for word in {word for words in _SMALL.values() for word in words.split()}
 }
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SCRIPT = re.compile("|".join(script.pattern for _, script, _ in _SCRIPTS))
 
 
 def language_of(body: _Element) -> str:
     """The code (ISO 639-1) of a text's language; "" where it isn't sure."""
     text = _beginning(body)
-    return ("" if text.isascii() else _by_script(text)) or _by_words(text)
+    return (_by_script(text) if _SCRIPT.search(text) else "") or _by_words(text)
 
 
 def _beginning(body: _Element) -> str:
@@ -78,10 +79,10 @@ def _by_words(text: str) -> str:
     words = text.lower().split()
     if len(words) < LEAST_WORDS:
         return ""
-    counts, found = Counter(words), Counter[str]()
-    for word in counts.keys() & _WORDS.keys():
-        for language in _WORDS[word]:
-            found[language] += counts[word]
+    found = Counter[str]()
+    for languages, count in Counter(filter(None, map(_WORDS.get, words))).items():
+        for language in languages:
+            found[language] += count
     best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not best or best[0][1] < LEAST_SHARE * len(words):
         return ""

@@ -10,6 +10,7 @@ import re
 
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
 from migrator.normalise.bylines.places import is_place, is_placed
 
 _AGENCIES = "AP|Reuters|AFP|TNS|UPI|dpa|epd|KNA|EFE|ANSA|CNS|U-WIRE|UWIRE"
@@ -36,7 +37,7 @@ def dateline_in(body: _Element, about: str = "") -> tuple[str, str]:
     `about` is what the site says of itself, which names the place that it is of.
     """
     for paragraph in [block for block in body[: _FIRST + 1] if block.tag == "p"]:
-        text = "".join(paragraph.itertext())[:120].lstrip()
+        text = text_of(paragraph)[:120].lstrip()
         found = _DATELINE.match(text)
         if found and _is_dateline(found["place"].strip(), found["agency"] or "", about):
             return found["place"].strip(), found["agency"] or ""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.normalise.bylines.names import folded_spaces
 from migrator.normalise.labels import edtf_of
@@ -101,7 +102,7 @@ def canonical_host(post: Post, site: Site) -> str:
 def _telling(body: _Element) -> Iterator[str]:
     """The first and last paragraphs, as far as one of the words is in them that such notes have."""
     for paragraph in (block for block in (*body[:2], *body[-2:]) if block.tag == "p"):
-        text = "".join(paragraph.itertext())
+        text = text_of(paragraph)
         lower = text.lower()
         if any(map(lower.__contains__, _SIGNS)):
             yield folded_spaces(text).lstrip("*([ ")

@@ -57,6 +57,7 @@ def listed(base: str = BASE, **fields: Any) -> list[str]:
         ({"guid": "http://old.example.com/?p=7"}, ["/2024/03/10/story/", "/?p=1", "http://old.example.com/?p=7"]),
         ({"guid": f"{BASE}/?post_type=book&#038;p=1"}, ["/2024/03/10/story/", "/?p=1", "/?post_type=book&p=1"]),
         ({"guid": "tag:example.org,2024:1", "id": 0}, ["/2024/03/10/story/"]),
+        ({"guid": f"{BASE}/"}, ["/2024/03/10/story/", "/?p=1"]),
         ({"link": ""}, ["/?p=1"]),
     ],
 )

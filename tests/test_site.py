@@ -508,3 +508,13 @@ def test_a_term_without_a_slug_is_found_by_its_names() -> None:
 def test_a_number_beyond_sqlites_is_nobodys() -> None:
     assert make_site().document(10**30) is None
     assert make_site().attachment(10**30) is None
+
+
+@pytest.mark.parametrize("base", [BASE, f"{BASE}/blog"])
+def test_a_guid_that_is_the_front_page_makes_no_item_the_front_page(base: str) -> None:
+    records = [post(5, type="page", link=f"{base}/floats/", guid=f"{base}/"), post(6, link=f"{base}/home/", guid=base)]
+    site = make_site(*records, base_blog_url=base, link=base)
+    assert site.resolve(f"{base}/") is None and site.resolve(base) is None
+    assert number_at(site, f"{base}/floats/") == 5
+    front = make_site(post(5, type="page", link=f"{base}/", guid=f"{base}/"), base_blog_url=base, link=base)
+    assert number_at(front, f"{base}/") == 5

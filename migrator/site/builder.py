@@ -99,6 +99,8 @@ class Builder:
         assign_paths(self._connection, self._options.paths)
         hosts = self._hosts.facts(self._facts)
         assign_media(self._connection, json.loads(hosts["hosts"]))
+        front = rows.GUID, rows.home(hosts["base_url"])
+        self._connection.execute("DELETE FROM address WHERE rank = ? AND key = ?", front)
         self._save_facts(hosts)
         schema.finish(self._connection)
         return Site.open(self._path)

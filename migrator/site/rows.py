@@ -190,6 +190,11 @@ def _with_day(path: str, now: str, old: str) -> str:
     return ""
 
 
+def home(base_url: str) -> str:
+    """The key of the front page, which a guid names where nothing better was known: it is no item's own address."""
+    return key(split(base_url))
+
+
 def aliases(record: Record, base_url: str) -> Iterator[str]:
     """List all addresses at which a document was ever found, the permalink first."""
     link = unescaped(record.link)
@@ -197,7 +202,7 @@ def aliases(record: Record, base_url: str) -> Iterator[str]:
         yield link
     if record.id > 0:
         yield f"{base_url}/?{'page_id' if record.type == 'page' else 'p'}={record.id}"
-    if record.guid.startswith(("http:", "https:")):
+    if record.guid.startswith(("http:", "https:")) and key(split(unescaped(record.guid))) != home(base_url):
         yield unescaped(record.guid)
     if link and "?" not in link:
         start, slash = (link[:-1], "/") if link.endswith("/") else (link, "")

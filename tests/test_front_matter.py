@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from migrator.writers.front_matter import Plain, _lines, scalar
+from migrator.writers.front_matter import Plain, _lines, facts, scalar
+from tests.sites import BASE, bare_post, make_site
 
 HOSTILE = [
     "1984",
@@ -66,3 +67,20 @@ def test_every_mapping_comes_back(fields: dict[str, Any]) -> None:
 def test_a_date_is_a_date() -> None:
     assert scalar(Plain("2024-04-10T09:30:00-04:00")) == "2024-04-10T09:30:00-04:00"
     assert yaml.safe_load("date: 2024-04-10T09:30:00-04:00")["date"].utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        (f"{BASE}/2024/03/10/story/", "/2024/03/10/story/"),
+        (f"{BASE}/2023/10/12/%ea%b5%90%EC%A0%95-a%20b/", "/2023/10/12/교정-a%20b/"),
+        (f"{BASE}/2014/05/14/%ec%a0%9c%eb/", "/2014/05/14/제/"),
+        (f"{BASE}/caf%e9/%2fx/", "/caf%e9/%2fx/"),
+        (f"{BASE}//greek/", "/greek/"),
+        (f"{BASE}/?p=7", None),
+        ("https://elsewhere.example/story/", None),
+    ],
+)
+def test_the_address_is_one_that_a_generator_can_write_to(link: str, url: str | None) -> None:
+    site = make_site()
+    assert facts(bare_post(site, link=link), site).get("url") == url

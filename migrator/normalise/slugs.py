@@ -15,6 +15,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²
 _EXTENSION = re.compile(r"\.([A-Za-z0-9]{1,8})\Z")
 _CUT_SEQUENCE = re.compile(r"%[0-9a-fA-F]?\Z")
 _CUT_CHARACTER = "\ufffd"
+_NOT_ASCII = re.compile(r"(?:%[89a-fA-F][0-9a-fA-F])+")
 _MARKS_AND_SYMBOLS = frozenset(("So", "Sk", "Mn", "Mc", "Me"))
 _INVISIBLE = re.compile("[\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """Hangul fillers and variation selectors: letters and marks to Unicode, nothing to the eye."""
@@ -27,6 +28,17 @@ def decoded(slug: str) -> str:
     text = unquote_to_bytes(slug).decode("utf-8", "replace")
     text = _CUT_SEQUENCE.sub("", text).rstrip(_CUT_CHARACTER)
     return unicodedata.normalize("NFC", text)
+
+
+def readable(path: str) -> str:
+    """Write a percent-encoded path with the letters that a server of files knows it by; ASCII's signs stay encoded,
+    as they would part it, and so does what is not UTF-8. A character that was cut off is left out, as in a slug."""
+    return _NOT_ASCII.sub(_letters, path) if "%" in path else path
+
+
+def _letters(found: re.Match[str]) -> str:
+    text = unquote_to_bytes(found[0]).decode("utf-8", "replace").rstrip(_CUT_CHARACTER)
+    return text if text and _CUT_CHARACTER not in text else found[0]
 
 
 def slug_of(text: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from migrator.model import Moment, Post
+from migrator.normalise.slugs import readable
 from migrator.site import Site
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -69,7 +70,7 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
         "series": post.publication.get("series", ""),
         "type": record.type,
         "draft": not post.document.public,
-        "url": site.path_on_site(post.document.url) if post.document.public else "",
+        "url": _address(post, site) if post.document.public else "",
         "image": (post.featured.url if post.featured else ""),
         "description": post.description,
         "parent": record.parent or "",
@@ -83,6 +84,12 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
 def _day(known: Moment) -> str:
     """A moment or day as generators read it; "" where less than the day is known, since none is made up."""
     return known.local or (known.edtf if _WHOLE_DAY.match(known.edtf) else "")
+
+
+def _address(post: Post, site: Site) -> str:
+    """Where the document was, as generators take it: they make files of it, and none can be had by a query."""
+    path = site.path_on_site(post.document.url)
+    return "/" + readable(path).lstrip("/") if path.startswith("/") and "?" not in path else ""
 
 
 def _terms(post: Post) -> dict[str, list[str]]:

@@ -68,7 +68,7 @@ class RawComment:
 @dataclass(frozen=True, slots=True)
 class Capture:
     """Where in a capture a document was read: the address asked for and when, the file with offset and length, the
-    digest of the payload, and how many other captures of it there are."""
+    digest of the payload, and how many other versions of it were captured."""
 
     url: str
     time: str = ""

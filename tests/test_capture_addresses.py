@@ -35,8 +35,8 @@ def test_other_pages_have_others(url: str, key: str) -> None:
     assert key_of(url) == key
 
 
-def row(url: str, time: str, status: int = 200, mime: str = "text/html", offset: int = 0) -> Row:
-    return Row(key_of(url), url, time, status, mime, Place("site.warc", offset))
+def row(url: str, time: str, status: int = 200, mime: str = "text/html", offset: int = 0, digest: str = "") -> Row:
+    return Row(key_of(url), url, time, status, mime, Place("site.warc", offset, digest=digest))
 
 
 def test_the_last_good_visit_counts_and_the_others_are_counted() -> None:
@@ -60,6 +60,17 @@ def test_what_has_no_time_is_earlier_and_of_equals_the_later_one_counts() -> Non
     assert last_good(rows)["paper.example/2024/04/council"].row.place.offset == 1
     rows = [row(SAME[0], "", offset=1), row(SAME[0], "", offset=2)]
     assert last_good(rows)["paper.example/2024/04/council"].row.place.offset == 2
+
+
+def test_of_visits_that_brought_the_same_bytes_the_first_stands_for_all() -> None:
+    rows = [
+        row(SAME[0], "2021-01-01T00:00:00Z", offset=1, digest="sha256:b"),
+        row(SAME[0], "2022-01-01T00:00:00Z", offset=2, digest="sha256:a"),
+        row(SAME[1], "2023-01-01T00:00:00Z", offset=3, digest="sha256:a"),
+        row(SAME[0], "2024-01-01T00:00:00Z", offset=4, digest="sha256:a"),
+    ]
+    (last,) = last_good(rows).values()
+    assert (last.row.place.offset, [other.place.offset for other in last.others]) == (2, [3, 1])
 
 
 def test_what_is_good_may_be_said() -> None:

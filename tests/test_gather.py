@@ -13,6 +13,7 @@ from migrator.sources.gather.documents import put_together
 from migrator.sources.gather.kinds import kind_of, may_be_page, node_kind, nodes_of
 from migrator.sources.gather.roads import Piece, comments_of, joined
 from migrator.sources.gather.store import Found, Store
+from migrator.sources.gather.versions import count_others
 
 URL = "https://gazette.example.edu/2024/04/10/fire/"
 
@@ -179,6 +180,30 @@ def test_of_several_lists_the_last_is_believed(tmp_path: Path) -> None:
         store.add(Found("rest", 1, record(title=title, capture=Capture(URL, time))), ["7 a.org"])
     ((number, _),) = store.documents()
     assert put_together(store, number).title == "corrected"
+
+
+def test_what_lists_repeat_is_told_by_the_first_of_them(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store.sqlite")
+    for month, title in ((3, "first"), (5, "corrected"), (4, "corrected")):
+        store.add(Found("rest", 1, record(title=title, capture=Capture(URL, f"2024-0{month}"))), ["7 a.org"])
+    ((number, _),) = store.documents()
+    made = put_together(store, number)
+    assert (made.title, made.capture) == ("corrected", Capture(URL, "2024-04", versions=1))
+
+
+@pytest.mark.parametrize(
+    ("content", "other", "versions"),
+    [
+        ('<figure class="wp-duotone-blue-42 wp-block-image">', '<figure class="wp-duotone-blue-1 wp-block-image">', 1),
+        ("<style>#gallery-1 {</style><div id='gallery-1'>", "<style>#gallery-3 {</style><div id='gallery-3'>", 1),
+        ('<audio id="audio-41-1">', '<audio id="audio-41-7">', 1),
+        ('<img class="wp-image-12">', '<img class="wp-image-13">', 2),
+        ('<img src="gallery-1.jpg">', '<img src="gallery-2.jpg">', 2),
+        ("<p>See gallery-1.</p>", "<p>See gallery-2.</p>", 2),
+    ],
+)
+def test_what_wordpress_counts_in_each_answer_makes_no_version(content: str, other: str, versions: int) -> None:
+    assert count_others([record(content=content), record(content=other)]) + 1 == versions
 
 
 def test_the_parts_of_a_page_make_one_content(tmp_path: Path) -> None:

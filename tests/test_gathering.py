@@ -64,13 +64,39 @@ def test_a_wall_that_came_later_hides_no_page(tmp_path: Path) -> None:
     assert entry.after.endswith("; read as it was at 2024-05-01T00:00:00Z")
 
 
-def test_other_addresses_of_a_page_are_counted(tmp_path: Path) -> None:
+def test_other_addresses_of_a_page_count_as_one_version(tmp_path: Path) -> None:
     answer = page(1, "Seen beside a form for an answer to a comment.")
     pages = {f"{SITE}/fire-1/?replytocom=5": answer, **PAGES, f"{SITE}/?p=1": answer}
     first = next(open_gathered([capture(tmp_path / "site.warc.gz", pages)]).batches())[0].read()
     assert "Page 1 tells it" in first.content
     assert first.capture is not None
-    assert (first.capture.url, first.capture.versions) == (f"{SITE}/fire-1/", 2)
+    assert (first.capture.url, first.capture.versions) == (f"{SITE}/fire-1/", 1)
+
+
+@pytest.mark.parametrize(
+    ("visits", "said", "at"),
+    [
+        (["A", "A"], ("A", 0), 1),
+        (["A", "B"], ("B", 1), 2),
+        (["A", "B", "B"], ("B", 1), 2),
+        (["A", "B", "A"], ("A", 1), 1),
+        (["A", "B", "C", "B"], ("B", 2), 2),
+    ],
+)
+def test_a_document_is_told_as_it_was_first_said_so(
+    tmp_path: Path, visits: list[str], said: tuple[str, int], at: int
+) -> None:
+    files = []
+    for number, text in enumerate(visits, 1):
+        around = f"<p class='sidebar'>Visitor number {number}</p></body>".encode()
+        body = page(1, f"Text {text} tells it at some length.").replace(b"</body>", around)
+        date = f"2024-05-0{number}T00:00:00Z"
+        files.append(capture(tmp_path / f"{number}.warc.gz", {f"{SITE}/fire-1/": body}, date))
+    (item,) = next(open_gathered(files).batches())
+    record = item.read()
+    assert record.capture is not None
+    assert (record.content[8], record.capture.versions) == said
+    assert (record.capture.time, record.capture.file) == (f"2024-05-0{at}T00:00:00Z", f"{at}.warc.gz")
 
 
 def test_a_capture_without_documents(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def page(number: int, text: str) -> bytes:
     <div class="comment-content"><p>Thanks!</p></div></article></li></ol></article></body></html>""".encode()
 
 
-def capture(path: Path, pages: dict[str, bytes]) -> Path:
+def capture(path: Path, pages: dict[str, bytes], date: str = "2024-05-01T00:00:00Z") -> Path:
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
         for url, body in pages.items():
@@ -55,7 +55,7 @@ def capture(path: Path, pages: dict[str, bytes]) -> Path:
                     "response",
                     payload=io.BytesIO(body),
                     http_headers=head,
-                    warc_headers_dict={"WARC-Date": "2024-05-01T00:00:00Z"},
+                    warc_headers_dict={"WARC-Date": date},
                 )
             )
     return path

@@ -147,6 +147,21 @@ def test_a_second_crawl_asks_for_what_has_changed(whole: Path) -> None:
     assert changed == {("title", "Headline, corrected")}
 
 
+def test_a_second_crawl_of_an_unchanged_site_leaves_each_document_as_it_is(tmp_path: Path) -> None:
+    for _ in range(2):
+        before = _documents(tmp_path)
+        said = roads.crawl(tmp_path, "--via", "rest", "--via", "sitemap")
+        assert said.code == FINISHED, said.text
+    assert "  since then   0 new, 0 changed, 0 gone" in said.text
+    after = _documents(tmp_path)
+    assert {path for path in before | after if before.get(path) != after.get(path)} == set()
+
+
+def _documents(archive: Path) -> dict[Path, bytes]:
+    folders = (archive / "content", archive / "unpublished")
+    return {path: path.read_bytes() for folder in folders for path in folder.rglob("*.*") if path.suffix != ".txt"}
+
+
 @contextmanager
 def _edited(title: str) -> Iterator[None]:
     had = oracle.edit(EDITED, title, MOMENT)

@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
 
 class Last(NamedTuple):
-    """The visit of a page that counts, and the other good ones, the latest first."""
+    """The visit of a page that counts, and the other good ones that brought something else, the latest first."""
 
     row: Row
     others: tuple[Row, ...] = ()
@@ -50,6 +50,7 @@ def last_good(rows: Iterable[Row], good: Callable[[Row], bool] = is_page) -> dic
     """Find the last good visit of each page, and the other good ones, by key, in the order first seen.
 
     Visits whose time nobody says are earlier than all that have one; of the same time the one that stands later counts.
+    Of visits to one address that brought the same bytes, as their digest tells, the first stands for all.
     """
     found: dict[str, list[Row]] = {}
     for row in filter(good, rows):
@@ -58,5 +59,7 @@ def last_good(rows: Iterable[Row], good: Callable[[Row], bool] = is_page) -> dic
 
 
 def _last(visits: list[Row]) -> Last:
-    row, *others = sorted(visits, key=lambda visit: visit.time)[::-1]
+    latest = sorted(visits, key=lambda visit: visit.time)[::-1]
+    first = {(visit.url, visit.place.digest or visit.place): visit for visit in latest}
+    row, *others = first.values()
     return Last(row, tuple(others))

@@ -10,6 +10,7 @@ from migrator.model import Capture, Record
 from migrator.sources.capture.addresses import key_of
 from migrator.sources.gather.roads import Piece, comments_of, joined
 from migrator.sources.gather.store import Found, Store
+from migrator.sources.gather.versions import count_others, first_alike
 
 NEXT_PAGE = "\n<!--nextpage-->\n"
 """What stands in WordPress's own content where a document goes on on its next page."""
@@ -29,24 +30,31 @@ def _whole(pieces: Sequence[Found]) -> Record:
     """One road's record: parts of a document in their order, of several answers for the same part the best.
 
     That is the one at the document's own address (others are shown without their links, or as an answer to a comment),
-    then the last: lists name a document anew when it has changed. The others are counted as its versions.
+    then the last: lists name a document anew when it has changed. What the others say otherwise is counted.
     """
-    parts: dict[int, Record] = {}
-    for piece in sorted(pieces, key=_rank, reverse=True):
-        parts.setdefault(piece.part, piece.record)
-    first, *others = [parts[part] for part in sorted(parts)]
+    parts: dict[int, list[Record]] = defaultdict(list)
+    for piece in sorted(pieces, key=lambda piece: _rank(piece.record), reverse=True):
+        parts[piece.part].append(piece.record)
+    first, *others = [_best(parts[part]) for part in sorted(parts)]
     comments = comments_of([piece.record.comments for piece in pieces])
     content = NEXT_PAGE.join(record.content for record in (first, *others))
-    return replace(first, content=content, comments=comments, capture=_counted(first.capture, pieces, len(parts)))
+    return replace(first, content=content, comments=comments, capture=_counted(first.capture, list(parts.values())))
 
 
-def _counted(capture: Capture | None, pieces: Sequence[Found], parts: int) -> Capture | None:
-    earlier = sum(piece.record.capture.versions for piece in pieces if piece.record.capture)
-    return capture and replace(capture, versions=earlier + len(pieces) - parts)
+def _best(records: Sequence[Record]) -> Record:
+    """The record that counts, of those that say the same at such an address the first that was had."""
+    is_own = _rank(records[0])[0]
+    near = [record for record in records if _rank(record)[0] == is_own]
+    return near[first_alike(near)]
 
 
-def _rank(piece: Found) -> tuple[bool, str]:
-    record = piece.record
+def _counted(capture: Capture | None, parts: Sequence[Sequence[Record]]) -> Capture | None:
+    earlier = sum(record.capture.versions for records in parts for record in records if record.capture)
+    return capture and replace(capture, versions=earlier + sum(map(count_others, parts)))
+
+
+def _rank(record: Record) -> tuple[bool, str]:
+    """Whether it was had at its own address, and when."""
     if record.capture is None:
         return False, ""
     return key_of(record.capture.url) == key_of(record.link), record.capture.time

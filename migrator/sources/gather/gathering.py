@@ -10,10 +10,10 @@ from migrator.model import Capture, Entry, Record, Term, TermRef
 from migrator.run_pool import Pool, Work
 from migrator.sources.capture import capture as captures
 from migrator.sources.capture.addresses import Last, is_page, key_of
+from migrator.sources.capture.visit import Visit
 from migrator.sources.feed import read_feed
-from migrator.sources.gather.kinds import Node, may_be_page, node_kind, nodes_of
+from migrator.sources.gather.kinds import Node, kind_of, may_be_page, node_kind, nodes_of
 from migrator.sources.gather.reading import BATCH, Reader, Reading
-from migrator.sources.gather.roads import Road
 from migrator.sources.gather.store import Found, Store
 from migrator.sources.pages.common import common_blocks
 from migrator.sources.pages.page import Page
@@ -96,12 +96,16 @@ def _take(answer: Reading, found: Gathering, later: list[Reading]) -> None:
 
 
 def _take_later(answer: Reading, found: Gathering) -> None:
-    body = found.capture.read(answer.last.row).body
-    if answer.kind == "feed":
-        _take_feed(body, answer, found)
-    else:
-        for node in nodes_of(body):
-            _take_node(node, answer, found)
+    """Take what a list says of single documents, from all its visits: a later one may name them with others."""
+    for row in (answer.last.row, *answer.last.others):
+        visit = found.capture.read(row)
+        if kind_of(visit) != answer.kind:
+            continue
+        if answer.kind == "feed":
+            _take_feed(visit, found)
+        else:
+            for node in nodes_of(visit.body):
+                _take_node(node, visit, found)
 
 
 def _take_facts(nodes: Iterable[Node], found: Gathering) -> None:
@@ -120,14 +124,14 @@ def _take_facts(nodes: Iterable[Node], found: Gathering) -> None:
             found.lookups.add_users([read_user(node)])
 
 
-def _take_node(node: Node, answer: Reading, found: Gathering) -> None:
+def _take_node(node: Node, visit: Visit, found: Gathering) -> None:
     kind = node_kind(node)
     if kind == "comment":
         number, comment = read_comment(node)
-        found.store.add_comment(_id_key(answer.visit.url, number), comment, answer.visit.time)
+        found.store.add_comment(_id_key(visit.url, number), comment, visit.time)
     elif kind in ("post", "media"):
         record = read_media(node, found.lookups) if kind == "media" else read_post(node, found.lookups)
-        _keep("rest", record, answer, found)
+        _keep(Found("rest", 1, record), visit, found)
 
 
 def _common(rows: Sequence[Last], found: Gathering) -> dict[str, frozenset[bytes]]:
@@ -142,7 +146,8 @@ def _take_page(page: Page, answer: Reading, found: Gathering) -> None:
         reason = page.reason or ("a list of documents" if page.kind == "list" else "no document")
         found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", reason))
         return
-    _keep("page", page.record, answer, found, part=_part(answer.visit.url, page.record.link))
+    part = _part(answer.visit.url, page.record.link)
+    _keep(Found("page", part, page.record), answer.visit, found, versions=answer.versions)
 
 
 def _part(url: str, link: str) -> int:
@@ -152,23 +157,23 @@ def _part(url: str, link: str) -> int:
     return int(number[1] or number[2]) if number is not None and is_later else 1
 
 
-def _take_feed(body: bytes, answer: Reading, found: Gathering) -> None:
-    feed = read_feed(body, {term.name: TermRef(term.taxonomy, term.slug, term.name) for term in found.terms.values()})
+def _take_feed(visit: Visit, found: Gathering) -> None:
+    terms = {term.name: TermRef(term.taxonomy, term.slug, term.name) for term in found.terms.values()}
+    feed = read_feed(visit.body, terms)
     if feed.reason:
-        found.entries.append(Entry(SKIPPED, "skipped", answer.visit.url, "", feed.reason))
+        found.entries.append(Entry(SKIPPED, "skipped", visit.url, "", feed.reason))
     _say(found, feed.facts)
     for record in feed.records:
-        _keep("feed", record, answer, found)
+        _keep(Found("feed", 1, record), visit, found)
     for link, comment in feed.comments:
-        found.store.add_comment(_link_key(link), comment, answer.visit.time)
+        found.store.add_comment(_link_key(link), comment, visit.time)
 
 
-def _keep(road: Road, record: Record, answer: Reading, found: Gathering, *, part: int = 1) -> None:
-    visit, versions = answer.visit, len(answer.last.others)
+def _keep(piece: Found, visit: Visit, found: Gathering, *, versions: int = 0) -> None:
     place = visit.place
     where = (place.file, place.offset, place.length, place.digest) if place else ("", 0, 0, "")
-    record = replace(record, capture=Capture(visit.url, visit.time, *where, versions))
-    found.store.add(Found(road, part, record), list(keys_of(record, visit.url)))
+    record = replace(piece.record, capture=Capture(visit.url, visit.time, *where, versions))
+    found.store.add(piece._replace(record=record), list(keys_of(record, visit.url)))
 
 
 def keys_of(record: Record, url: str) -> Iterable[str]:

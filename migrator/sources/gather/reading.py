@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from migrator.normalise.urls import split
-from migrator.sources.capture.addresses import Last
+from migrator.sources.capture.addresses import Last, Row
 from migrator.sources.capture.capture import Capture
 from migrator.sources.capture.visit import Visit
 from migrator.sources.gather.kinds import Kind, kind_of
+from migrator.sources.gather.versions import count_others, first_alike
 from migrator.sources.pages.page import Page, read_page
 
 BATCH = 8
@@ -28,6 +29,8 @@ class Reading(NamedTuple):
     fault: str = ""
     refused: str = ""
     """Why a later visit of the same address is not what was read: it was shown a wall, or nothing."""
+    versions: int = 0
+    """How many other versions of its document the earlier visits were shown."""
 
     @property
     def refusal(self) -> str:
@@ -54,15 +57,15 @@ class Reader:
 
     def _reading(self, last: Last) -> Reading:
         """Read the last visit that was shown what the site has at an address, if any was."""
-        latest = self._read(last)
+        latest = self._read(last.row, last)
+        earlier = (self._read(row, last) for row in last.others)
         if not latest.refusal:
-            return latest
-        earlier = (self._read(last._replace(row=row)) for row in last.others)
+            return _since_first(latest, earlier)
         shown = next((reading for reading in earlier if not reading.refusal), None)
-        return shown._replace(refused=latest.refusal) if shown else latest
+        return _since_first(shown, earlier)._replace(refused=latest.refusal) if shown else latest
 
-    def _read(self, last: Last) -> Reading:
-        visit = self.capture.read(last.row)
+    def _read(self, row: Row, last: Last) -> Reading:
+        visit = self.capture.read(row)
         kind = kind_of(visit)
         bare = Visit(visit.url, visit.status, visit.headers, time=visit.time, place=visit.place)
         if kind != "page":
@@ -71,3 +74,14 @@ class Reader:
             return Reading(last, kind, bare, read_page(visit, self.common.get(split(visit.url).host, frozenset())))
         except Exception as error:  # noqa: BLE001  (whatever one page does, the others are read)
             return Reading(last, kind, bare, fault=f"{type(error).__name__}: {error}")
+
+
+def _since_first(latest: Reading, earlier: Iterable[Reading]) -> Reading:
+    """Take for a document the first visit that was shown what the latest was; of the site the latest tells."""
+    if latest.page is None or latest.page.kind != "document":
+        return latest
+    shown = [latest, *(reading for reading in earlier if reading.page is not None and reading.page.kind == "document")]
+    records = [reading.page.record for reading in shown if reading.page is not None]
+    first = first_alike(records)
+    page = replace(latest.page, record=records[first])
+    return shown[first]._replace(page=page, versions=count_others(records))

@@ -1,0 +1,38 @@
+"""Answers of one document that say the same, whatever stands around it: one version, which its first answer stands for.
+
+So a document that hasn't changed is told byte for byte as before, however often its site was captured since.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from migrator.model import Record
+
+_COUNTED = re.compile(r"(?<=[\"' #.])((?:wp-(?!image-)[\w-]+|gallery|modal|(?:audio|video)-\d+)-)\d+(?=[\"'\s{])")
+"""Names of elements that WordPress counts anew in each answer, so that they depend on what else is in a list.
+
+Source: core's calls of `wp_unique_id` (layouts, duotones, galleries), and the instances of its media shortcodes.
+"""
+
+
+def first_alike(records: Sequence[Record]) -> int:
+    """Find in records of one document, the latest first, the earliest that says what the latest does; its place."""
+    said = _said(records[0])
+    return max(place for place, record in enumerate(records) if _said(record) == said)
+
+
+def count_others(records: Sequence[Record]) -> int:
+    """Count the versions of a document, besides that which the first record is of."""
+    found: list[Record] = []
+    for said in map(_said, records):
+        if said not in found:
+            found.append(said)
+    return len(found) - 1
+
+
+def _said(record: Record) -> Record:
+    """What a record says of its document, without where it was read and what was dropped around it."""
+    return replace(record, content=_COUNTED.sub(r"\1", record.content), capture=None, repairs=[])

@@ -6,7 +6,7 @@ import pytest
 
 from migrator.markup.html import parse
 from migrator.normalise.publication import publication
-from migrator.normalise.publication.language import language_of
+from migrator.normalise.publication.language import guess_language
 from tests.sites import canonical_post, make_site
 
 TEXTS = {
@@ -40,12 +40,12 @@ UNSURE = {
 
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_text_s_language_is_told(language: str) -> None:
-    assert language_of(parse(f"<p>{TEXTS[language]}</p>" * 3)) == language
+    assert guess_language(parse(f"<p>{TEXTS[language]}</p>" * 3)) == language
 
 
 @pytest.mark.parametrize("text", UNSURE)
 def test_what_is_not_sure_is_not_told(text: str) -> None:
-    assert language_of(parse(f"<p>{UNSURE[text]}</p>")) == ""
+    assert guess_language(parse(f"<p>{UNSURE[text]}</p>")) == ""
 
 
 @pytest.mark.parametrize(

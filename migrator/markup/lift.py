@@ -181,7 +181,7 @@ def _put_content(wrapper: _Element, shortcode: Shortcode) -> None:
 def _restore(tree: _Element, shortcodes: Sequence[Shortcode]) -> None:
     """Put the text of shortcodes back where their markers are no comments."""
 
-    def text_of(found: re.Match[str]) -> str:
+    def restored(found: re.Match[str]) -> str:
         number = int(found[2])
         if number >= len(shortcodes):
             return found[0]
@@ -192,6 +192,6 @@ def _restore(tree: _Element, shortcodes: Sequence[Shortcode]) -> None:
     for element in tree.iter(Element):
         for name, value in element.attrib.items():
             if "<!--" in value:
-                element.set(name, _MARKER_TEXT.sub(text_of, value))
+                element.set(name, _MARKER_TEXT.sub(restored, value))
         if "<!--" in (element.text or ""):
-            element.text = _MARKER_TEXT.sub(text_of, element.text or "")
+            element.text = _MARKER_TEXT.sub(restored, element.text or "")

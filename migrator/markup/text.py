@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from html import unescape
 
 from lxml.etree import _Element, iterwalk, tostring
@@ -13,6 +14,7 @@ BREAKING = frozenset(
 )
 """Elements before and behind which a reader sees a line end."""
 
+_UNSEEN = frozenset(("script", "style"))
 _LINES = re.compile(r"[\t\n\v\f\r ]+")
 
 
@@ -38,16 +40,22 @@ def folded_text(element: _Element) -> str:
     return " ".join(text_of(element).split())
 
 
-def spaced_text(element: _Element) -> str:
-    """Like `folded_text`, with a space where a line or a block ends, as a reader sees it."""
+def spaced_text(element: _Element, without: Container[_Element] = ()) -> str:
+    """Like `folded_text`, with a space where a line or a block ends, as a reader sees it.
+
+    Programs' and style sheets' own text doesn't count, nor does what is in the elements `without` within it.
+    """
     parts: list[str] = []
-    for event, node in iterwalk(element, ("start", "end")):
+    walk = iterwalk(element, ("start", "end", "comment", "pi"))
+    for event, node in walk:
         if node.tag in BREAKING:
             parts.append(" ")
-        if event == "start":
-            parts.append("" if node.tag in ("script", "style") else node.text or "")
-        elif node is not element:
-            parts.append(node.tail or "")
+        if event != "start":
+            parts.append((node.tail or "") if node is not element else "")
+        elif node.tag in _UNSEEN or (node in without and node is not element):
+            walk.skip_subtree()
+        else:
+            parts.append(node.text or "")
     return " ".join("".join(parts).split())
 
 

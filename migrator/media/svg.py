@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
 from migrator.media.sniff import WrongFile
 
 LARGEST = 32 << 20
@@ -90,7 +91,7 @@ def _is_unsafe(element: _Element) -> bool:
         target = element.get("attributeName", "").lower()
         return target.endswith("href") or target.startswith("on")
     is_page = etree.QName(element).namespace == _XHTML
-    return is_page or name in _UNSAFE_TAGS or (name == "style" and _is_unsafe_style("".join(element.itertext())))
+    return is_page or name in _UNSAFE_TAGS or (name == "style" and _is_unsafe_style(text_of(element)))
 
 
 def _is_unsafe_style(text: str) -> bool:

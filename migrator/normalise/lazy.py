@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml.etree import _Element
 
 from migrator import edit
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 from migrator.site.files import is_made
@@ -111,7 +112,7 @@ def _join_twin(post: Post, noscript: _Element) -> None:
     """Take out the copy for readers without scripts, when the picture it copies stands beside it."""
     copies = list(noscript.iter("img"))
     twin = _beside(noscript)
-    if len(copies) != 1 or "".join(noscript.itertext()).strip() or twin is None:
+    if len(copies) != 1 or text_of(noscript).strip() or twin is None:
         return
     mine, other = true_address(copies[0]), true_address(twin)
     if _PLACEHOLDER.match(other):

@@ -12,6 +12,7 @@ from migrator import edit
 from migrator.clean import figures
 from migrator.clean.canon.parts import collapse, shows_anything, spread
 from migrator.clean.vocabulary import FLOW, MIXED
+from migrator.markup.text import text_of
 from migrator.model import Post
 
 RULE = "debris.table"
@@ -64,7 +65,7 @@ def _has_picture(cell: _Element) -> bool:
 
 
 def _is_picture(cell: _Element) -> bool:
-    return _has_picture(cell) and not "".join(cell.itertext()).strip()
+    return _has_picture(cell) and not text_of(cell).strip()
 
 
 def _blocks(cell: _Element) -> list[_Element]:
@@ -82,7 +83,7 @@ def _is_captioned(rows: list[list[_Element]]) -> bool:
         return False
     shown, caption = rows[0][0], rows[1][0]
     is_shown = _is_picture(shown) and len(shown) == 1 and shown[0].tag in ("a", "img") and len(shown[0]) < 2
-    has_line = 0 < len("".join(caption.itertext()).strip()) < _LONGEST_CAPTION
+    has_line = 0 < len(text_of(caption).strip()) < _LONGEST_CAPTION
     return is_shown and has_line and not _has_picture(caption) and not any(child.tag in FLOW for child in caption)
 
 

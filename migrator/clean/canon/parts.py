@@ -10,6 +10,7 @@ import re
 from lxml.etree import Element, _Element
 
 from migrator.clean.vocabulary import INLINE
+from migrator.markup.text import text_of
 
 _SHOWN = ("img", "audio", "video", "hr")
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]*")
@@ -49,7 +50,7 @@ def is_unseen(line: _Element) -> bool:
     text = line.text
     if text and (text[0].isalnum() or text[-1].isalnum()):
         return False
-    return UNSEEN.fullmatch("".join(line.itertext())) is not None and next(line.iter("img"), None) is None
+    return UNSEEN.fullmatch(text_of(line)) is not None and next(line.iter("img"), None) is None
 
 
 def remove(element: _Element) -> None:

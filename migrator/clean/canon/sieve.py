@@ -16,6 +16,7 @@ from migrator.clean import figures
 from migrator.clean.canon.links import clean_address
 from migrator.clean.vocabulary import SAFE_COMMENT
 from migrator.markup.html import tag_of
+from migrator.markup.text import text_of
 from migrator.model import Post
 
 _WORD = re.compile(r"\w")
@@ -159,7 +160,7 @@ def _discard(player: _Element, tracks: list[_Element]) -> Gone:
 def _noscript(noscript: _Element, post: Post) -> Gone:
     """The twin of a picture that a program loads later; any other content is for readers of the archive too."""
     twins = {img.get("src") for img in noscript.iter("img")}
-    if not twins or "".join(noscript.itertext()).strip():
+    if not twins or text_of(noscript).strip():
         return ()
     body = noscript.getroottree().getroot()
     others = {img.get("src") for img in body.iter("img") if next(img.iterancestors("noscript"), None) is None}

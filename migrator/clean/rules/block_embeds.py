@@ -16,6 +16,7 @@ from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.embeds import frame_address, shown_at, title_here
 from migrator.markup.lift import attributes
 from migrator.markup.ranges import take_out
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -73,7 +74,7 @@ def _address_in(element: _Element) -> str:
     frame = element.find(".//iframe")
     if frame is not None:
         return frame_address(frame)
-    words = "".join(element.itertext()).split()
+    words = text_of(element).split()
     return words[0] if words and "://" in words[0] else ""
 
 
@@ -109,7 +110,7 @@ def _caption(element: _Element, values: Mapping[str, Any]) -> Caption:
 def with_rest(shown: _Element, element: _Element) -> _Element:
     """What a block shows, and behind it what else there is in it: torn HTML makes the rest of a page a part of it."""
     is_more = next(element.iterdescendants("img", "wp-block", "wp-shortcode"), None) is not None
-    if not is_more and not "".join(element.itertext()).strip():
+    if not is_more and not text_of(element).strip():
         return shown
     group = Element("div")
     group.append(shown)

@@ -14,6 +14,7 @@ from migrator.clean.figures import Caption
 from migrator.clean.rule import Rule, lift, unwrap
 from migrator.markup.html import append_text
 from migrator.markup.lift import attributes
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -31,12 +32,12 @@ def says_more(element: _Element, _site: Site) -> bool:
     """Whether a block's comment has words that the HTML has not, such as the notes on a map's points."""
     if not _has_html(element):
         return False
-    told = "".join(element.itertext())
-    return any(word not in told for one in _made(element) for word in "".join(one.itertext()).split())
+    told = text_of(element)
+    return any(word not in told for one in _made(element) for word in text_of(one).split())
 
 
 def _has_html(element: _Element) -> bool:
-    return bool("".join(element.itertext()).strip()) or next(element.iter("img", "video"), None) is not None
+    return bool(text_of(element).strip()) or next(element.iter("img", "video"), None) is not None
 
 
 def _made(element: _Element) -> list[_Element]:

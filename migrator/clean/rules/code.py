@@ -64,7 +64,7 @@ def _set_language(pre: _Element, language: str, post: Post) -> None:
 
 def _language_within(pre: _Element) -> str:
     code = _code_of(pre)
-    return language_of(pre) or (language_of(code) if code is not None else "")
+    return code_language_of(pre) or (code_language_of(code) if code is not None else "")
 
 
 def name_block_language(element: _Element, post: Post, _site: Site) -> None:
@@ -75,7 +75,7 @@ def name_block_language(element: _Element, post: Post, _site: Site) -> None:
         _set_language(pre, language, post)
 
 
-def language_of(element: _Element) -> str:
+def code_language_of(element: _Element) -> str:
     """The language that an element's attributes name: `lang`, `language-x`, `brush: x`, Crayon's, Enlighter's."""
     found = _IN_CLASS.search(element.get("class", ""))
     if found:
@@ -120,7 +120,7 @@ def from_table(element: _Element, _site: Site) -> _Element:
     """
     plain = next((area for area in element.iter("textarea") if "crayon-plain" in area.get("class", "")), None)
     cell = plain if plain is not None else _lines_in(element)
-    text = "".join(_text_of(cell)).strip("\n") if cell is not None else ""
+    text = "".join(_lines_of(cell)).strip("\n") if cell is not None else ""
     return listing(text, _rendered_language(element)) if text else element
 
 
@@ -136,12 +136,12 @@ def _is_numbers(element: _Element) -> bool:
     return any(not _NUMBERS.isdisjoint(one.get("class", "").split()) for one in (element, *element.iter("div", "pre")))
 
 
-def _text_of(cell: _Element) -> Iterator[str]:
+def _lines_of(cell: _Element) -> Iterator[str]:
     """The text of a cell, a line for each element that is shown as one."""
     yield (cell.text or "").replace("\xa0", " ")
     for child in cell:
         if isinstance(child.tag, str):
-            yield from _text_of(child)
+            yield from _lines_of(child)
             if child.tag in _LINES and (child.getnext() is not None or child.tag == "br"):
                 yield "" if (child.tail or "").startswith("\n") else "\n"
         yield (child.tail or "").replace("\xa0", " ")
@@ -152,7 +152,7 @@ def _rendered_language(element: _Element) -> str:
     if named:
         return named
     listings = [element, *element.iter("pre")]
-    said = (language_of(place) for place in (*listings, *element.iter("code", "div")))
+    said = (code_language_of(place) for place in (*listings, *element.iter("code", "div")))
     names = (name for place in listings for name in place.get("class", "").split())
     return next(filter(None, said), "") or next(
         (name for name in names if name.isalnum() and name not in _NO_LANGUAGES), ""

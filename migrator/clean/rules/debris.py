@@ -17,7 +17,7 @@ from migrator.clean.rule import Rule, drop, rewrite, unwrap
 from migrator.clean.vocabulary import HEADINGS
 from migrator.markup.characters import MENDERS
 from migrator.markup.html import tag_of
-from migrator.markup.text import folded_text
+from migrator.markup.text import folded_text, text_of
 from migrator.site import Site
 
 _SIGN = re.compile(r":\w{2,10}:|(?!.*[^\W\d_]{2})\S{1,24}")
@@ -51,12 +51,12 @@ def has_sign(img: _Element, _site: Site) -> bool:
 
 def letter(element: _Element, _site: Site) -> _Element:
     """The first letter of a paragraph as a part of its word, without emphasis."""
-    return figures.filled(Element("span"), "".join(element.itertext()))
+    return figures.filled(Element("span"), text_of(element))
 
 
 def is_set_apart(element: _Element, _site: Site) -> bool:
     """Whether a drop cap is more than a `<span>` around a letter: emphasised, or a block in front of its word."""
-    if _DROP_CAP.fullmatch("".join(element.itertext())) is None or next(element.iter("img", "a"), None) is not None:
+    if _DROP_CAP.fullmatch(text_of(element)) is None or next(element.iter("img", "a"), None) is not None:
         return False
     tail = element.tail or ""
     return tail[:1].isalpha() and (len(element) > 0 or element.tag in _BLOCKS)

@@ -15,6 +15,7 @@ from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.embed_tables import FORMS, SHORTCODES
 from migrator.clean.rules.embeds import shown_at
 from migrator.markup.lift import attributes
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -53,7 +54,7 @@ def _addresses(element: _Element, site: Site) -> list[str]:
         return [made]
     if name in _NUMBERED and (address := _numbered(element, _NUMBERED[name], site)):
         return [address]
-    said = _named(element) or unescape("".join(element.itertext())).strip()
+    said = _named(element) or unescape(text_of(element)).strip()
     words: Iterable[str] = re.split(r"\s*,\s*", said) if _LIST.fullmatch(said) else (said,)
     return [address for word in words if (address := _address(name, word))]
 

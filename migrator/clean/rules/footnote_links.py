@@ -11,6 +11,7 @@ from migrator import edit
 from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.footnotes import KEY, notes_so_far, refer, take_out
 from migrator.clean.vocabulary import FLOW
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -45,7 +46,7 @@ def is_linked_reference(link: _Element, _site: Site) -> bool:
         return False
     parent = link.getparent()
     is_raised = "sup" in {one.tag for one in (link.find("sup"), parent) if one is not None}
-    if not is_raised and not "".join(link.itertext()).strip().startswith("[") and "foot" not in link.get("class", ""):
+    if not is_raised and not text_of(link).strip().startswith("[") and "foot" not in link.get("class", ""):
         return False
     note = _note_of(link)
     if note is None or _is_canonical(note):
@@ -59,7 +60,7 @@ def _is_canonical(note: _Element) -> bool:
 
 
 def _label_of(link: _Element) -> str:
-    found = _LABEL.fullmatch("".join(link.itertext()).strip())
+    found = _LABEL.fullmatch(text_of(link).strip())
     return found[1] if found else ""
 
 

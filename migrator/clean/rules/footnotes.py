@@ -13,6 +13,7 @@ from migrator.clean.figures import Caption
 from migrator.clean.rule import Rule, drop, lift, rewrite_in
 from migrator.markup.lift import attributes
 from migrator.markup.stored import read_json
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -75,7 +76,7 @@ def core_reference(sup: _Element, post: Post, _site: Site) -> _Element:
     content = dict(_core_notes(post)).get(key)
     if content is None:
         return sup
-    return refer(post, key, figures.rich(content), "".join(sup.itertext()).strip(), stored=True)
+    return refer(post, key, figures.rich(content), text_of(sup).strip(), stored=True)
 
 
 def is_core_reference(sup: _Element, _site: Site) -> bool:
@@ -128,7 +129,7 @@ def modern_reference(sup: _Element, post: Post, _site: Site) -> _Element:
     note = sup.getnext()
     if note is None or "modern-footnotes-footnote__note" not in note.get("class", ""):
         return sup
-    reference = refer(post, "", note, "".join(sup.itertext()).strip())
+    reference = refer(post, "", note, text_of(sup).strip())
     take_out(note)
     return reference
 

@@ -8,6 +8,7 @@ from lxml.etree import Element, _Element, tostring
 
 from migrator.clean.rule import Rule, lift, rewrite
 from migrator.markup.known import RAW, VERBATIM
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -74,7 +75,7 @@ def _mark(formula: re.Match[str], tail: str) -> _Element:
 
 def latex(element: _Element, _site: Site) -> _Element:
     """`$latex x^2$` or `[latex]x^2[/latex]`: a formula; one that has a paragraph to itself is displayed."""
-    return formula(_LOOKS.sub("", "".join(element.itertext())), display=_is_alone(element))
+    return formula(_LOOKS.sub("", text_of(element)), display=_is_alone(element))
 
 
 def latex_picture(img: _Element, _site: Site) -> _Element:

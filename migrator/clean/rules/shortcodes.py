@@ -24,6 +24,7 @@ from migrator.clean.rules.embeds import title_here
 from migrator.markup.known import CODE, is_familiar
 from migrator.markup.lift import attributes
 from migrator.markup.scan import SCHEME
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -39,7 +40,7 @@ def embed(element: _Element, post: Post, site: Site) -> _Element | None:
 
     A page of this very site is named by its title, as WordPress shows it.
     """
-    said = "".join(element.itertext()).strip() or str(attributes(element).get("src", ""))
+    said = text_of(element).strip() or str(attributes(element).get("src", ""))
     found = _ADDRESS.match(said)
     if found is None:
         return figures.filled(Element("span"), element) if said else None
@@ -58,7 +59,7 @@ def code(element: _Element, _site: Site) -> _Element:
     """`[code lang="php"]…[/code]` and `[php]…[/php]`: a listing; its `title` stands above."""
     values = attributes(element)
     name = element.get("name", "")
-    text = "".join(element.itertext())
+    text = text_of(element)
     if name == "cci":
         inline = Element("code")
         inline.text = text

@@ -19,6 +19,7 @@ from migrator.clean.rule import Rule, part, rewrite_in
 from migrator.clean.rules.block_backgrounds import BACKGROUND
 from migrator.clean.rules.block_galleries import pictures_in
 from migrator.clean.rules.embeds import shown_at, title_here
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 
@@ -122,7 +123,7 @@ def _address_of(block: _Element) -> str:
     wrapper = next((one for one in block.iter("div") if "wp-block-embed__wrapper" in one.get("class", "")), None)
     if wrapper is None or len(wrapper) > 1 or (len(wrapper) == 1 and wrapper[0].tag != "a"):
         return ""
-    found = _ADDRESS.fullmatch("".join(wrapper.itertext()))
+    found = _ADDRESS.fullmatch(text_of(wrapper))
     return found[1] if found else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from migrator.model import Post
 from migrator.normalise.publication.fields import named_fields
-from migrator.normalise.publication.language import language_of
+from migrator.normalise.publication.language import guess_language
 from migrator.normalise.publication.notes import corrections_in
 from migrator.normalise.publication.opening import dateline_in
 from migrator.normalise.publication.origins import canonical_host, origin_of
@@ -30,5 +30,5 @@ def _other_language(post: Post, site: Site) -> str:
     """The language that a page says it is in, or that its text shows; "" when it is the site's own."""
     if post.record.language and post.record.language.lower() != site.language.lower():
         return post.record.language
-    shown = language_of(post.tree)
+    shown = guess_language(post.tree)
     return "" if site.language.lower().startswith(shown) else shown

@@ -49,7 +49,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPT = re.compile("|".join(script.pattern for _, script, _ in _SCRIPTS))
 
 
-def language_of(body: _Element) -> str:
+def guess_language(body: _Element) -> str:
     """The code (ISO 639-1) of a text's language; "" where it isn't sure."""
     text = _beginning(body)
     return (_by_script(text) if _SCRIPT.search(text) else "") or _by_words(text)

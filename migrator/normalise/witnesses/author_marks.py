@@ -84,14 +84,14 @@ def _is_portrait(node: _Element) -> bool:
 def _is_of_text(link: _Element) -> bool:
     """Whether a link stands in a list, a table or a sentence of the text, and not in a line that a theme put there."""
     line = next(link.iterancestors("p", "li", "td", "th", "dd", "blockquote", "div"), None)
-    if line is None or (line.tag in ("p", "div") and len(_text_of(line)) <= _LONGEST):
+    if line is None or (line.tag in ("p", "div") and len(_spaced(line)) <= _LONGEST):
         return False
     return any(_CONTENT.search(above.get("class") or "") for above in link.iterancestors())
 
 
 def _is_byline(node: _Element) -> bool:
     names = node.get("class") or ""
-    return bool(names) and _BYLINES.search(names) is not None and not _NO_BYLINE.search(names) and bool(_text_of(node))
+    return bool(names) and _BYLINES.search(names) is not None and not _NO_BYLINE.search(names) and bool(_spaced(node))
 
 
 def _together(nodes: list[_Element]) -> list[_Element]:
@@ -117,21 +117,21 @@ def _item_name(node: _Element) -> _Element:
 
 
 def _is_name(node: _Element) -> bool:
-    return _NAME.search(node.get("class") or "") is not None and bool(_text_of(node))
+    return _NAME.search(node.get("class") or "") is not None and bool(_spaced(node))
 
 
-def _text_of(node: _Element) -> str:
+def _spaced(node: _Element) -> str:
     """All text in an element, a space between its parts."""
     return folded_spaces(" ".join(node.itertext()))
 
 
 def _texts(nodes: Iterable[_Element]) -> list[str]:
-    return [text for node in nodes if (text := _text_of(node)) and len(text) <= _LONGEST]
+    return [text for node in nodes if (text := _spaced(node)) and len(text) <= _LONGEST]
 
 
 def _printed(node: _Element) -> Iterator[str]:
     """The names in a line that says who wrote: as a byline, else those it links, else what is left of the line."""
-    line = _text_of(node)
+    line = _spaced(node)
     links = _texts(link for link in node.iter("a") if not _NO_AUTHOR.search(link.get("href") or ""))
     if read_byline(line) is not None:
         yield line

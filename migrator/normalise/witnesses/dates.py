@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
 from migrator.normalise.date_witnesses import Witness
 from migrator.normalise.labels import edtf_of
 from migrator.normalise.urls import date_in_address
@@ -195,7 +196,7 @@ def _value(node: _Element) -> str:
     """What an element says to machines, or to readers where that is no date."""
     said = node.get("datetime") or node.get("content") or (node.get("title") if node.tag == "abbr" else "") or ""
     if not read_date(said):
-        return " ".join("".join(node.itertext()).split())[:60]
+        return " ".join(text_of(node).split())[:60]
     return said.removesuffix("+00:00") if node.tag == "time" else said
 
 

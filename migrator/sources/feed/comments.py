@@ -6,10 +6,11 @@ import re
 
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
 from migrator.model import RawComment
 from migrator.sources.feed.items import Fields, fields_of, first, link_of
 from migrator.sources.feed.moments import moments_of
-from migrator.sources.feed.xml import children, html_of, text_of
+from migrator.sources.feed.xml import children, html_of
 
 _PLACE = re.compile(r"#comment-(\d{1,18})\Z")
 _IN_REPLY = re.compile(

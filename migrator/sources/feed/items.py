@@ -14,9 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 from lxml.etree import _Element
 
 from migrator.clean.rules.feed import FOOTERS
+from migrator.markup.text import text_of
 from migrator.model import Image, Record, TermRef
 from migrator.sources.feed.moments import moments_of
-from migrator.sources.feed.xml import children, html_of, name_of, text_of
+from migrator.sources.feed.xml import children, html_of, name_of
 from migrator.sources.rest.excerpts import is_made_of
 from migrator.sources.rest.titles import without_prefix, without_stand_in
 

@@ -10,6 +10,8 @@ from html import escape, unescape
 from lxml import etree
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
+
 _PREFIXES: Mapping[str, str] = {
     "http://purl.org/rss/1.0/modules/content/": "content:",
     "http://purl.org/dc/elements/1.1/": "dc:",
@@ -103,11 +105,6 @@ def is_export(root: _Element) -> bool:
 def children(element: _Element) -> Iterator[tuple[str, _Element]]:
     """An element's children with their names."""
     return ((name_of(child), child) for child in element if isinstance(child.tag, str))
-
-
-def text_of(element: _Element | None) -> str:
-    """All text in an element."""
-    return "" if element is None else "".join(element.itertext())
 
 
 def html_of(element: _Element | None) -> str:

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from migrator.model import RawComment
 from migrator.normalise.witnesses.elements import classes_of
 from migrator.sources.pages.comment_dates import read_day, read_moment
-from migrator.sources.pages.elements import html_of, html_within, is_named, text_of, within
+from migrator.sources.pages.elements import html_of, html_within, is_named, shown_text, within
 
 _NAMES = (
     re.compile(r"(?:^|\s)fn(?:\s|$)"),
@@ -70,7 +70,7 @@ def fill(comment: RawComment, entry: _Element, others: set[_Element]) -> RawComm
         content, (comment.author, comment.url) = Content(), _link(within(entry, others))
     comment.content = content.html
     machine = [node.get("datetime") or node.get("title") or "" for node in beside if node.tag in ("time", "abbr")]
-    printed = text_of(entry, {*others, *content.elements})
+    printed = shown_text(entry, {*others, *content.elements})
     comment.date, comment.date_gmt = read_moment(machine, printed)
     if not comment.date and (day := read_day(printed)):
         comment.meta.append(("date", day))
@@ -92,7 +92,7 @@ def _content(entry: _Element, others: set[_Element]) -> Content:
     own = list(within(entry, others))
     for names in (_TEXTS, _BODY):
         for node in own:
-            if is_named(node, names) and not _is_beside(node) and text_of(node, others) and not _tells_author(node):
+            if is_named(node, names) and not _is_beside(node) and shown_text(node, others) and not _tells_author(node):
                 return _inside(_innermost(node))
     first = next((node for node in own if _is_text(node, entry)), None)
     around = first.getparent() if first is not None else None
@@ -123,7 +123,9 @@ def _inside(node: _Element) -> Content:
 
 def _is_text(node: _Element, entry: _Element) -> bool:
     """Whether an element is a block of text of its own, and neither it nor what it stands in tells of the comment."""
-    if node.tag not in _BLOCKS or _is_beside(node) or not (text_of(node) or next(node.iter("img"), None) is not None):
+    if node.tag not in _BLOCKS or _is_beside(node):
+        return False
+    if not shown_text(node) and next(node.iter("img"), None) is None:
         return False
     if _tells_author(node) or any("url" in classes_of(inner) for inner in within(node)):
         return False
@@ -152,7 +154,7 @@ def _author(beside: Sequence[_Element], headings: Iterable[_Element]) -> tuple[s
     if linked[0]:
         return linked
     above = [*headings, *(node for node in beside if node.tag in _HEADINGS)]
-    names_above = (_bare(text_of(node, set(node.iter("a")))) for node in above)
+    names_above = (_bare(shown_text(node, set(node.iter("a")))) for node in above)
     return next(((name, "") for name in names_above if any(map(str.isalpha, name))), ("", ""))
 
 
@@ -160,7 +162,7 @@ def _headings(entry: _Element, number: int) -> set[_Element]:
     """The lines that hold the comment's own permalink: there stand its author and date."""
     links = (node for node in entry.iter("a") if (node.get("href") or "").endswith(f"#comment-{number}"))
     above = (link.getparent() for link in links if "reply" not in (link.get("class") or ""))
-    return {node for node in above if node is not None and node is not entry and len(text_of(node)) <= _LONGEST}
+    return {node for node in above if node is not None and node is not entry and len(shown_text(node)) <= _LONGEST}
 
 
 def _named(nodes: Iterable[_Element]) -> tuple[str, str]:
@@ -168,7 +170,7 @@ def _named(nodes: Iterable[_Element]) -> tuple[str, str]:
         if _NO_NAME.search(node.get("class") or "") or node.tag == "img":
             continue
         name, url = _link(within(node)) if node.tag != "a" else _link([node])
-        name = name or _bare(text_of(node))
+        name = name or _bare(shown_text(node))
         if name and len(name) <= _LONGEST:
             return name, url
     return "", ""
@@ -177,7 +179,7 @@ def _named(nodes: Iterable[_Element]) -> tuple[str, str]:
 def _link(nodes: Iterable[_Element]) -> tuple[str, str]:
     """The first link out of the page that has a text."""
     for node in nodes:
-        if node.tag == "a" and (name := _bare(text_of(node))):
+        if node.tag == "a" and (name := _bare(shown_text(node))):
             href = (node.get("href") or "").strip()
             if href.startswith(("http://", "https://")) and "#comment" not in href:
                 return name, href

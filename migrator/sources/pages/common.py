@@ -11,6 +11,7 @@ from lxml.etree import XPath, _Element
 
 from migrator import edit
 from migrator.markup.html import parse_page
+from migrator.markup.text import text_of
 from migrator.model import Document, Entry, Post, Record
 from migrator.normalise.urls import split
 from migrator.sources.capture.visit import Visit
@@ -104,5 +105,5 @@ def _marks(body: _Element) -> Iterable[bytes]:
 
 def _mark(element: _Element) -> bytes:
     """What tells a block's text from others; "" of one without text."""
-    text = "".join("".join(element.itertext()).split())
+    text = "".join(text_of(element).split())
     return blake2b(text.encode(), digest_size=8).digest() if text else b""

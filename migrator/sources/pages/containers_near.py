@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 
 from lxml.etree import _Element
 
+from migrator.markup.text import text_of
 from migrator.sources.pages.containers_names import ARTICLE, CERTAIN, CONTAINERS, rank_of
 from migrator.sources.pages.surroundings import kind_of
 
@@ -100,7 +101,7 @@ def beneath(heading: _Element | None) -> _Element | None:
     called = written_below(heading)
     if called is not None:
         return called
-    return next((each for each in _below(heading) if "".join(each.itertext()).strip()), None)
+    return next((each for each in _below(heading) if text_of(each).strip()), None)
 
 
 def written_below(heading: _Element | None) -> _Element | None:

@@ -10,6 +10,7 @@ from typing import Literal
 from lxml.etree import XPath, _Element
 from lxml.etree import _ElementUnicodeResult as _Text
 
+from migrator.markup.text import text_of
 from migrator.sources.pages.containers_near import with_ancestors
 from migrator.sources.pages.surroundings import is_apart
 
@@ -56,7 +57,7 @@ def _is_dense(body: _Element) -> bool:
     """Whether a page speaks a language of dense writing, as its title or its first heading shows."""
     page = body.getparent()
     titles = [*(page.iter("title") if page is not None else ()), *islice(body.iter("h1"), 2)]
-    return any(_DENSE_LETTERS.search("".join(title.itertext())) for title in titles)
+    return any(_DENSE_LETTERS.search(text_of(title)) for title in titles)
 
 
 def _places(body: _Element, named: Set[_Element]) -> dict[_Element, _Place]:

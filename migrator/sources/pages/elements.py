@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from html import escape
 
 from lxml.etree import Element, _Element, tostring
 
-from migrator.markup.text import BREAKING
+from migrator.markup.text import spaced_text
 from migrator.normalise.witnesses.elements import BESIDE
-
-NO_TEXT = ("script", "style", "noscript", "template")
-"""What is in these no reader sees as text."""
 
 
 def is_named(node: _Element, names: re.Pattern[str]) -> bool:
@@ -29,20 +26,9 @@ def _finds(names: re.Pattern[str], classes: str, name: str) -> bool:
     return names.search(f"{classes} {name}") is not None
 
 
-def text_of(node: _Element, without: Container[_Element] = ()) -> str:
-    """The text in an element as a reader sees it, white space folded, but for programs and the elements `without`."""
-    return " ".join("".join(_texts(node, without)).split())
-
-
-def _texts(node: _Element, without: Container[_Element]) -> Iterator[str]:
-    yield node.text or ""
-    for child in node:
-        space = " " if child.tag in BREAKING else ""
-        yield space
-        if isinstance(child.tag, str) and child.tag not in NO_TEXT and child not in without:
-            yield from _texts(child, without)
-        yield space
-        yield child.tail or ""
+def shown_text(node: _Element, without: Iterable[_Element] = ()) -> str:
+    """The text in an element as a reader of the page sees it, but for that in the elements `without`."""
+    return spaced_text(node, {*without, *node.iter("noscript", "template")})
 
 
 def within(node: _Element, without: Container[_Element] = ()) -> Iterator[_Element]:

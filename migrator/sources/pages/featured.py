@@ -13,7 +13,7 @@ from migrator.model import Image
 from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
 from migrator.normalise.urls import absolute, key, split, unproxied
 from migrator.site.files import family, is_made
-from migrator.sources.pages.elements import html_within, is_beside, is_named, text_of
+from migrator.sources.pages.elements import html_within, is_beside, is_named, shown_text
 
 _PICTURES = XPath("//img")
 _SHARED = XPath("string(//meta[@property='og:image']/@content)")
@@ -122,7 +122,7 @@ def _name(url: str) -> str:
 def _caption(node: _Element) -> str:
     for inner in node.iter("figcaption", "p", "div", "span"):
         if inner.tag == "figcaption" or "caption" in (inner.get("class") or ""):
-            return text_of(inner)
+            return shown_text(inner)
     return ""
 
 
@@ -145,7 +145,7 @@ def excerpt_of(page: _Element, content: str, article: _Element | None) -> str:
 
 def subtitle_of(page: _Element, content: str, article: _Element | None) -> str:
     """The line below the title that a newspaper's theme prints, as text."""
-    lines = (text_of(node) for node in _lines(_DECKS(page), _DECK, content, article) if _is_below_title(node))
+    lines = (shown_text(node) for node in _lines(_DECKS(page), _DECK, content, article) if _is_below_title(node))
     return next((line for line in lines if not line.endswith(":")), "")
 
 
@@ -165,6 +165,6 @@ def _lines(
     """Those of this article's elements with such a name whose text isn't in its content."""
     named = (node for node in nodes if node.tag in _LINES and is_named(node, names))
     for node in named:
-        said = "" if is_beside(node, article) or _is_others(node, article) else text_of(node)
+        said = "" if is_beside(node, article) or _is_others(node, article) else shown_text(node)
         if said and len(said) <= _LONGEST and said[:_OPENING] not in plain(content):
             yield node

@@ -21,7 +21,7 @@ from migrator.sources.pages.identity import Identity, identify, slug_of_permalin
 from migrator.sources.pages.kind import Kind, kind_of
 from migrator.sources.pages.parts import first_part
 from migrator.sources.pages.refusals import is_html
-from migrator.sources.pages.site import facts_of, language_of
+from migrator.sources.pages.site import declared_language, facts_of
 from migrator.sources.pages.status import PRIVATE, is_private, status_of
 from migrator.sources.pages.terms import format_of, terms_of
 from migrator.sources.pages.title import heading_of
@@ -79,7 +79,7 @@ def _facts(page: _Element, identity: Identity, permalink: str, url: str) -> Reco
         link=permalink,
         guid=identity.short if identity.type == _POST and "?p=" in identity.short else "",
         form="rendered",
-        language=language_of(page),
+        language=declared_language(page),
     )
     _witness(record, page, permalink)
     _add_marks(record, page, identity.article)

@@ -10,6 +10,7 @@ import re
 
 from lxml.etree import XPath, _Element
 
+from migrator.markup.text import text_of
 from migrator.normalise.urls import absolute
 
 NUMBERED = re.compile(r"(?:/(\d{1,3})/?|[?&]page=(\d{1,3}))$")
@@ -32,9 +33,7 @@ def first_part(page: _Element, address: str, permalink: str = "") -> str:
         return permalink
     links = {_same(absolute(address, node.get("href"))): node for node in _LINKS(page)}
     first = links.get(_same(base))
-    is_first = first is not None and (
-        first.tag == "link" or _FIRST.match("".join(first.itertext()).strip()) is not None
-    )
+    is_first = first is not None and (first.tag == "link" or _FIRST.match(text_of(first).strip()) is not None)
     return (base + "/" * (address.endswith("/"))) if is_first else address
 
 

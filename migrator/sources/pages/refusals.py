@@ -8,7 +8,7 @@ from lxml.etree import XPath, _Element
 
 from migrator.normalise.witnesses.elements import classes_of
 from migrator.sources.capture.visit import PAGE_TYPES, Visit
-from migrator.sources.pages.elements import text_of
+from migrator.sources.pages.elements import shown_text
 from migrator.sources.pages.firewalls import firewall_of
 
 _VAGUE = frozenset(("", "text/plain", "application/octet-stream", "unknown"))
@@ -92,7 +92,7 @@ def refusal_of(page: _Element, visit: Visit, *, is_item: bool) -> str:
 
 def _refusal(page: _Element, body: bytes) -> str:
     node = page.find("body")
-    classes, text = (classes_of(node), text_of(node)) if node is not None else ([], "")
+    classes, text = (classes_of(node), shown_text(node)) if node is not None else ([], "")
     title = " ".join(str(_TITLE(page)).split())
     if "error404" in classes or _NOT_FOUND.match(title):
         return "not found"

@@ -10,7 +10,7 @@ from lxml.etree import XPath, _Element
 from migrator.normalise.urls import absolute, split
 from migrator.normalise.witnesses.linked_data import nodes_of, types_of
 from migrator.sources.capture.visit import Visit
-from migrator.sources.pages.elements import is_named, text_of
+from migrator.sources.pages.elements import is_named, shown_text
 
 API = "https://api.w.org/"
 """The relation by which WordPress names its REST root, in a link element and in a `Link` header (since 4.4)."""
@@ -32,7 +32,7 @@ def facts_of(page: _Element, visit: Visit) -> dict[str, str]:
     feed = _feed(page)
     facts = {
         "title": next(filter(None, _titles(page, feed)), ""),
-        "language": language_of(page),
+        "language": declared_language(page),
         "generator": str(_META(page, name="generator")),
         "api": _api(page, visit),
         "feed": feed.get("href") or "" if feed is not None else "",
@@ -41,7 +41,7 @@ def facts_of(page: _Element, visit: Visit) -> dict[str, str]:
     return {name: " ".join(fact.split()) for name, fact in facts.items() if fact.strip()}
 
 
-def language_of(page: _Element) -> str:
+def declared_language(page: _Element) -> str:
     """The language of a page as a tag ("de-AT"), "" if it says none."""
     told = page.get("lang") or str(_META(page, name="og:locale"))
     return told.strip().replace("_", "-")
@@ -61,19 +61,19 @@ def _titles(page: _Element, feed: _Element | None) -> Iterator[str]:
     yield _beside_title(page)
 
 
+def _folded(found: str | _Element) -> str:
+    return " ".join(found.split()) if isinstance(found, str) else shown_text(found)
+
+
 def _beside_title(page: _Element) -> str:
     """What the title of a page has beside that of its article: "A story – The Gazette"."""
     whole = " ".join(str(_TITLE(page)).split())
     for found in _TITLES(page):
-        title = "" if _is_of_site(found) else " ".join((found if isinstance(found, str) else text_of(found)).split())
+        title = "" if _is_of_site(found) else _folded(found)
         rest = whole.removeprefix(title) if whole.startswith(title) else whole.removesuffix(title)
-        if (
-            title
-            and rest != whole
-            and rest.strip(_AROUND)
-            and rest.strip()[0 if rest.startswith(" ") else -1] in _AROUND
-        ):
-            return rest.strip(_AROUND)
+        name = rest.strip(_AROUND)
+        if title and rest != whole and name and rest.strip()[0 if rest.startswith(" ") else -1] in _AROUND:
+            return name
     return ""
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml.etree import XPath, _Element
 
 from migrator.normalise.urls import parameters, split
-from migrator.sources.pages.elements import is_beside, text_of
+from migrator.sources.pages.elements import is_beside, shown_text
 
 CATEGORY, TAG = "category", "post_tag"
 """WordPress's own taxonomies."""
@@ -54,7 +54,7 @@ def links_of(page: _Element, article: _Element | None) -> Iterator[Link]:
         query = parameters(split(href).query)
         if not (is_marked or base or query.keys() & _QUERIES) or _is_of_site(node):
             continue
-        name, slug = text_of(node), _slug(href, base, query)
+        name, slug = shown_text(node), _slug(href, base, query)
         if name and (slug or "cat" in query) and len(name) <= LONGEST:
             is_sure = not is_beside(node, article) and (is_marked or bool(_list(node)) or _is_row(node))
             yield Link(_taxonomy(node, rel, base, query), slug, _AROUND.sub("", name), is_sure)

@@ -46,7 +46,7 @@ def fill(target: object, element: _Element, fields: Fields, keep: Keep) -> list[
         if field is None:
             if isinstance(child.tag, str):
                 others.append(child)
-        elif text := text_of(child) if len(child) else child.text:
+        elif text := field_text(child) if len(child) else child.text:
             _set(target, child, field, text, keep)
     keep_strays(element, keep)
     return others
@@ -60,7 +60,7 @@ def keep_strays(element: _Element, keep: Keep) -> None:
 
 def set_field(target: object, element: _Element, field: tuple[str, Convert], keep: Keep) -> None:
     """Set one field of `target` from an element."""
-    _set(target, element, field, text_of(element), keep)
+    _set(target, element, field, field_text(element), keep)
 
 
 def _set(target: object, element: _Element, field: tuple[str, Convert], text: str, keep: Keep) -> None:
@@ -99,19 +99,19 @@ def meta_of(element: _Element, keep: Keep) -> tuple[str, str]:
         key, value = element
         strays = f"{element.text or ''}{key.tail or ''}{value.tail or ''}"
         if key.tag == _KEY and value.tag == _VALUE and (not strays or strays.isspace()):
-            return text_of(key).strip(), text_of(value)
+            return field_text(key).strip(), field_text(value)
     texts = {_KEY: "", _VALUE: ""}
     keep_strays(element, keep)
     for child in element.iterchildren("*"):
         tag = clark(name_of(child))
         if tag in texts:
-            texts[tag] = texts[tag] or text_of(child)
+            texts[tag] = texts[tag] or field_text(child)
         elif text := markup_of(child):
             keep(name_of(child), text)
     return texts[_KEY].strip(), texts[_VALUE]
 
 
-def text_of(element: _Element) -> str:
+def field_text(element: _Element) -> str:
     """Read an element's text; if it holds elements (HTML that was not escaped), all that is in it as it stands."""
     if not len(element):
         return element.text or ""

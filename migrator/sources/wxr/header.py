@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from migrator.model import Author, Term
 from migrator.sources.wxr import vocabulary as wxr
-from migrator.sources.wxr.elements import Keep, markup_of, meta_of, name_of, number, text_of
+from migrator.sources.wxr.elements import Keep, field_text, markup_of, meta_of, name_of, number
 from migrator.sources.wxr.names import clark
 
 _TERMMETA = clark(wxr.TERMMETA)
@@ -86,7 +86,7 @@ def _read(draft: Draft, element: _Element) -> bool:
     elif name in wxr.TERMS:
         _add_term(draft, element, wxr.TERMS[name])
     elif name in wxr.SITE:
-        text = text_of(element).strip()
+        text = field_text(element).strip()
         if text and draft.texts.setdefault(wxr.SITE[name], text) != text:
             draft.add_fact(name, text)
     elif ":" in name or name in wxr.CHANNEL_FACTS or name in wxr.ADDRESSES:
@@ -133,7 +133,7 @@ def _texts(element: _Element, names: Mapping[str, str], keep: Keep) -> dict[str,
         if isinstance(child.tag, str) and child.tag != _TERMMETA:
             name = name_of(child)
             if name in names:
-                found.setdefault(names[name], text_of(child).strip())
+                found.setdefault(names[name], field_text(child).strip())
             elif text := markup_of(child):
                 keep(name, text)
     return found

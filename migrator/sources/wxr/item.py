@@ -17,6 +17,7 @@ from migrator.sources.wxr.comment import PARTS, read_comment, read_strays, stray
 from migrator.sources.wxr.elements import (
     Keep,
     Tag,
+    field_text,
     fields_of,
     fill,
     flag,
@@ -25,7 +26,6 @@ from migrator.sources.wxr.elements import (
     name_of,
     number,
     set_field,
-    text_of,
 )
 from migrator.sources.wxr.light import lighten
 from migrator.sources.wxr.names import clark
@@ -153,7 +153,7 @@ def _keep(extra: dict[str, str], name: str, text: str) -> None:
 
 def _read_password(record: Record, element: _Element, _: Keep) -> None:
     """Note that there is a password, and forget it."""
-    record.protected = record.protected or bool(text_of(element).strip())
+    record.protected = record.protected or bool(field_text(element).strip())
 
 
 def _read_guid(record: Record, element: _Element, keep: Keep) -> None:
@@ -165,7 +165,7 @@ def _read_guid(record: Record, element: _Element, keep: Keep) -> None:
 def _read_term(record: Record, element: _Element, keep: Keep) -> None:
     taxonomy = element.get("domain", "category")
     slug = element.get("nicename", "")
-    record.terms.append(TermRef("post_tag" if taxonomy == "tag" else taxonomy, slug, text_of(element)))
+    record.terms.append(TermRef("post_tag" if taxonomy == "tag" else taxonomy, slug, field_text(element)))
     for attribute, value in element.items():
         if attribute not in ("domain", "nicename"):
             keep(f"{wxr.CATEGORY} {attribute}", value)

@@ -23,6 +23,7 @@ from migrator.clean.rules.chosen import kind_of
 from migrator.markup.html import parse
 from migrator.markup.known.builders import ENCODED
 from migrator.markup.lift import attributes
+from migrator.markup.text import text_of
 from migrator.model import Post
 from migrator.site import Site
 from migrator.sources.wxr.php import decode_meta
@@ -64,7 +65,7 @@ def _decode(element: _Element, post: Post, site: Site) -> None:
 
 def _of_code(element: _Element, site: Site) -> _Element:
     """The HTML that stands there, or in `code`, as base64; of Live Composer a module's settings."""
-    text = "".join(element.itertext()).strip() or str(attributes(element).get("code", ""))
+    text = text_of(element).strip() or str(attributes(element).get("code", ""))
     html = decoded(text)
     settings = _settings(html) if element.get("name", "").startswith("dslc_") else {}
     if settings:

@@ -11,11 +11,12 @@ from lxml.etree import _Element
 
 from migrator.clean import embeds, figures
 from migrator.clean.rules.builders import parts
-from migrator.clean.rules.builders.module import Module, address, image, picture_of, plain, said, text_of, value_at
+from migrator.clean.rules.builders.module import Module, address, as_text, image, picture_of, plain, said, value_at
 from migrator.clean.rules.builders.parts import Roles
 from migrator.clean.rules.builders.shapes import text
 from migrator.clean.rules.chosen import kind_of, numbers
 from migrator.markup.html import parse
+from migrator.markup.text import text_of
 
 _BETWEEN = re.compile(r"\s+|,(?=https?:|/)")
 _PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
@@ -37,7 +38,7 @@ def picture(module: Module, roles: Roles) -> Iterator[_Element]:
 
 def slide(module: Module, roles: Roles) -> Iterator[_Element]:
     """A picture whose address stands in the module; else what stands there."""
-    img = picture_of("".join(module.content.itertext()), module.site) if not len(module.content) else None
+    img = picture_of(text_of(module.content), module.site) if not len(module.content) else None
     if img is None:
         yield from parts.content(module)
         return
@@ -62,7 +63,7 @@ def _listed(module: Module, names: str) -> Iterator[Any]:
         if isinstance(value, Mapping):
             value = list(value.values())
         elif not isinstance(value, list):
-            written = text_of(value)
+            written = as_text(value)
             value = _BETWEEN.split(written) if "/" in written else numbers(written)
         if value:
             yield from value

@@ -43,7 +43,7 @@ class Module(NamedTuple):
 
 def said(values: Values, names: str) -> str:
     """What the first of these settings says that says anything, as text that may hold HTML."""
-    return next((text for name in names.split() if (text := text_of(value_at(values, name)))), "")
+    return next((text for name in names.split() if (text := as_text(value_at(values, name)))), "")
 
 
 def value_at(values: Any, name: str) -> Any:
@@ -55,7 +55,7 @@ def value_at(values: Any, name: str) -> Any:
     return values
 
 
-def text_of(value: Any) -> str:
+def as_text(value: Any) -> str:
     """A setting as text; what the live site would fill in, or what is no text, is ""."""
     if isinstance(value, str):
         text = NOT_XML.sub("", value).strip()
@@ -77,7 +77,7 @@ def _address(value: Any) -> str:
     """A link as it is, as `{"url": …}`, as WPBakery's `url:…|title:…`, as Enfold's `manually,…`."""
     if isinstance(value, Mapping):
         value = next((value[name] for name in ("url", "href", "value") if value.get(name)), "")
-    text = text_of(value)
+    text = as_text(value)
     if found := _WPBAKERY_LINK.search(text):
         text = NOT_XML.sub("", unquote(found[1])).strip()
     elif found := _ENFOLD_LINK.fullmatch(text):
@@ -95,7 +95,7 @@ def picture_of(value: Any, site: Site) -> _Element | None:
     """`{"url": …, "id": …}`, an address, a number, "12|full"."""
     if isinstance(value, Mapping):
         return _pictured(value, site)
-    text = text_of(value)
+    text = as_text(value)
     number = _NUMBER.match(text)
     if number is not None:
         attachment = site.attachment(int(number[1]))
@@ -107,14 +107,14 @@ def picture_of(value: Any, site: Site) -> _Element | None:
 
 
 def _pictured(value: Values, site: Site) -> _Element | None:
-    url = text_of(value.get("url") or value.get("src") or value.get("full"))
+    url = as_text(value.get("url") or value.get("src") or value.get("full"))
     if not url or "/placeholder" in url:
         return picture_of(value.get("id"), site)
-    number = _NUMBER.match(text_of(value.get("id")))
+    number = _NUMBER.match(as_text(value.get("id")))
     attachment = site.attachment(int(number[1])) if number is not None else None
     if attachment is not None and attachment.url.rpartition("/")[2] == url.rpartition("/")[2]:
         return figures.image(attachment)
-    return Element("img", src=url, alt=text_of(value.get("alt")))
+    return Element("img", src=url, alt=as_text(value.get("alt")))
 
 
 def rows(values: Values, names: str) -> list[Values]:

@@ -9,6 +9,7 @@ from lxml.etree import Element, _Element, strip_tags
 
 from migrator.clean import figures
 from migrator.clean.rule import Rule, drop, rewrite
+from migrator.markup.text import text_of
 from migrator.site import Site
 
 _COPIES = {
@@ -34,7 +35,7 @@ def _classes(element: _Element) -> list[str]:
 
 
 def _words(element: _Element) -> str:
-    return "".join("".join(element.itertext()).split())
+    return "".join(text_of(element).split())
 
 
 def heading(element: _Element, _site: Site) -> _Element:

@@ -24,6 +24,7 @@ from migrator.clean.rules.builders.shortcodes import (
 from migrator.markup.autop import autop
 from migrator.markup.html import parse
 from migrator.markup.lift import attributes
+from migrator.markup.text import text_of
 from migrator.site import Site
 
 
@@ -39,7 +40,7 @@ def lists_addresses(element: _Element, _site: Site) -> bool:
 
 def is_dynamic(element: _Element, _site: Site) -> bool:
     """Whether nothing stands there but what the live site would put in."""
-    text = "".join(element.itertext()).strip()
+    text = text_of(element).strip()
     return text.startswith("@ET-DC@") and text.endswith("@") and " " not in text
 
 

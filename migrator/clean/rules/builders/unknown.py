@@ -13,7 +13,7 @@ from typing import Any
 from lxml.etree import Element, _Element
 
 from migrator.clean import figures
-from migrator.clean.rules.builders.module import Module, Values, address, picture_of, text_of
+from migrator.clean.rules.builders.module import Module, Values, address, as_text, picture_of
 
 _TITLE = re.compile(r"(?:^|[_-])(?:title|heading|headline|question)$")
 _PROSE = re.compile(
@@ -65,9 +65,9 @@ def _shown(module: Module, values: Values, depth: int) -> Iterator[_Element]:
     for name, value in values.items():
         key = str(name).lower()
         if href and name in labels[:1]:
-            yield figures.button(href, figures.rich(text_of(value)))
+            yield figures.button(href, figures.rich(as_text(value)))
         elif not _NO_CONTENT.search(key):
-            yield from _of_setting(module, key, text_of(value) if isinstance(value, str) else value, depth)
+            yield from _of_setting(module, key, as_text(value) if isinstance(value, str) else value, depth)
     if href and not labels:
         yield figures.button(href, "")
 

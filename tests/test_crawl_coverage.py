@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from migrator.crawl import items
-from migrator.crawl.coverage import coverage_of
-from migrator.crawl.frontier import open_frontier
+from migrator.crawl.frontier import items, open_frontier
+from migrator.crawl.frontier.coverage import coverage_of
 from migrator.crawl.step import Seen, Step, Total, Trouble
 from migrator.sources.capture.visit import Visit
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from migrator.crawl import changes, items
-from migrator.crawl.frontier import TURNED, Frontier, open_frontier, read_frontier
+from migrator.crawl.frontier import TURNED, Frontier, changes, items, open_frontier, read_frontier
 from migrator.crawl.step import Seen, Step, Total, Trouble, Turned
 from migrator.errors import ArchiveError
 from migrator.sources.capture.visit import Place, Visit

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from migrator.crawl import changes
-from migrator.crawl.coverage import Coverage, coverage_of
-from migrator.crawl.frontier import Frontier, open_frontier
+from migrator.crawl.frontier import Frontier, changes, open_frontier
+from migrator.crawl.frontier.coverage import Coverage, coverage_of
 from migrator.crawl.run import DEAD, LOST, NO_LOGIN, Ending, How, crawl
 from migrator.media.wish import Extent
 from migrator.sources.capture.visit import Visit

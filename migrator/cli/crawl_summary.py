@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from migrator.crawl.coverage import Cover
+from migrator.crawl.frontier.coverage import Cover
 from migrator.crawl.session import Captured
 
 SHOWN = 10

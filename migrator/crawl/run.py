@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from migrator.crawl import changes, items
 from migrator.crawl.discover import DETOUR, choose, detour, discover, knows_user, renew
 from migrator.crawl.failures import PASSING, Refused, TooLong, Unreachable
-from migrator.crawl.frontier import Frontier, State
+from migrator.crawl.frontier import Frontier, State, changes, items
 from migrator.crawl.memory import recall, remember
 from migrator.crawl.reasons import GONE, SHUT
 from migrator.crawl.roads import WAYS, read

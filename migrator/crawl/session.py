@@ -5,16 +5,17 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import starmap
 from pathlib import Path
 
-from migrator.crawl import cdxj, changes
-from migrator.crawl.coverage import Coverage, coverage_of
+from migrator.crawl import cdxj
 from migrator.crawl.failures import Refused, TooLong, Unreachable
 from migrator.crawl.fetch import Fetcher
-from migrator.crawl.frontier import Frontier, open_frontier, read_frontier
+from migrator.crawl.frontier import Frontier, changes, open_frontier, read_frontier
+from migrator.crawl.frontier.coverage import Coverage, coverage_of
+from migrator.crawl.frontier.remembered import pages
 from migrator.crawl.gate import Gate
 from migrator.crawl.memory import last_known
 from migrator.crawl.robots import Robots
@@ -99,12 +100,4 @@ def pack_wacz(archive: Path, out: Path) -> None:
         ArchiveError: There is no capture, or the file can't be written.
     """
     with closing(read_frontier(archive / FOLDER)) as frontier:
-        pack(archive, out, _pages(frontier))
-
-
-def _pages(frontier: Frontier) -> Iterator[PageEntry]:
-    query = (
-        "SELECT url.url, url.time, coalesce(item.title, '') FROM url LEFT JOIN item ON item.key = 'page/' || url.key"
-        " WHERE kind = 'page' AND url.time <> '' AND status = 200 ORDER BY number"
-    )
-    yield from (PageEntry(url, time, title) for url, time, title in frontier.all(query))
+        pack(archive, out, starmap(PageEntry, pages(frontier)))

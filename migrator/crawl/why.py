@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from migrator.crawl.frontier import Frontier
+from migrator.crawl.frontier.remembered import Address, address, items_at
 from migrator.crawl.memory import last_known
 from migrator.crawl.scope import scope_of
 from migrator.crawl.traps import OTHER_SITE, trap_named, trap_of
-from migrator.sources.capture.addresses import key_of
-
-_KNOWN = """
-SELECT url, state, kind, road, via, status, reason, file, offset, length, digest, time, tries, run
-FROM url WHERE key = ?
-"""
-_SEEN = "SELECT key, url, modified, whole, via, state, run FROM item WHERE name = ? AND aim <> 'page' ORDER BY key"
+from migrator.sources.capture.visit import Place
 
 _ROBOTS = "robots"
 _STATES = {
@@ -37,31 +32,30 @@ class Statement(NamedTuple):
 
 def explain(url: str, frontier: Frontier) -> Iterator[Statement]:
     """Tell what is known of an address and why it is so."""
-    row = frontier.one(_KNOWN, key_of(url))
-    items = frontier.all(_SEEN, key_of(url))
-    if row:
-        yield from _known(row)
-    for key, _, modified, whole, via, state, run in items:
-        told = "" if whole else ", without its content"
-        yield Statement("given as", f"{key}{f' of {modified}' if modified else ''}{told} ({state}, run {run})")
-        yield from _place(via, frontier)
-    if not row and not items:
+    known, items = address(frontier, url), items_at(frontier, url)
+    if known:
+        yield from _known(known)
+    for item in items:
+        dated, told = f" of {item.modified}" if item.modified else "", "" if item.whole else ", without its content"
+        yield Statement("given as", f"{item.key}{dated}{told} ({item.state}, run {item.run})")
+        yield from _place(item.via, frontier)
+    if not known and not items:
         yield from _unknown(url, frontier)
 
 
-def _known(row: tuple[Any, ...]) -> Iterator[Statement]:
-    url, state, kind, road, via, status, reason, *place, time, tries, run = row
-    if state == "refused":
-        yield Statement("refused", _rule(reason))
+def _known(known: Address) -> Iterator[Statement]:
+    is_refused = known.state == "refused"
+    if is_refused:
+        yield Statement("refused", _rule(known.reason))
     else:
-        yield Statement("state", f"{_STATES[state]} ({kind} on the {road} road, run {run})")
-    yield Statement("address", url)
-    yield Statement("named by", via or ("the site itself" if state != "refused" else "the user"))
-    if status:
-        yield Statement("answer", f"{status}{f' at {time}' if time else ''}, tries {tries}")
-    if reason and state != "refused":
-        yield Statement("reason", reason)
-    yield from _kept(*place)
+        yield Statement("state", f"{_STATES[known.state]} ({known.kind} on the {known.road} road, run {known.run})")
+    yield Statement("address", known.url)
+    yield Statement("named by", known.via or ("the user" if is_refused else "the site itself"))
+    if known.status:
+        yield Statement("answer", f"{known.status}{f' at {known.time}' if known.time else ''}, tries {known.tries}")
+    if known.reason and not is_refused:
+        yield Statement("reason", known.reason)
+    yield from _kept(known.place)
 
 
 def _rule(name: str) -> str:
@@ -71,16 +65,16 @@ def _rule(name: str) -> str:
     return "by the site's robots.txt (--ignore-robots takes it)" if name == _ROBOTS else f"by the fetcher: {name}"
 
 
-def _kept(file: str, offset: int, length: int, digest: str) -> Iterator[Statement]:
-    if file:
-        yield Statement("kept in", f"{file}, {length} bytes from {offset}, {digest}")
+def _kept(place: Place) -> Iterator[Statement]:
+    if place.file:
+        yield Statement("kept in", f"{place.file}, {place.length} bytes from {place.offset}, {place.digest}")
 
 
 def _place(via: str, frontier: Frontier) -> Iterator[Statement]:
     yield Statement("in the list", via)
-    row = frontier.one("SELECT file, offset, length, digest FROM url WHERE key = ?", key_of(via))
-    if row:
-        yield from _kept(*row)
+    listed = address(frontier, via)
+    if listed:
+        yield from _kept(listed.place)
 
 
 def _unknown(url: str, frontier: Frontier) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from migrator.crawl.frontier import Frontier
-from migrator.crawl.items import count_documents
+from migrator.crawl.frontier.items import count_documents
 from migrator.crawl.roads.rest import COMMENTS
 
 _HAD = """

@@ -1,7 +1,7 @@
 """The frontier: which addresses are known, which are still to be asked for, and what came of the others.
 
-It is a SQLite file in the capture. Each answer is entered in one transaction, with all that it leads to, when its WARC
-record is on disk: a crawl that is killed goes on where it was.
+It is a SQLite file in the capture; only this package reads and writes it. Each answer is entered in one transaction,
+with all that it leads to, when its WARC record is on disk: a crawl that is killed goes on where it was.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from migrator.crawl.frontier_tables import TABLES
+from migrator.crawl.frontier.tables import TABLES
 from migrator.crawl.step import Kind, Road, Step, Trouble, Turned
 from migrator.errors import ArchiveError
 from migrator.sources.capture.addresses import key_of
@@ -125,9 +125,7 @@ class Frontier:
 
     def hold(self, step: Step) -> None:
         """Enter that an address still holds as it was had before (304), or that it is given elsewhere."""
-        query = "UPDATE url SET state = 'same', run = ?, tries = tries + 1 WHERE key = ?"
-        self.connection.execute(query, (self.run, key_of(step.url)))
-        self.connection.execute("UPDATE item SET run = ? WHERE name = ? AND aim = 'page'", (self.run, key_of(step.url)))
+        self._keep(key_of(step.url), tries=1)
 
     def _keep(self, key: str, *, tries: int = 0) -> None:
         """Enter that an address, and its page, are as they were."""

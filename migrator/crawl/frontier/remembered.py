@@ -53,7 +53,7 @@ def address(frontier: Frontier, url: str) -> Address | None:
     if row is None:
         return None
     *told, file, offset, length, digest = row
-    return Address(*told, Place(file, offset, length, digest))
+    return Address._make((*told, Place(file, offset, length, digest)))
 
 
 def items_at(frontier: Frontier, url: str) -> list[Item]:

@@ -114,9 +114,8 @@ def _is_wordless(block: _Element) -> bool:
 
 def _are_all(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:
     """Whether a body is nothing but its bylines: the text is a list of a paper's staff."""
-    return len({line.block for line in lines}) == len(body) and sum(one.stop - one.start for one in chosen) == len(
-        lines
-    )
+    taken = sum(one.stop - one.start for one in chosen)
+    return taken == len(lines) and len({line.block for line in lines}) == len(body)
 
 
 def _begins_with_name(lines: list[_Line], one: Chosen) -> bool:
@@ -179,8 +178,7 @@ def _last_lines(body: _Element) -> list[_Line]:
 
 
 def _lines_of(block: _Element) -> Iterator[_Line]:
-    inner = next(block.iter("img", "br"), None)
-    if inner is None:
+    if len(block) == 0 or next(block.iter("img", "br"), None) is None:
         text = text_of(block)
         yield _Line(block, 0, 1, text if len(text) > 2 * LONGEST else folded_spaces(text))
         return

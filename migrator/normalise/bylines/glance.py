@@ -25,15 +25,26 @@ _TAG = re.compile(r"<[^>]*>?")
 
 def printed_credits(content: str) -> Iterator[Credit]:
     """Read what a body's first and last lines credit anyone with, doubtful ones left out."""
-    head = takewhile(_is_short, islice(_lines(_LINE_END.split(content[:BEGINNING])), HEAD + _SPARE))
+    head = takewhile(_is_short, islice(_lines(_parts(content[:BEGINNING])), HEAD + _SPARE))
     tail = islice(_lines(reversed(_LINE_END.split(content[-END:]))), TAIL + _SPARE)
     yield from _credits(list(head))
     yield from _credits(list(tail)[::-1])
 
 
+def _parts(content: str) -> Iterator[str]:
+    """What stands between line ends, no more of it than is asked for."""
+    start = 0
+    for end in _LINE_END.finditer(content):
+        yield content[start : end.start()]
+        start = end.end()
+    yield content[start:]
+
+
 def _lines(parts: Iterable[str]) -> Iterator[str]:
     """The lines of which there is anything to read."""
     for part in parts:
+        if not part or part.isspace():
+            continue
         text = _TAG.sub("", _COMMENT.sub("", part)) if "<" in part or "[" in part else part
         line = text if len(text) > 4 * LONGEST else folded_spaces(unescape(text))
         if line:

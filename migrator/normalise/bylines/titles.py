@@ -9,6 +9,8 @@ from migrator.normalise.bylines.words import NO_NAMES, OTHER_POSTS, SIGNING, SIG
 
 MOST_WORDS = 7
 LONGEST = 90
+_SIGNS = SIGNING.keys() | SIGNING_WORDS
+_POSTS = SIGNING.keys() | OTHER_POSTS
 _CHIEFS = ("editor", "co-editor", "rédact", "redact", "redakt", "redatt")
 _CLASS_YEAR = re.compile(
     r"(?:[’'‘`](?P<short>\d\d)|\((?:[’'‘`])?(?P<inner>\d\d|(?:19|20)\d\d)\)|[Cc]lass of (?P<full>(?:19|20)\d\d))"
@@ -38,13 +40,13 @@ def _names_paper(title: str, words: list[str], unknown: list[str]) -> bool:
 def is_signing(title: str) -> bool:
     """Whether those who make a paper sign with a title: "News Editor", and not "President"."""
     words = title.lower().replace("/", " ").replace(",", " ").split()
-    return title in POSTS or (bool(role_of(title)) and not (SIGNING | SIGNING_WORDS).isdisjoint(words))
+    return title in POSTS or (bool(role_of(title)) and not _SIGNS.isdisjoint(words))
 
 
 def is_post(text: str) -> bool:
     """Whether a text behind a name says what they are, with words that no table has: "Gazette Editor", "Copy Chief"."""
     words = text.split(" ")
-    return len(words) < MOST_WORDS and words[-1].lower() in SIGNING | OTHER_POSTS and all(map(_is_of_title, words))
+    return len(words) < MOST_WORDS and words[-1].lower() in _POSTS and all(map(_is_of_title, words))
 
 
 def _is_of_title(word: str) -> bool:

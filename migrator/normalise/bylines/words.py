@@ -279,10 +279,9 @@ NEEDS_COLON = frozenset(
 JOINS = "and|&|und|et|y|och|og|en|и|with|\\+"
 """Words between the last two names, as parts of a pattern."""
 
-TITLE_HEADS: Mapping[str, str] = {
+SIGNING: Mapping[str, str] = {
     **dict.fromkeys(
-        "writer writers reporter reporters correspondent correspondents columnist columnists critic critics reviewer"
-        " reviewers blogger bloggers journalist journalists staffer staffers essayist author authors poet"
+        "writer writers reporter reporters correspondent correspondents columnist columnists staffer staffers"
         " reporterin korrespondent korrespondentin volontär volontärin mitarbeiter mitarbeiterin kolumnist kolumnistin"
         " journaliste chroniqueur chroniqueuse correspondant correspondante reportero reportera columnista corresponsal"
         " repórter redator redatora colunista verslaggever skribent dziennikarz dziennikarka корреспондент"
@@ -304,34 +303,26 @@ TITLE_HEADS: Mapping[str, str] = {
         "photographer",
     ),
     **dict.fromkeys("videographer videographers".split(), "videographer"),
-    **dict.fromkeys("illustrator illustrators cartoonist cartoonists artist artists".split(), "illustrator"),
-    **dict.fromkeys("designer designers".split(), "designer"),
-    **dict.fromkeys("translator translators".split(), "translator"),
-    **dict.fromkeys("producer producers".split(), "producer"),
+    **dict.fromkeys("illustrator illustrators cartoonist cartoonists".split(), "illustrator"),
+}
+"""Last words of titles that those have who make a paper → what they do for it."""
+
+TITLE_HEADS: Mapping[str, str] = {
+    **SIGNING,
     **dict.fromkeys(
-        "intern interns manager managers director directors adviser advisers advisor advisors publisher publishers"
+        "critic critics reviewer reviewers blogger bloggers journalist journalists essayist author authors poet"
+        " intern interns manager managers director directors adviser advisers advisor advisors publisher publishers"
         " president alumnus alumna alumni alum freshman sophomore junior senior professor teacher staff fellow"
         " chair".split(),
         "writer",
     ),
+    **dict.fromkeys("artist artists".split(), "illustrator"),
+    **dict.fromkeys("designer designers".split(), "designer"),
+    **dict.fromkeys("translator translators".split(), "translator"),
+    **dict.fromkeys("producer producers".split(), "producer"),
 }
-"""The last word of a title → what its holder does for the publication."""
-
-SIGNING = frozenset(
-    "writer writers reporter reporters correspondent correspondents columnist columnists staffer staffers"
-    " editor editors editor-in-chief editors-in-chief co-editor co-editors co-editor-in-chief co-editors-in-chief"
-    " editor-at-large editors-at-large redakteur redakteurin chefredakteur chefredakteurin rédacteur rédactrice"
-    " redactor redactora redattore redattrice redacteur redactrice redaktør redaktör redaktor redaktorka editora"
-    " редактор reporterin korrespondent korrespondentin volontär volontärin mitarbeiter mitarbeiterin kolumnist"
-    " kolumnistin journaliste chroniqueur chroniqueuse correspondant correspondante reportero reportera columnista"
-    " corresponsal repórter redator redatora colunista verslaggever skribent dziennikarz dziennikarka корреспондент"
-    " корреспондентка журналист журналистка обозреватель contributor contributors collaborator collaborators"
-    " contributrice collaborateur"
-    " photographer photographers photojournalist photojournalists fotograf fotografin photographe videographer"
-    " videographers illustrator illustrators cartoonist cartoonists".split()
-)
-"""Last words of titles that those have who make a paper. The other titles ("Senior", "President", "Author") are as
-often those of persons whom an article is about, and say nothing without a "by"."""
+"""The last word of a title → what its holder does for the publication. Titles besides those above ("Senior",
+"President", "Author") are as often those of persons whom an article is about, and say nothing without a "by"."""
 
 OTHER_POSTS = frozenset(
     "chief student students founder co-founder founders member members coordinator specialist principal senator"

@@ -12,7 +12,7 @@ RUN_BY_SERVERS = frozenset("php php3 php4 php5 php7 phps phtml phar asp aspx cer
 """Extensions of files that a web server runs, which none does that lies among pictures; such a text is named so."""
 
 
-class Kind(NamedTuple):
+class FileType(NamedTuple):
     """A media type and the extensions that files of it may have, the usual one first."""
 
     type: str
@@ -25,13 +25,13 @@ class Kind(NamedTuple):
         return given if given in self.extensions else self.extensions[0]
 
 
-def _kind(media_type: str, extensions: str) -> Kind:
-    return Kind(media_type, tuple(extensions.split()))
+def _kind(media_type: str, extensions: str) -> FileType:
+    return FileType(media_type, tuple(extensions.split()))
 
 
 _ZIPPED = "zip docx docm dotx xlsx xlsm xltx pptx pptm ppsx odt ods odp odg epub key pages numbers kmz apk jar xps"
 _OLE = "doc xls ppt pps msg pub dot wps mpp"
-SIGNATURES: tuple[tuple[bytes, int, Kind], ...] = (
+SIGNATURES: tuple[tuple[bytes, int, FileType], ...] = (
     (b"\xff\xd8\xff", 0, _kind("image/jpeg", "jpg jpeg jpe jfif")),
     (b"\x89PNG\r\n\x1a\n", 0, _kind("image/png", "png")),
     (b"GIF87a", 0, _kind("image/gif", "gif")),
@@ -79,7 +79,7 @@ SIGNATURES: tuple[tuple[bytes, int, Kind], ...] = (
 _CONTAINED = (b"WEBP", b"WAVE", b"AVI ", b"AIFF", b"AIFC")
 """Signatures that only count inside RIFF or IFF."""
 
-BRANDS: Mapping[bytes, Kind] = {
+BRANDS: Mapping[bytes, FileType] = {
     b"avif": _kind("image/avif", "avif"),
     b"avis": _kind("image/avif", "avif"),
     **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"), _kind("image/heic", "heic heif")),
@@ -95,7 +95,7 @@ MPEG_AUDIO = _kind("audio/mpeg", "mp3 mp2 mpga")
 AAC = _kind("audio/aac", "aac")
 
 
-def by_signature(head: bytes) -> Kind | None:
+def by_signature(head: bytes) -> FileType | None:
     """Tell what a file is by its first bytes, of which some 300 are enough; None for text, and what is not known."""
     for signature, offset, kind in SIGNATURES:
         if head.startswith(signature, offset) and (signature not in _CONTAINED or head[:4] in (b"RIFF", b"FORM")):
@@ -109,7 +109,7 @@ def by_signature(head: bytes) -> Kind | None:
     return None
 
 
-def _by_brand(head: bytes) -> Kind:
+def _by_brand(head: bytes) -> FileType:
     """MP4 and its kin say what they are; a picture's main brand may stand among the compatible ones."""
     size = min(int.from_bytes(head[:4], "big"), len(head))
     brands = [head[at : at + 4] for at in (8, *range(16, size, 4))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from migrator.clean.keys import START, Condition, Key, Kind, parse_key, pattern_of
+from migrator.clean.keys import START, Condition, Key, KeyKind, parse_key, pattern_of
 from migrator.clean.rule import Rule
 
 
@@ -104,7 +104,7 @@ def compile_rules(rules: Iterable[Rule], disabled: frozenset[str] = frozenset())
     )
 
 
-def _of_kind(keys: _Keyed, kind: Kind) -> dict[str, Rows]:
+def _of_kind(keys: _Keyed, kind: KeyKind) -> dict[str, Rows]:
     found: dict[str, list[Row]] = {}
     by_start = kind.endswith("*")
     for key, number, rule in keys:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from lxml.etree import _Element
 
-Kind = Literal[
+KeyKind = Literal[
     "tag", "class", "class*", "id", "id*", "address", "query", "text", "text<", "text{}", "shortcode", "shortcode*",
     "block"
 ]  # fmt: skip
@@ -28,7 +28,7 @@ _HOLE = re.compile(r"\{(n?)\}")
 _ADDRESS = re.compile(
     r"(?P<scheme>[a-z][\w+-]*:)(?:/*)(?P<of_scheme>.*)|(?P<host>[\w-][\w.-]*)(?P<path>/.*)?", re.DOTALL
 )
-_KINDS: dict[str, tuple[Kind, Kind]] = {".": ("class", "class*"), "#": ("id", "id*")}
+_KINDS: dict[str, tuple[KeyKind, KeyKind]] = {".": ("class", "class*"), "#": ("id", "id*")}
 _NUMBER, _WORDS = r"\d[\d.,\s]*[kKmM]?", ".*?"
 
 
@@ -46,7 +46,7 @@ class Key(NamedTuple):
     `rest` is how an address goes on behind its host, or a text with its places.
     """
 
-    kind: Kind
+    kind: KeyKind
     name: str
     tag: str = ""
     conditions: tuple[Condition, ...] = ()

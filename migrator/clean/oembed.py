@@ -36,7 +36,7 @@ _SAME_NAME = frozenset(
 """Providers whose player has the page's own id in its address: an answer without it is about something else."""
 
 
-class Answer(NamedTuple):
+class OEmbed(NamedTuple):
     """What a provider's answer says: what it shows, whose it is, a picture of it, the quotation of a post."""
 
     shown: Target
@@ -45,7 +45,7 @@ class Answer(NamedTuple):
     quotation: _Element | None = None
 
 
-def answer(post: Post, shown: Target, written: str, attributes: Mapping[str, str]) -> Answer | None:
+def answer(post: Post, shown: Target, written: str, attributes: Mapping[str, str]) -> OEmbed | None:
     """Find the stored answer for what a post shows, and read it.
 
     By the target's address in it, else by its name, which comes from the address as it was `written` and the
@@ -94,17 +94,17 @@ def _serialized(attributes: Mapping[str, str]) -> Iterator[str]:
             return
 
 
-def _read(html: _Element, shown: Target) -> Answer:
+def _read(html: _Element, shown: Target) -> OEmbed:
     quotation, frame, picture = (html.find(f".//{tag}") for tag in ("blockquote", "iframe", "img"))
     title = frame.get("title", "") if frame is not None else ""
     if quotation is not None and "wp-embedded-content" in quotation.get("class", ""):
         credit = Credit(folded_text(quotation), split_title("wordpress", title).author)
-        return Answer(shown._replace(provider="wordpress", kind="post"), credit)
+        return OEmbed(shown._replace(provider="wordpress", kind="post"), credit)
     if frame is not None:
         shown = _known(shown, frame.get("src", ""))
     if quotation is not None or picture is None:
-        return Answer(shown, _credit(html, shown, title), "", quotation)
-    return Answer(shown, _credit(html, shown, title or picture.get("alt", "")), picture.get("src", ""))
+        return OEmbed(shown, _credit(html, shown, title), "", quotation)
+    return OEmbed(shown, _credit(html, shown, title or picture.get("alt", "")), picture.get("src", ""))
 
 
 def _credit(html: _Element, shown: Target, title: str) -> Credit:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from migrator.media.wish import Extent
 
 Road = Literal["rest", "sitemap", "feed", "links"]
-Kind = Literal["list", "page", "file"]
+StepKind = Literal["list", "page", "file"]
 """What is asked for: what names documents (a REST collection, a sitemap, a feed, an archive page), a page, a file."""
 
 ROADS: tuple[Road, ...] = ("rest", "sitemap", "feed", "links")
@@ -25,7 +25,7 @@ class Step:
 
     url: str
     road: Road
-    kind: Kind = "page"
+    kind: StepKind = "page"
     via: str = ""
     depth: int = 0
     lastmod: str = ""

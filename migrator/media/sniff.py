@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from migrator.extensions import TYPES, extensions_of
-from migrator.signatures import Kind, by_signature
+from migrator.signatures import FileType, by_signature
 
 HEAD = 4096
 """Bytes of a file's beginning that are looked at."""
@@ -18,10 +18,10 @@ class WrongFile(ValueError):  # noqa: N818  (it is no end of a run: the file cou
     """A file that is not what it is meant to be; the message says what it is instead."""
 
 
-SVG = Kind("image/svg+xml", ("svg",))
-PAGE = Kind("text/html", ("html", "htm", "xhtml", "shtml"))
-TEXT = Kind("text/plain", ())
-OTHER = Kind("application/octet-stream", ())
+SVG = FileType("image/svg+xml", ("svg",))
+PAGE = FileType("text/html", ("html", "htm", "xhtml", "shtml"))
+TEXT = FileType("text/plain", ())
+OTHER = FileType("application/octet-stream", ())
 TEXTS = frozenset("csv vtt json xml css js ics md".split())
 """Extensions that alone tell what a text is."""
 
@@ -38,7 +38,7 @@ _SVG = re.compile(rb"(?:<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\])?\s*>\s*(?:<!--.*?-->\s
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def sniff(head: bytes, extension: str, kind: str = "") -> Kind:
+def sniff(head: bytes, extension: str, kind: str = "") -> FileType:
     """Tell what a file is from its first bytes; `extension` and `kind` (image, audio, …) say what it is meant to be.
 
     Raises:
@@ -58,12 +58,12 @@ def sniff(head: bytes, extension: str, kind: str = "") -> Kind:
     return found
 
 
-def is_picture(kind: Kind) -> bool:
+def is_picture(kind: FileType) -> bool:
     """Tell whether a kind of file has a width and a height to read."""
     return kind.type.startswith("image/")
 
 
-def _by_tags(head: bytes) -> Kind | None:
+def _by_tags(head: bytes) -> FileType | None:
     start = _BEGINNING.match(head)
     at = start.end() if start else 0
     if _SVG.match(head, at):
@@ -71,7 +71,7 @@ def _by_tags(head: bytes) -> Kind | None:
     return PAGE if _PAGE.match(head, at) else None
 
 
-def _by_text(head: bytes, extension: str) -> Kind:
+def _by_text(head: bytes, extension: str) -> FileType:
     if _CONTROL.search(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return OTHER
-    return Kind(TYPES[extension], ()) if extension in TEXTS else TEXT
+    return FileType(TYPES[extension], ()) if extension in TEXTS else TEXT

@@ -14,7 +14,7 @@ from migrator.sources.gather.source import open_gathered
 from migrator.sources.item import Opening, Source
 
 
-class Kind(NamedTuple):
+class SourceKind(NamedTuple):
     """A kind of source: `accepts` looks at a path and its first bytes, `open` reads several as one site."""
 
     name: str
@@ -22,10 +22,10 @@ class Kind(NamedTuple):
     open: Callable[[Sequence[Path], Opening], Source]
 
 
-SOURCES: tuple[Kind, ...] = (
-    Kind("capture", capture.accepts, open_gathered),
-    Kind("text", text.accepts, lambda paths, _how: text.open_text(paths)),
-    Kind("wxr", wxr.accepts, lambda paths, _how: wxr.open_export(paths)),
+SOURCES: tuple[SourceKind, ...] = (
+    SourceKind("capture", capture.accepts, open_gathered),
+    SourceKind("text", text.accepts, lambda paths, _how: text.open_text(paths)),
+    SourceKind("wxr", wxr.accepts, lambda paths, _how: wxr.open_export(paths)),
 )
 """Asked in this order; what none accepts, the last refuses by name and reason."""
 
@@ -61,5 +61,5 @@ def captures_among(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(path for path in paths if _kind_of(path).name == "capture")
 
 
-def _kind_of(path: Path) -> Kind:
+def _kind_of(path: Path) -> SourceKind:
     return next((kind for kind in SOURCES if kind.accepts(path)), SOURCES[-1])

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from migrator.crawl.frontier.tables import TABLES
-from migrator.crawl.step import Kind, Road, Step, Trouble, Turned
+from migrator.crawl.step import Road, Step, StepKind, Trouble, Turned
 from migrator.errors import ArchiveError
 from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Place, Visit, time_of
@@ -29,7 +29,7 @@ MOST_TRIES = 4
 its end."""
 
 _PRAGMAS = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-_RANKS: dict[tuple[Road, Kind], int] = {
+_RANKS: dict[tuple[Road, StepKind], int] = {
     ("rest", "list"): 0,
     ("sitemap", "list"): 1,
     ("feed", "list"): 2,

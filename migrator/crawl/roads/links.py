@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from migrator.crawl.page import Page
 from migrator.crawl.scope import scope_of
-from migrator.crawl.step import Find, Kind, Site, Step, Trouble, Turned
+from migrator.crawl.step import Find, Site, Step, StepKind, Trouble, Turned
 from migrator.crawl.traps import trap_of
 from migrator.normalise.urls import key, split
 
@@ -71,7 +71,7 @@ def _base_of(url: str) -> str:
     return key(found._replace(path=path, query=query))
 
 
-def _kind_of(url: str, site: Site) -> Kind:
+def _kind_of(url: str, site: Site) -> StepKind:
     """Tell by its address whether a page is a list."""
     found = split(url)
     if key(found) == key(split(site.home)) or _LIST.search(found.path) or _LIST_QUERY.search(found.query):

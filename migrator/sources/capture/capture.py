@@ -17,7 +17,7 @@ from migrator.sources.capture.records import inner_name
 from migrator.sources.capture.revisits import Answers, Repeat
 from migrator.sources.capture.visit import Place, Visit
 from migrator.sources.capture.wacz import package_faults
-from migrator.sources.capture.warc import Answer, PlaceReader, Wanted, answers
+from migrator.sources.capture.warc import CapturedAnswer, PlaceReader, Wanted, answers
 
 __all__ = ["Capture", "accepts", "everything", "nothing", "open_capture"]
 
@@ -105,7 +105,7 @@ class Capture:
     def _part(self, place: Place) -> Part | None:
         return next((part for part in self.parts if place.file in (part.name, inner_name(part.name))), None)
 
-    def _answers(self, wanted: Wanted) -> Iterator[Answer]:
+    def _answers(self, wanted: Wanted) -> Iterator[CapturedAnswer]:
         known, later = Answers(), list[Repeat]()
         for package in self.packages:
             for entry in package_faults(package.path, package.name):
@@ -125,13 +125,13 @@ class Capture:
         for folder in self.folders:
             yield from folder.answers(wanted, self._tell)
 
-    def _of_part(self, part: Part, wanted: Wanted) -> Iterator[Answer | Repeat]:
+    def _of_part(self, part: Part, wanted: Wanted) -> Iterator[CapturedAnswer | Repeat]:
         try:
             yield from answers(part, wanted, self._tell)
         except OSError as error:
             self._tell(Entry("capture.unreadable", "skipped", where=part.name, after=str(error)))
 
-    def _told_later(self, later: Sequence[Repeat], known: Answers, wanted: Wanted) -> Iterator[Answer]:
+    def _told_later(self, later: Sequence[Repeat], known: Answers, wanted: Wanted) -> Iterator[CapturedAnswer]:
         """Revisits of answers that stand behind them: the files may be in any order."""
         for repeat in later:
             answer = self._repeated(repeat, known, wanted)
@@ -140,24 +140,24 @@ class Capture:
             else:
                 yield answer
 
-    def _repeated(self, repeat: Repeat, known: Answers, wanted: Wanted) -> Answer | None:
+    def _repeated(self, repeat: Repeat, known: Answers, wanted: Wanted) -> CapturedAnswer | None:
         def wanted_again(url: str, status: int, mime: str) -> bool:
             again = repeat.of(Visit(url, status, {"content-type": mime}))
             return wanted(again.url, again.status, again.mime)
 
         place = known.find(repeat)
         if place and repeat.has_head and not wanted(repeat.url, repeat.status, repeat.mime):
-            return Answer(repeat.of(Visit(repeat.url, place=place)), wanted=False)
+            return CapturedAnswer(repeat.of(Visit(repeat.url, place=place)), wanted=False)
         answer = self._at(place, wanted_again) if place else None
-        return answer and Answer(repeat.of(answer.visit), answer.wanted)
+        return answer and CapturedAnswer(repeat.of(answer.visit), answer.wanted)
 
-    def _at(self, place: Place, wanted: Wanted) -> Answer | None:
+    def _at(self, place: Place, wanted: Wanted) -> CapturedAnswer | None:
         folder = next((folder for folder in self.folders if folder.has(place)), None)
         if folder:
             return folder.find(place, wanted)
         part = self._part(place)
         answer = self._reader.read(part, place, wanted) if part else None
-        return answer and Answer(replace(answer.visit, place=place), answer.wanted)
+        return answer and CapturedAnswer(replace(answer.visit, place=place), answer.wanted)
 
     def _tell(self, entry: Entry) -> None:
         self._told[entry] = None

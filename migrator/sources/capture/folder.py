@@ -16,7 +16,7 @@ from migrator.sources.capture.mirror import PAGES, SavedFile, companions, find_s
 from migrator.sources.capture.payload import MEDIA_LIMIT, PAGE_LIMIT, is_media
 from migrator.sources.capture.records import Note
 from migrator.sources.capture.visit import Place, Visit
-from migrator.sources.capture.warc import Answer, Wanted
+from migrator.sources.capture.warc import CapturedAnswer, Wanted
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Folder:
     def _urls(self) -> Mapping[str, str]:
         return {file.name: file.url for file in self.saved}
 
-    def answers(self, wanted: Wanted, note: Note) -> Iterator[Answer]:
+    def answers(self, wanted: Wanted, note: Note) -> Iterator[CapturedAnswer]:
         """Go through the files in the order of their names."""
         for file in self.saved:
             try:
@@ -51,7 +51,7 @@ class Folder:
         """Tell whether a place is in this folder."""
         return place.file in self._files
 
-    def find(self, place: Place, wanted: Wanted) -> Answer | None:
+    def find(self, place: Place, wanted: Wanted) -> CapturedAnswer | None:
         """Read the file at a place, None if it is too large. Raises OSError."""
         return self._answer(self._files[place.file], wanted)
 
@@ -64,7 +64,7 @@ class Folder:
             with file.path.open("rb") as opened:
                 yield from pieces_of(opened)
 
-    def _answer(self, file: SavedFile, wanted: Wanted) -> Answer | None:
+    def _answer(self, file: SavedFile, wanted: Wanted) -> CapturedAnswer | None:
         visit = Visit(file.url, headers={"content-type": file.mime} if file.mime else {}, time=file.time)
         is_wanted = wanted(visit.url, visit.status, visit.mime)
         if file.path.stat().st_size > (MEDIA_LIMIT if is_media(visit.mime) else PAGE_LIMIT):
@@ -74,7 +74,7 @@ class Folder:
         if visit.mime == "text/html" and body and file.number < 0 and file.path.suffix != ".orig":
             body = relink(body, file.name, file.url, self._urls)
         place = Place(self.name + file.name, digest=f"sha256:{digest}")
-        return Answer(
+        return CapturedAnswer(
             Visit(visit.url, 200, visit.headers, body if is_wanted else b"", visit.time, place),
             is_wanted,
         )

@@ -26,7 +26,7 @@ _HEAD_LIMIT = 1 << 16
 _FATAL = ("capture.large", "capture.coding")
 
 
-class Answer(NamedTuple):
+class CapturedAnswer(NamedTuple):
     """A visit, and whether its body was wanted; else it is empty."""
 
     visit: Visit
@@ -55,14 +55,14 @@ class _Marks:
         return ids | {own} if own else ids | {f"{fields.get('warc-target-uri')} {fields.get('warc-date')}"}
 
 
-def answers(part: Part, wanted: Wanted, note: Note) -> Iterator[Answer | Repeat]:
+def answers(part: Part, wanted: Wanted, note: Note) -> Iterator[CapturedAnswer | Repeat]:
     """Go through a WARC file: its answers in order, bodies read where they are wanted, each checked against its digest.
 
     Answers to other requests than GET are no documents and left out; a request often stands behind its answer, which is
     why each is held until the next record is known.
     """
     records, marks = Records(part, note), _Marks()
-    held: tuple[Answer | Repeat, Mapping[str, str]] | None = None
+    held: tuple[CapturedAnswer | Repeat, Mapping[str, str]] | None = None
     try:
         while (fields := records.next()) is not None:
             is_request = fields.get("warc-type", "").lower() == "request"
@@ -89,7 +89,7 @@ class PlaceReader:
     def __init__(self) -> None:
         self._inner: tuple[str, Records] | None = None
 
-    def read(self, part: Part, place: Place, wanted: Wanted) -> Answer | None:
+    def read(self, part: Part, place: Place, wanted: Wanted) -> CapturedAnswer | None:
         """Read the answer at a place of a file; None if there is none. Raises OSError."""
         if place.file != part.name:
             return _next_answer(self._unpacked(part, place), wanted)
@@ -120,17 +120,17 @@ class PlaceReader:
         return self._inner[1]
 
 
-def _next_answer(records: Records, wanted: Wanted) -> Answer | None:
+def _next_answer(records: Records, wanted: Wanted) -> CapturedAnswer | None:
     fields = records.next()
     found = _read(records, fields, wanted, _ignore) if fields is not None else None
-    return found if isinstance(found, Answer) else None
+    return found if isinstance(found, CapturedAnswer) else None
 
 
 def _ignore(_entry: Entry) -> None:
     """Say nothing: what is wrong with a record was told when the file was gone through."""
 
 
-def _read(records: Records, fields: Mapping[str, str], wanted: Wanted, note: Note) -> Answer | Repeat | None:
+def _read(records: Records, fields: Mapping[str, str], wanted: Wanted, note: Note) -> CapturedAnswer | Repeat | None:
     kind, url = fields.get("warc-type", "").lower(), bare(fields.get("warc-target-uri", ""))
     if kind not in _KINDS or not url.lower().startswith(_SCHEMES):
         records.finish()
@@ -152,7 +152,7 @@ def _read(records: Records, fields: Mapping[str, str], wanted: Wanted, note: Not
     if body is None or any(rule in _FATAL for rule, _ in faults):
         return None
     place = Place(at.file, at.offset, at.length, payload.digest)
-    return Answer(replace(visit, body=body, place=place), is_wanted)
+    return CapturedAnswer(replace(visit, body=body, place=place), is_wanted)
 
 
 def _begin(records: Records, fields: Mapping[str, str], url: str) -> tuple[Visit, Payload]:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from migrator.sources.capture.visit import PAGE_TYPES, Visit
 from migrator.sources.feed.xml import begins_feed
 
-Kind = Literal["rest", "feed", "page", "file", "other"]
+VisitKind = Literal["rest", "feed", "page", "file", "other"]
 
 _REST = re.compile(r"/wp-json(?:/|\?|$)|[?&]rest_route=|//public-api\.wordpress\.com/wp/v2/")
 _NO_PAGE = re.compile(rf"{_REST.pattern}|[?&]feed=|/robots\.txt$|sitemap[\w-]*\.xml(?:\.gz)?$")
@@ -31,7 +31,7 @@ def may_tell(status: int, mime: str) -> bool:
     return status == 200 and not mime.startswith(_FILE_TYPES) and mime not in _PROGRAM_TYPES
 
 
-def kind_of(visit: Visit) -> Kind:
+def kind_of(visit: Visit) -> VisitKind:
     """Tell what an answer is; of one that isn't what it claims, the body is believed."""
     mime, head = visit.mime, visit.body[:_HEAD].lstrip()
     if head[:1] in (b"{", b"[") and (_REST.search(visit.url) or mime == "application/json"):

@@ -10,7 +10,7 @@ from migrator.normalise.urls import split
 from migrator.sources.capture.addresses import Last, Row
 from migrator.sources.capture.capture import Capture
 from migrator.sources.capture.visit import Visit
-from migrator.sources.gather.kinds import Kind, kind_of
+from migrator.sources.gather.kinds import VisitKind, kind_of
 from migrator.sources.gather.versions import count_others, first_alike
 from migrator.sources.pages.page import Page, read_page
 
@@ -22,7 +22,7 @@ class Reading(NamedTuple):
     """What an answer is; of a page what it says, of one that can't be read why."""
 
     last: Last
-    kind: Kind
+    kind: VisitKind
     visit: Visit
     """Without its body."""
     page: Page | None = None

@@ -10,9 +10,9 @@ from typing import Any, Literal, NamedTuple
 from migrator.model import RawComment, Record, TermRef
 from migrator.sources.feed.items import EXCERPT
 
-Road = Literal["export", "rest", "page", "feed"]
+RecordRoad = Literal["export", "rest", "page", "feed"]
 
-TRUST: tuple[Road, ...] = ("export", "rest", "page", "feed")
+TRUST: tuple[RecordRoad, ...] = ("export", "rest", "page", "feed")
 """From the one that says most of what WordPress stored to the one that says least."""
 
 _APART = frozenset(
@@ -27,7 +27,7 @@ _PLAIN = tuple(field.name for field in fields(Record) if field.name not in _APAR
 class Piece(NamedTuple):
     """What one road tells of a document."""
 
-    road: Road
+    road: RecordRoad
     record: Record
 
 

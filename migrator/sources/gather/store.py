@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from migrator.model import RawComment, Record
-from migrator.sources.gather.roads import Road
+from migrator.sources.gather.roads import RecordRoad
 
 _TABLES = """
 CREATE TABLE piece (number INTEGER PRIMARY KEY, document INTEGER, road TEXT, part INTEGER, record BLOB);
@@ -29,7 +29,7 @@ ON CONFLICT DO UPDATE SET comment = excluded.comment, time = excluded.time WHERE
 class Found(NamedTuple):
     """A piece as it is kept: `part` is which page of a document that has several, from 1."""
 
-    road: Road
+    road: RecordRoad
     part: int
     record: Record
 
@@ -114,5 +114,5 @@ class Store:
         self._connection.close()
 
 
-def _found(row: tuple[int, Road, int, bytes]) -> Found:
+def _found(row: tuple[int, RecordRoad, int, bytes]) -> Found:
     return Found(row[1], row[2], pickle.loads(row[3]))

@@ -14,7 +14,7 @@ from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.identity import NO_ITEMS, Identity
 from migrator.sources.pages.refusals import refusal_of
 
-Kind = Literal["document", "list", "other"]
+PageKind = Literal["document", "list", "other"]
 
 _ITEMS = frozenset(("single", "singular", "attachment"))
 LIST_CLASSES = frozenset("archive category tag author search search-results date home blog post-type-archive".split())
@@ -33,7 +33,7 @@ _SEVERAL = 3
 _TYPE = XPath("string(//meta[@property='og:type']/@content)")
 
 
-def kind_of(page: _Element, visit: Visit, identity: Identity) -> tuple[Kind, str]:
+def kind_of(page: _Element, visit: Visit, identity: Identity) -> tuple[PageKind, str]:
     """Tell what a page is, and why, where it is no document."""
     body = page.find("body")
     classes = set(classes_of(body)) if body is not None else set()
@@ -48,7 +48,7 @@ def kind_of(page: _Element, visit: Visit, identity: Identity) -> tuple[Kind, str
     return _unmarked(page, visit.url, identity)
 
 
-def _unmarked(page: _Element, url: str, identity: Identity) -> tuple[Kind, str]:
+def _unmarked(page: _Element, url: str, identity: Identity) -> tuple[PageKind, str]:
     """Judge a page whose theme prints no marks of WordPress's own."""
     types = {name for node in nodes_of(page) for name in types_of(node)}
     if _TYPE(page) == "article" or types & ARTICLES:

@@ -18,7 +18,7 @@ from migrator.sources.pages.common import drop_common
 from migrator.sources.pages.encoding import text_of_body
 from migrator.sources.pages.featured import attached_file, caption_of, excerpt_of, featured_image, subtitle_of
 from migrator.sources.pages.identity import Identity, identify, slug_of_permalink
-from migrator.sources.pages.kind import Kind, kind_of
+from migrator.sources.pages.kind import PageKind, kind_of
 from migrator.sources.pages.parts import first_part
 from migrator.sources.pages.refusals import is_html
 from migrator.sources.pages.site import declared_language, facts_of
@@ -40,7 +40,7 @@ class Page:
     language, generator, api, feed.
     """
 
-    kind: Kind
+    kind: PageKind
     record: Record = field(default_factory=Record)
     site: dict[str, str] = field(default_factory=dict)
     reason: str = ""

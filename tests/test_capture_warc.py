@@ -206,7 +206,7 @@ def test_chunks_may_be_cut_anywhere_on_their_way(body: bytes, size: int, cuts: l
 
 
 def test_a_compression_that_needs_a_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("migrator.sources.capture.http.find_spec", lambda _name: None)
+    monkeypatch.setattr("migrator.sources.capture.codings.find_spec", lambda _name: None)
     packed_body = answer(b"\x1b\x10\x03", HTML, "Content-Encoding: br")
     plain_body = answer(BODY, HTML, "Content-Encoding: br")
     content = record("response", "https://paper.example/", packed_body)

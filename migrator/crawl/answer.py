@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO
 
 from migrator.crawl.digests import Sha256
+from migrator.sources.capture.codings import codings, gunzip, inflate
 from migrator.sources.capture.visit import Place, Visit
 
 Headers = tuple[tuple[str, str], ...]
@@ -16,8 +17,7 @@ IN_MEMORY = 4 << 20
 """Bytes of a body that are held in memory; a larger one lies in a temporary file until it is in the WARC."""
 
 _BLOCK = 1 << 16
-_PLAIN = frozenset(("", "identity"))
-_PACKED = {"gzip": zlib.MAX_WBITS | 16, "x-gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+_UNPACK = {"gzip": gunzip, "deflate": inflate}
 
 
 class TooLarge(Exception):  # noqa: N818  (it is no end of a run: the answer is not taken)
@@ -99,23 +99,21 @@ def unpacked(answer: Answer, limit: int) -> tuple[bytes, bool]:
     """
     answer.body.file.seek(0)
     data, whole = answer.body.file.read(), answer.body.whole
-    for name in reversed(answer.header("content-encoding").lower().split(",")):
-        coding = name.strip()
-        if coding in _PLAIN or not data:
-            continue
-        if coding not in _PACKED:
-            raise UnknownPacking(coding)
-        data, ended = _inflated(data, _PACKED[coding], limit)
+    for name in reversed(codings({"content-encoding": answer.header("content-encoding")})):
+        if name not in _UNPACK:
+            raise UnknownPacking(name)
+        blocks = (data[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))
+        data, ended = _collected(_UNPACK[name](blocks), limit)
         whole = whole and ended
     return data, whole
 
 
-def _inflated(data: bytes, window: int, limit: int) -> tuple[bytes, bool]:
-    unpack: Any = zlib.decompressobj(window)
-    try:
-        plain = unpack.decompress(data, limit + 1)
-    except zlib.error:  # some servers send "deflate" without the head that it should have (RFC 9110, section 8.4.1.2)
-        return _inflated(data, -window, limit) if window == zlib.MAX_WBITS else (data, True)
-    if len(plain) > limit:
-        raise TooLarge
-    return plain, unpack.eof
+def _collected(pieces: Generator[bytes, None, bool], limit: int) -> tuple[bytes, bool]:
+    data = bytearray()
+    while True:
+        try:
+            data += next(pieces)
+        except StopIteration as end:
+            return bytes(data), end.value
+        if len(data) > limit:
+            raise TooLarge

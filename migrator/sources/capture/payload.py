@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from migrator.sources.capture.codings import decode, unreadable
 from migrator.sources.capture.digests import Hash, new_hash, parse_digest
-from migrator.sources.capture.http import dechunk, decode, is_chunked, read_number, unreadable
+from migrator.sources.capture.http import dechunk, is_chunked, read_number
 
 PAGE_LIMIT = 64 << 20
 """The most that a body may have that is no media; real pages have 0.1 MB, lists of an interface some 10 MB."""

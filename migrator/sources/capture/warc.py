@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from migrator.model import Entry
-from migrator.sources.capture.http import LIBRARIES, codings, is_chunked, parse_head
+from migrator.sources.capture.codings import LIBRARIES, codings
+from migrator.sources.capture.http import is_chunked, parse_head
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.payload import MEDIA_LIMIT, PAGE_LIMIT, Payload, is_media
 from migrator.sources.capture.records import Note, Position, Records

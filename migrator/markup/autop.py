@@ -79,13 +79,17 @@ def _make_paragraphs(text: str) -> str:
     r"""Part the text at its blank lines; `\0` stands between the parts, a line end that will be no line break."""
     parts = _BLANK_LINES.split(text)
     parts[0] = parts[0].lstrip("\n")
-    html = "\0".join([part if _WHOLE.match(part) else _paragraph(part) for part in parts if part])
+    html = "\0".join([_paragraph(part) for part in parts if part])
     # White space before the first block makes an empty paragraph, of which WordPress leaves the line end.
     return "<br />" + html if html.startswith("\0") else html
 
 
 def _paragraph(part: str) -> str:
     """A part in its paragraph: inside of a quotation's tags, outside of those of all other blocks."""
+    if "<" not in part:
+        return f"<p>{part}</p>" if part.strip(_SPACE) else ""
+    if _WHOLE.match(part):
+        return part
     # An item on one line without its end gets no `</p>`; so the line end behind it is one of the text.
     if part.startswith("<li") and "\n" not in part:
         return part if _ends_with_block(part) else part.removesuffix("<br />") + "<br />"

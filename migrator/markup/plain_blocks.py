@@ -17,13 +17,6 @@ _COMMENT = re.compile(rf"<!-- (/?)wp:({'|'.join(PLAIN)}) (?:\{{(?:(?!-->)[^\n])*
 
 def without_plain_blocks(content: str) -> tuple[str, Counter[tuple[str, ...]]]:
     """Take plain blocks' comments out; returns the content and how many blocks of each name it had."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    parts: list[str] = []
-    position = 0
-    for comment in _COMMENT.finditer(content):
-        parts.append(content[position : comment.start()])
-        position = comment.end()
-        if not comment[1]:
-            counts["block", f"core/{comment[2]}"] += 1
-    parts.append(content[position:])
-    return "".join(parts), counts
+    parts = _COMMENT.split(content)
+    openings = Counter(name for slash, name in zip(parts[1::3], parts[2::3], strict=True) if not slash)
+    return "".join(parts[::3]), Counter({("block", f"core/{name}"): count for name, count in openings.items()})

@@ -24,8 +24,8 @@ SCHEME = r"http(?:s|v[hp]?|a)?"
 """WordPress embeds an `http` or `https` address; Smart YouTube and WP YouTube Lyte ask for a player with the others."""
 
 _URL = SCHEME + r'://[^\s<>"]+'
-LONE_URL = re.compile(rf"\n[ \t]*{SCHEME}:|<p(?:\s[^<>]*)?>\s*{SCHEME}:")
-"""Whether a text may have a lone URL that is not in its first line."""
+_LONE_URLS = (re.compile(rf"\n[ \t]*{SCHEME}:"), re.compile(rf"<p(?:\s[^<>]*)?>\s*{SCHEME}:"))
+"""Two patterns, since a search for one that begins with one fixed character is four times as fast as for both."""
 
 _FIRST_LINE = re.compile(rf"\s*(?P<line>{_URL})[ \t]*(?=[\r\n]|\Z)")
 _NEXT = re.compile(
@@ -122,6 +122,11 @@ class _Text:
 
 
 _Read = tuple[Token | None, int]
+
+
+def may_have_lone_url(text: str) -> bool:
+    """Whether a URL may stand alone on a line or in a paragraph; cheap, for texts that have nothing to scan for."""
+    return text.lstrip().startswith("http") or any(lone.search(text) for lone in _LONE_URLS)
 
 
 def scan(text: str, own: Own = NONE) -> list[Token]:

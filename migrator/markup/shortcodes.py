@@ -13,7 +13,7 @@ from migrator.markup.attributes import parse_attributes
 from migrator.markup.html import NOT_XML
 from migrator.markup.known import CODE, NONE, TEX, Own
 from migrator.markup.pairs import DEEPEST, pairs
-from migrator.markup.scan import LONE_URL, Token, scan
+from migrator.markup.scan import Token, may_have_lone_url, scan
 
 _CODE = frozenset((*CODE, *TEX))
 _ESCAPED = re.compile(r"&(lt|gt|quot|amp|#0?39);")
@@ -47,7 +47,7 @@ def mark(text: str, own: Own = NONE) -> tuple[str, list[Shortcode]]:
     thing: a closing tag belongs to the nearest open shortcode of its name, so that builders' nested rows keep theirs.
     A comment of the source that looks like a marker gets a space, so that it is none.
     """
-    if "[" not in text and not LONE_URL.search(text) and not text.lstrip().startswith("http"):
+    if "[" not in text and not may_have_lone_url(text):
         return text, []
     text = _LIKE_MARKER.sub("<!-- ", text)
     tokens = scan(text, own)

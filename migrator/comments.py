@@ -49,6 +49,7 @@ def _status(raw: RawComment, post: Post) -> str:
 
 def _comment(raw: RawComment, kind: str, status: str, site: Site, post: Post) -> Comment:
     body = body_of(raw.content, f"comment {raw.id}", post, site)
+    written = html(body)
     keep = site.options.emails
     person = site.person_of_user(raw.user_id) if raw.user_id else None
     return Comment(
@@ -59,8 +60,8 @@ def _comment(raw: RawComment, kind: str, status: str, site: Site, post: Post) ->
         author=plain(raw.author),
         url=raw.url,
         date=moment(raw.date, raw.date_gmt, site),
-        html=html(body),
-        markdown=markdown(body),
+        html=written,
+        markdown=markdown(body, written),
         email=raw.email if keep else "",
         ip=raw.ip if keep else "",
         person=person.id if person else "",

@@ -83,7 +83,7 @@ def _written(post: Post, site: Site) -> Rendered:
     rendered.record_id = post.document.id
     rendered.path = post.document.path
     rendered.files = {
-        ".md": front_matter(post, site) + "\n" + markdown(post.tree),
+        ".md": front_matter(post, site) + "\n" + markdown(post.tree, body),
         ".json": record_json(post, body),
         **pending_comments(post),
     }

@@ -52,7 +52,7 @@ def amended_by(value: dict[str, Any], page: str, moves: Mapping[str, str]) -> Te
     for story in (value, *value["comments"]):
         _amend_small(story, moves)
     body = _amend_body(value["content"], moves)
-    return Texts(encode(value), _page(page, None if body is None else markdown(body), moves))
+    return Texts(encode(value), _page(page, None if body is None else markdown(body, value["content"]["html"]), moves))
 
 
 def _moves(value: dict[str, Any], path: str, files: Files) -> Iterator[tuple[str, str]]:
@@ -86,7 +86,7 @@ def _amend_small(story: dict[str, Any], moves: Mapping[str, str]) -> None:
     tree = _amend(story[field], moves)
     if tree is not None:
         story[field] = html(tree)
-        story |= {"markdown": markdown(tree)} if "markdown" in story else {}
+        story |= {"markdown": markdown(tree, story[field])} if "markdown" in story else {}
 
 
 def _amend_body(content: dict[str, Any], moves: Mapping[str, str]) -> _Element | None:

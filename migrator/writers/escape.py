@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"[\\`*_~<&\[\]]")
 _ESCAPED = re.compile(
     r"\\(?=[!-/:-@\[-`{-~]|$)"  # before punctuation it would escape; at the end something may follow
     r"|`"
@@ -31,7 +30,15 @@ _NOT_PLAIN = re.compile(r"[\s\x00-\x1f<>]")
 
 def escape(text: str) -> str:
     """Escape what would be read as inline markup."""
-    return _ESCAPED.sub(_with_backslash, text) if _SPECIAL.search(text) else text
+    return _ESCAPED.sub(_with_backslash, text) if _is_special(text) else text
+
+
+def _is_special(text: str) -> bool:
+    """Whether there is a character that may mean something: nine searches take half the time of one for a class."""
+    return (
+        "[" in text or "]" in text or "*" in text or "_" in text or "&" in text or "\\" in text or "`" in text
+        or "<" in text or "~" in text
+    )  # fmt: skip
 
 
 def _with_backslash(found: re.Match[str]) -> str:

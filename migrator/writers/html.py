@@ -6,8 +6,8 @@ import re
 
 from lxml.etree import _Element, tostring
 
-_VOID = re.compile(r"<(?:br|hr|img|track)(?: [^<>]*)?/>")
-_EMPTY = re.compile(r"<(([a-z]+)(?: [^<>]*)?)/>")
+from migrator.clean.vocabulary import VOIDS
+
 _BETWEEN_BLOCKS = re.compile(
     r"(<(?:/(?:p(?:re)?|blockquote|caption|d[dlt]|details|figure|h[1-6]|li|[ou]l|section|summary"
     r"|t(?:able|body|foot|head|r))"
@@ -33,23 +33,21 @@ def outer(element: _Element) -> str:
         text = _as_html(text)
     if "-->" in text:
         text = _BEHIND_COMMENTS.sub("-->\n", text)
-    return _BETWEEN_BLOCKS.sub(_with_line_end, text)
+    parts = _BETWEEN_BLOCKS.split(text)
+    parts[1::2] = [tag + "\n" for tag in parts[1::2]]
+    return "".join(parts)
 
 
 def _as_html(text: str) -> str:
-    """Write elements without content as HTML has them; each kind is looked for only when there may be some."""
-    text = text.replace("<br/>", "<br>").replace("<hr/>", "<hr>")
-    if "/>" in text:
-        text = _VOID.sub(_unclosed, text)
-    if "/>" in text:
-        text = _EMPTY.sub(r"<\1></\2>", text)
-    return text
+    """Write elements without content as HTML has them: without a slash, and but for void ones with an end tag.
+
+    "/>" stands nowhere else, since in text and attributes ">" is escaped.
+    """
+    *opened, rest = text.split("/>")
+    return "".join([part + _end_of(part) for part in opened]) + rest
 
 
-# Functions, since a template with groups is filled in by Python code, for each match (until 3.12).
-def _unclosed(tag: re.Match[str]) -> str:
-    return tag[0][:-2] + ">"
-
-
-def _with_line_end(found: re.Match[str]) -> str:
-    return found[1] + "\n"
+def _end_of(opened: str) -> str:
+    """What follows text that breaks off in the start tag of an element without content."""
+    tag = opened[opened.rindex("<") + 1 :].partition(" ")[0]
+    return ">" if tag in VOIDS else f"></{tag}>"

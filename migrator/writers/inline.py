@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from migrator.markup.html import tag_of
+from migrator.markup.text import text_of
 from migrator.writers.escape import address, attribute, escape, escape_in_brackets, escape_start, title
 
 
@@ -164,7 +165,7 @@ def _link(element: _Element, page: Page, before: str, after: str) -> str:
 
 
 def _in_brackets(element: _Element, page: Page) -> Page:
-    return page._replace(escape=escape_in_brackets) if any(map(_has_bracket, element.itertext())) else page
+    return page._replace(escape=escape_in_brackets) if _has_bracket(text_of(element)) else page
 
 
 def _has_bracket(text: str) -> bool:

@@ -18,19 +18,24 @@ from urllib.parse import unquote
 from lxml.etree import XPath, _Element
 
 from migrator.writers.blocks import APART, begins_with_block, blocks, indented, item_text, items, marked
+from migrator.writers.html import outer
 from migrator.writers.inline import Page
 
-_IDS = XPath("boolean(//@id)")
 _LINKS_TO_IDS = XPath("//a/@href[starts-with(., '#')]")
 _NOTE_ID = re.compile(r"fn-([^\s\[\]^]+)")
 
 
-def markdown(body: _Element) -> str:
-    """Write a canonical body as Markdown, with a line end behind the last line."""
-    section = next(body.iterchildren("section"), None)
+def markdown(body: _Element, html: str = "") -> str:
+    """Write a canonical body as Markdown, with a line end behind the last line.
+
+    `html` is the same as HTML, if it is at hand: what few bodies have is missed soonest in it.
+    """
+    html = html or outer(body)
+    section = next(body.iterchildren("section"), None) if "<section" in html else None
     notes = {} if section is None else _notes_in(section)
-    page = Page(frozenset(notes), set(), _anchors(body).difference("fn-" + label for label in notes))
-    text = blocks((block for block in body if block is not section), page)
+    anchors = _anchors(body).difference("fn-" + label for label in notes) if 'href="#' in html else frozenset()
+    page = Page(frozenset(notes), set(), anchors)
+    text = blocks(body if section is None else (block for block in body if block is not section), page)
     if section is not None:
         text = _with_notes(text, section, notes, page)
     return text + "\n" if text else ""
@@ -38,8 +43,7 @@ def markdown(body: _Element) -> str:
 
 def _anchors(body: _Element) -> frozenset[str]:
     """The ids that links of the document lead to."""
-    links = _LINKS_TO_IDS(body) if _IDS(body) else []
-    return frozenset(name for link in links for name in (link[1:], unquote(link[1:])))
+    return frozenset(name for link in _LINKS_TO_IDS(body) for name in (link[1:], unquote(link[1:])))
 
 
 def _notes_in(section: _Element) -> dict[str, _Element]:

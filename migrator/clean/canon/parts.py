@@ -40,9 +40,7 @@ def has_text(element: _Element) -> bool:
 
 def shows_anything(element: _Element) -> bool:
     """Whether there is text or a picture anywhere in an element."""
-    return (
-        any(text and not text.isspace() for text in element.itertext()) or next(element.iter(*_SHOWN), None) is not None
-    )
+    return bool(text_of(element).strip()) or next(element.iter(*_SHOWN), None) is not None
 
 
 def is_unseen(line: _Element) -> bool:

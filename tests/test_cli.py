@@ -51,6 +51,18 @@ def test_report_json_is_json_on_stdout(migrator: Invoke, tmp_path: Path) -> None
     assert report["archive"] == json.loads((tmp_path / "a" / "archive.json").read_text("utf-8"))
 
 
+def test_an_export_that_was_cut_short_is_said_to_be(migrator: Invoke, tmp_path: Path) -> None:
+    short = tmp_path / "short.xml"
+    short.write_bytes(GAZETTE.read_bytes()[:200_000])
+    words = "DAMAGED SOURCE: short.xml: the file ends without </rss>: it was cut short, and items may be missing"
+    said = migrator("convert", short, "-o", tmp_path / "a", "--media", "none")
+    assert (said.code, words in said.err) == (1, True)
+    report = json.loads(migrator("convert", short, "-o", tmp_path / "a", "--report", "json").out)
+    assert (report["exit_code"], report["failures"], len(report["damage"])) == (1, 0, 1)
+    assert words in migrator("inspect", short).out
+    assert json.loads(migrator("inspect", short, "--report", "json").out)["damage"] == report["damage"]
+
+
 def test_a_dry_run_writes_nothing(migrator: Invoke, tmp_path: Path) -> None:
     said = migrator("convert", GAZETTE, "-o", tmp_path / "a", "--dry-run")
     assert said.code == 0

@@ -17,6 +17,7 @@ from migrator.archive.reconciliation import Census, reconcile
 from migrator.archive.report import Report
 from migrator.model import Entry
 from migrator.site import Site
+from migrator.sources.damage import damage
 from migrator.writers.json import encode
 
 _BLOCK = 1 << 20
@@ -49,7 +50,7 @@ def finish(
     previous.clear(folder, journal, found)
     _write_manifests(folder, journal)
     files = {key[1]: count for key, count in tallies.items() if key[0] == "file"}
-    return Report(summary, reconciliation, files, leftovers)
+    return Report(summary, reconciliation, files, leftovers, damage=damage(repairs))
 
 
 def _write_manifests(folder: Folder, journal: Journal) -> None:

@@ -21,7 +21,8 @@ class Report:
     """The outcome of a run.
 
     `archive` is what archive.json says. `files` counts documents' files created, replaced and unchanged; `leftovers`
-    tells what became of documents of earlier runs that this one did not write, `media` what of files.
+    tells what became of documents of earlier runs that this one did not write, `media` what of files. `damage` says
+    what of the source's files can't be read, so that items may be missing that nobody knows of.
     """
 
     archive: Mapping[str, Any]
@@ -29,6 +30,7 @@ class Report:
     files: Mapping[str, int]
     leftovers: Leftovers
     media: MediaReport | None = None
+    damage: tuple[str, ...] = ()
 
     @property
     def failures(self) -> int:
@@ -47,7 +49,7 @@ class Report:
         if self.reconciliation.faults or self.losses:
             return DOES_NOT_ADD_UP
         gaps = self.media.missing if self.media else 0
-        return FINISHED_WITH_FAILURES if self.failures or gaps else FINISHED
+        return FINISHED_WITH_FAILURES if self.failures or gaps or self.damage else FINISHED
 
 
 def report_json(report: Report) -> dict[str, Any]:
@@ -56,6 +58,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "exit_code": report.exit_code,
         "failures": report.failures,
         "losses": report.losses,
+        "damage": list(report.damage),
         "faults": report.reconciliation.faults,
         "files": dict(report.files),
         **asdict(report.leftovers),

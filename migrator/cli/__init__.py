@@ -11,9 +11,9 @@ import click
 from migrator import __version__
 from migrator.errors import Interrupted, MigratorError
 
-EPILOG = """Exit codes: 0 all is well; 1 finished with gaps: items that failed, media that are missing; 2 wrong usage or
-settings; 3 no source that can be read; 4 the archive can't be written or read; 5 the archive doesn't add up; 6
-the site is to be left alone for now; 130 stopped by the user.
+EPILOG = """Exit codes: 0 all is well; 1 finished with gaps: items that failed, media that are missing, a damaged
+source; 2 wrong usage or settings; 3 no source that can be read; 4 the archive can't be written or read; 5 the archive
+doesn't add up; 6 the site is to be left alone for now; 130 stopped by the user.
 
 Example: migrator convert export.xml -o archive"""
 

@@ -43,6 +43,7 @@ def lines(found: Survey) -> Iterator[str]:
     """Write a survey for people to read."""
     yield f"{found.title or '(no title)'}  {found.url}"
     yield f"{found.generator or 'unknown generator'}, WXR version {found.version or 'not given'}"
+    yield from (f"DAMAGED SOURCE: {said}" for said in found.damage)
     yield f"dated {found.first or '?'} to {found.last or '?'}"
     yield ""
     yield "items"

@@ -28,6 +28,7 @@ def lines(report: Report, archive: Path, *, dry: bool) -> Iterator[str]:
     yield f"  files        {', '.join(f'{count} {change}' for change, count in sorted(report.files.items())) or 'none'}"
     yield from media_lines(report.media) if report.media else ()
     yield from _leftovers(report)
+    yield from (f"  DAMAGED SOURCE: {said}" for said in report.damage)
     yield from (f"  DOES NOT ADD UP: {fault}" for fault in account.faults)
     if report.losses:
         yield f"  WORDS ARE LOST: in {report.losses} texts; each is in the ledger, under {LOST}"

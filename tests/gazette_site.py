@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +38,8 @@ class Site:
     """The site, and what is wrong with it.
 
     `flags` are rest_off, rest_html, users_off, sitemap_off, feed_off, login_wall, login (whoever logs in may), plain
-    (REST only by `rest_route`), no_total; `breaking` are the ids of posts that break WordPress.
+    (REST only by `rest_route`), no_total; `breaking` are the ids of posts that break WordPress; `comments` are by
+    id, with the post that each is on.
     """
 
     home: str = "https://gazette.example"
@@ -54,6 +55,7 @@ class Site:
     extra: dict[str, Answer] = field(default_factory=dict)
     stop_after: int = 0
     files: bool = False
+    comments: dict[int, tuple[int, str]] = field(default_factory=lambda: {7: (1, "Thanks!")})
 
     @property
     def seen(self) -> Counter[str]:
@@ -156,7 +158,7 @@ class Site:
         if name == "media" and self.files:
             return [{"id": 800, "media_type": "image", "source_url": f"{self.home}/wp-content/uploads/2.jpg"}]
         if name == "comments":
-            return [{"id": 7, "post": 1, "author_name": "A", "date": "2024-04-10T09:30:00", "link": self.link(1)}]
+            return [self.comment(number) for number in self.comments]
         if name == "categories":
             return [
                 {"id": 3, "slug": "news", "taxonomy": "category", "name": "News", "link": f"{self.home}/category/news/"}
@@ -182,6 +184,20 @@ class Site:
             "content": {"rendered": f"<p>It happened {number} times.</p>{picture}", "protected": False},
         }
 
+    def comment(self, number: int) -> dict[str, Any]:
+        """A comment as REST gives it."""
+        post, text = self.comments[number]
+        link = f"{self.link(post)}#comment-{number}"
+        date = "2024-04-10T09:30:00"
+        return {
+            "id": number,
+            "post": post,
+            "author_name": "A",
+            "date": date,
+            "link": link,
+            "content": {"rendered": text},
+        }
+
     def sitemap(self, path: str) -> Answer:
         """The index, the posts' sitemap and that of categories."""
         if "sitemap_off" in self.flags:
@@ -205,11 +221,23 @@ class Site:
             return 404, HTML, b"<html>Not found</html>"
         if path == "/feed/" and self.breaking & set(ids):
             return 500, HTML, BROKEN
-        items = "".join(
-            f"<item><link>{self.link(one)}</link><content:encoded>Text {one}</content:encoded></item>" for one in ids
-        )
+        items = "".join(self.items(ids) if path == "/feed/" else self.newest())
         space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        space += ' xmlns:slash="http://purl.org/rss/1.0/modules/slash/"'
         return 200, XML, f'<?xml version="1.0"?><rss version="2.0" {space}><channel>{items}</channel></rss>'.encode()
+
+    def items(self, ids: list[int]) -> Iterator[str]:
+        """Posts as the feed has them."""
+        for one in ids:
+            count = sum(post == one for post, _ in self.comments.values())
+            text = f"<content:encoded>Text {one}</content:encoded><slash:comments>{count}</slash:comments>"
+            yield f"<item><link>{self.link(one)}</link>{text}</item>"
+
+    def newest(self) -> Iterator[str]:
+        """The newest ten comments as the comments' feed has them."""
+        for number, (post, text) in list(self.comments.items())[:-11:-1]:
+            link = f"{self.link(post)}#comment-{number}"
+            yield f"<item><link>{link}</link><content:encoded>{text}</content:encoded></item>"
 
     def page(self, path: str) -> Answer:
         """A page: the front page, the blog's further pages, a document."""
@@ -223,7 +251,12 @@ class Site:
             return 404, HTML, b"<html><body class='error404'>Not found</body></html>"
         if found in self.breaking:
             return 200, HTML, b"<html><body class='single postid-1'><article>And then"
-        return page(f"single postid-{found}", f"<article>It happened {found} times.</article>")
+        said = "".join(
+            f'<li id="comment-{number}"><div class="comment-content">{text}</div></li>'
+            for number, (post, text) in self.comments.items()
+            if post == found
+        )
+        return page(f"single postid-{found}", f"<article>It happened {found} times.</article><ol>{said}</ol>")
 
     def front(self, number: int) -> Answer:
         """A page of the blog, ten posts each."""

@@ -12,6 +12,7 @@ from migrator.crawl.frontier import Frontier, changes, open_frontier
 from migrator.crawl.frontier.coverage import Coverage, coverage_of
 from migrator.crawl.run import DEAD, LOST, NO_LOGIN, Ending, How, crawl
 from migrator.media.wish import Extent
+from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import Visit
 from tests.gazette_site import Site, page
 
@@ -26,6 +27,12 @@ def documents(folder: Path) -> list[str]:
     with closing(open_frontier(folder)) as frontier:
         rows = frontier.all("SELECT DISTINCT name FROM item WHERE document AND whole AND state = 'there' ORDER BY name")
         return [name.removeprefix("gazette.example") for (name,) in rows]
+
+
+def changed(folder: Path) -> list[tuple[str, str]]:
+    """What the second run has found changed."""
+    with closing(open_frontier(folder)) as frontier:
+        return frontier.all("SELECT kind, key FROM change WHERE run = 2 ORDER BY key")
 
 
 @pytest.fixture
@@ -256,6 +263,47 @@ def test_what_was_published_without_a_change_is_found(tmp_path: Path) -> None:
     _, cover = ended(tmp_path, later)
     assert cover.documents == 27
     assert sum("include=4,11" in path for path in later.asked) == 1
+
+
+ADDED = {7: (1, "Thanks!"), 8: (20, "I was there.")}
+EDITED = {7: (1, "Thanks a lot!")}
+MANY = {7: (1, "Thanks!"), **dict.fromkeys(range(8, 20), (20, "I was there."))}
+"""More comments than a feed shows, of which the oldest is as it was."""
+
+
+@pytest.mark.parametrize(
+    ("comments", "items"),
+    [(ADDED, [("new", "comments/8")]), (EDITED, [("changed", "comments/7")]), ({}, [("gone", "comments/7")])],
+)
+def test_rest_tells_of_comments_on_documents_that_have_not_changed(
+    tmp_path: Path, comments: dict[int, tuple[int, str]], items: list[tuple[str, str]]
+) -> None:
+    ended(tmp_path, Site())
+    later = Site(comments=comments)
+    ended(tmp_path, later)
+    assert sum("/comments?" in path for path in later.asked) == 1
+    assert changed(tmp_path) == items
+
+
+@pytest.mark.parametrize(
+    ("comments", "posts"), [(ADDED, [20]), (EDITED, [1]), ({}, [1]), ({**MANY, 20: (1, "Me, too.")}, [1, 20])]
+)
+def test_feeds_tell_of_comments_on_documents_that_have_not_changed(
+    tmp_path: Path, comments: dict[int, tuple[int, str]], posts: list[int]
+) -> None:
+    ended(tmp_path, Site(flags={"rest_off"}))
+    later = Site(flags={"rest_off"}, comments=comments)
+    ended(tmp_path, later)
+    links = [later.link(post) for post in posts]
+    assert [later.home + path for path in later.asked if "/story-" in path] == links
+    assert changed(tmp_path) == [("changed", f"page/{key_of(link)}") for link in links]
+
+
+def test_comments_that_are_known_have_nothing_asked_for(tmp_path: Path) -> None:
+    ended(tmp_path, Site(flags={"rest_off"}, comments=MANY))
+    later = Site(flags={"rest_off"}, comments=MANY)
+    ended(tmp_path, later)
+    assert not [path for path in later.asked if "/story-" in path]
 
 
 def test_the_list_of_changes_is_a_line_each(tmp_path: Path) -> None:

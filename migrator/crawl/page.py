@@ -22,6 +22,9 @@ _ATTACHMENT = re.compile(r"(?:^|\s)(?:attachmentid-\d+|attachment)(?=\s|$)")
 _MOVING = "script, style, noscript, template, nav, aside, footer, form, iframe"
 """What is another at each visit, or no part of what a page says."""
 
+_COMMENTS = ".comment-content, .comment-text, .comment_text"
+"""What comments say, without their dates, which may be counted from now; they often stand below the article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -68,9 +71,10 @@ class Page:
         return self.content("og:title") or (" ".join(found.text().split()) if found else "")
 
     def digest(self) -> str:
-        """Stand for the text of the article (or all that is not around one), without what changes by itself."""
+        """Stand for the text of the article (or all that is not around one) and its comments, without what changes by
+        itself."""
         found = self.tree.css_first("article") or self.tree.css_first("main") or self.tree.body
-        return digest_of(_text(found)) if found else ""
+        return digest_of("\n".join((_text(found), *map(_text, self.tree.css(_COMMENTS))))) if found else ""
 
 
 def digest_of(text: str) -> str:

@@ -8,13 +8,13 @@ from typing import Literal, Protocol
 
 from migrator.crawl.discover import DETOUR, choose, detour, discover, knows_user, renew
 from migrator.crawl.failures import PASSING, Refused, TooLong, Unreachable
-from migrator.crawl.frontier import Frontier, State, changes, items
+from migrator.crawl.frontier import Frontier, State, changes, comments, items
 from migrator.crawl.memory import recall, remember
 from migrator.crawl.reasons import GONE, SHUT
 from migrator.crawl.roads import WAYS, read
 from migrator.crawl.roads.rest import by_ids
 from migrator.crawl.scope import scope_of
-from migrator.crawl.step import Detour, Find, Road, Seen, Site, Step, Total, Trouble, Turned, Unfit
+from migrator.crawl.step import Detour, Find, Road, Seen, Site, Step, Told, Total, Trouble, Turned, Unfit
 from migrator.crawl.traps import OTHER_SITE, trap_of
 from migrator.media.wish import Extent
 from migrator.sources.capture.addresses import key_of
@@ -201,6 +201,8 @@ class _Crawl:
                     self._add(find)
                 case Seen():
                     items.enter(self.frontier, find, step.url)
+                case Told():
+                    comments.enter(self.frontier, find)
                 case Total():
                     items.enter_total(self.frontier, find)
                 case Turned():

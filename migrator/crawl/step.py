@@ -59,6 +59,15 @@ class Total(NamedTuple):
     items: int
 
 
+class Told(NamedTuple):
+    """What a list tells of a page's comments, by name: how many there are ("comments"), what one says ("comment-12").
+    Where that was not known, the page is asked for, whatever its date says."""
+
+    url: str
+    name: str
+    value: str
+
+
 class Turned(NamedTuple):
     """An address that was named and is not asked for, and the rule that says so."""
 
@@ -73,7 +82,7 @@ class Detour(NamedTuple):
     reason: str
 
 
-Find = Step | Seen | Total | Turned | Detour
+Find = Step | Seen | Told | Total | Turned | Detour
 
 
 class Trouble(NamedTuple):

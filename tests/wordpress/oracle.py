@@ -131,6 +131,11 @@ def edit(number: int, title: str, modified: str) -> tuple[str, str]:
     return title, modified
 
 
+def comment(post: int, number: int, text: str) -> str:
+    """Give a comment another text, and give that which it had; 0 writes one and gives its number, "" deletes it."""
+    return _run("comment", str(post), str(number), text)
+
+
 def truth() -> Truth:
     """Read all that the site holds and what WordPress shows of it, each post rendered in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:

@@ -33,6 +33,7 @@ BESIDE_PRINTED = {
 """Posts whose account wrote with someone whom the text names: a feed says who, but not that it is the account."""
 
 EDITED, MOMENT = 1005, "2025-05-30 12:00:00"
+COMMENT = 5
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -145,6 +146,28 @@ def test_a_second_crawl_asks_for_what_has_changed(whole: Path) -> None:
     assert "  since then   0 new, 1 changed, 0 gone" in said.text
     changed = {(found.aspect, found.second) for found in differences(before, read_archive(whole))}
     assert changed == {("title", "Headline, corrected")}
+
+
+def test_a_second_crawl_has_comments_that_no_document_s_date_tells_of(whole: Path) -> None:
+    before = read_archive(whole)
+    with _commented("A comment that came late.", "A comment, edited."):
+        said = roads.crawl(whole, "--via", "rest")
+    assert said.code == FINISHED, said.text
+    assert "  since then   1 new, 1 changed, 0 gone" in said.text
+    found = [one for one in differences(before, read_archive(whole)) if one.aspect != "excerpt"]
+    assert {one.aspect for one in found} == {"comments"}
+    assert [text in str(found) for text in ("A comment that came late.", "A comment, edited.")] == [True, True]
+
+
+@contextmanager
+def _commented(added: str, edited: str) -> Iterator[None]:
+    number = int(oracle.comment(EDITED, 0, added))
+    said = oracle.comment(0, COMMENT, edited)
+    try:
+        yield
+    finally:
+        oracle.comment(0, number, "")
+        oracle.comment(0, COMMENT, said)
 
 
 def test_a_second_crawl_of_an_unchanged_site_leaves_each_document_as_it_is(tmp_path: Path) -> None:

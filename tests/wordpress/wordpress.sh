@@ -5,6 +5,7 @@
 #   wordpress.sh export FILE     WordPress's own export of everything
 #   wordpress.sh truth FILE      what WordPress makes of each post, as JSON
 #   wordpress.sh edit ID TITLE MOMENT   another title for a post, changed at this moment; prints what it had before
+#   wordpress.sh comment POST ID TEXT   another text for a comment; prints what it said, or the number of a new one (ID 0)
 #   wordpress.sh render MODE     one JSON string a line from standard input, the rendered one a line to standard output
 #   wordpress.sh stop | forget   end its processes | and remove all that was made
 # Everything made is below $MIGRATOR_WORDPRESS_STATE; nothing but the package step needs root.
@@ -26,10 +27,10 @@ main() {
   case "${1:-}" in
     start) locked start ;;
     serve) locked start && serve ;;
-    export | truth | edit | render) run_php "$1.php" "${@:2}" ;;
+    export | truth | edit | comment | render) run_php "$1.php" "${@:2}" ;;
     stop) stop ;;
     forget) stop && rm -rf -- "$STATE" ;;
-    *) sed -n '2,10s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
+    *) sed -n '2,11s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 2 ;;
   esac
 }
 

@@ -59,9 +59,14 @@ def count_documents(frontier: Frontier) -> int:
 
 
 def _change(seen: Seen, known: tuple[Any, ...] | None) -> str:
-    """Tell whether an item is new or changed: by its date where it has one, else by what it says."""
+    """Tell whether an item is new or changed: by its date where it has one, else by what it says.
+
+    A page is asked for in spite of its date only for its comments, which that says nothing of.
+    """
     if known is None or known[2] == "gone":
         return "new"
     modified, digest = known[:2]
-    is_same = seen.modified == modified if seen.modified and modified else seen.digest == digest
-    return "" if is_same else "changed"
+    is_dated = bool(seen.modified and modified)
+    if is_dated and (seen.aim != "page" or seen.modified != modified):
+        return "" if seen.modified == modified else "changed"
+    return "" if seen.digest == digest else "changed"

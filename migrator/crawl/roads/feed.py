@@ -15,7 +15,7 @@ from migrator.crawl.page import digest_of
 from migrator.crawl.reasons import GONE, check_answer
 from migrator.crawl.roads.rest_address import with_values
 from migrator.crawl.scope import scope_of
-from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Turned, Unfit
+from migrator.crawl.step import Find, Seen, Site, Step, Told, Trouble, Turned, Unfit
 from migrator.crawl.traps import OTHER_SITE
 from migrator.normalise.urls import parameters
 from migrator.sources.capture.addresses import key_of
@@ -25,6 +25,7 @@ from migrator.sources.feed.xml import begins_feed, html_of, items_of, parse_feed
 
 _MISSED = "!"
 _OF_COMMENTS = re.compile(r"/comments/feed/|feed=comments-")
+_PLACE = re.compile(r"#(comment-\d{1,18})\Z")
 _HEAD = 4096
 """Bytes of an answer in which a feed's first element stands."""
 
@@ -33,13 +34,14 @@ FOLLOWED = 3
 
 
 class Entry(NamedTuple):
-    """One item of a feed; `has_text` tells whether it has more than an excerpt."""
+    """One item of a feed; `has_text` tells whether it has more than an excerpt, `total` how many comments there are."""
 
     url: str
     date: str
     text: str
     has_text: bool
     comments: str
+    total: str
 
 
 def seeds(site: Site) -> Iterator[Step]:
@@ -57,8 +59,8 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     entries = list(_checked(visit))
     if not entries or entries[0].url == step.mark:
         return
-    if not _OF_COMMENTS.search(step.url) and not step.depth:
-        yield from _documents(entries, step, site)
+    if not step.depth:
+        yield from _comments(entries) if _OF_COMMENTS.search(step.url) else _documents(entries, step, site)
     if not step.depth:  # WordPress gives the comments of one post all at once
         yield _page_after(step, entries[0].url)
 
@@ -86,8 +88,18 @@ def _checked(visit: Visit) -> Iterator[Entry]:
 def _entry(item: _Element) -> Entry:
     fields = fields_of(item)
     text = next(map(html_of, (*fields.get("content:encoded", ()), *fields.get("content", ()))), "")
-    comments = first(fields, "wfw:commentRss") if first(fields, "slash:comments") not in ("", "0") else ""
-    return Entry(link_of(fields), first(fields, "updated", "pubDate"), text, bool(text.strip()), comments)
+    total = first(fields, "slash:comments", "thr:total")
+    comments = first(fields, "wfw:commentRss") if total not in ("", "0") else ""
+    return Entry(link_of(fields), first(fields, "updated", "pubDate"), text, bool(text.strip()), comments, total)
+
+
+def _comments(entries: list[Entry]) -> Iterator[Find]:
+    """Tell what the newest comments of the site say: WordPress gives so many as a feed has items, whatever page of it
+    is asked for (`comment_feed_limits`)."""
+    for entry in entries:
+        place = _PLACE.search(entry.url)
+        if place:
+            yield Told(entry.url[: place.start()], place[1], digest_of(entry.text))
 
 
 def _documents(entries: list[Entry], step: Step, site: Site) -> Iterator[Find]:
@@ -103,6 +115,8 @@ def _documents(entries: list[Entry], step: Step, site: Site) -> Iterator[Find]:
             yield Seen("feed", key_of(entry.url), entry.url, entry.date, digest_of(entry.text), document=True)
         else:
             yield Step(entry.url, "feed", "page", step.url, 1)
+        if entry.total:
+            yield Told(entry.url, "comments", entry.total)
         if alone and entry.comments and scope.has(entry.comments):
             yield Step(entry.comments, "feed", "list", step.url, 1, optional=True)
 

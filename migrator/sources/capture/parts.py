@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -39,10 +40,12 @@ class _Unpacked(io.RawIOBase):
     """A file that a package has compressed; whatever is wrong with it is an OSError."""
 
     def __init__(self, path: Path, member: str) -> None:
+        self._open = ExitStack()
         try:
-            self._package = ZipFile(path)
-            self._file = self._package.open(member)
+            package = self._open.enter_context(ZipFile(path))
+            self._file = self._open.enter_context(package.open(member))
         except ZIP_FAULTS as fault:
+            self._open.close()
             raise OSError(f"broken package: {fault}") from fault
 
     def read(self, size: int = -1, /) -> bytes:
@@ -58,8 +61,7 @@ class _Unpacked(io.RawIOBase):
             raise OSError(f"broken package: {fault}") from fault
 
     def close(self) -> None:
-        self._file.close()
-        self._package.close()
+        self._open.close()
         super().close()
 
 

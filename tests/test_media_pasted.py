@@ -97,9 +97,7 @@ def test_withdrawn_and_published_again(tmp_path: Path) -> None:
     shown = address(picture(1))
     before = files_of(convert(tmp_path, ("publish", shown)))
     archive = convert(tmp_path, ("private", shown))
-    assert [path.relative_to(archive).as_posix() for path in archive.rglob("*.png")] == [
-        f"unpublished/{place(1)}"
-    ]
+    assert [path.relative_to(archive).as_posix() for path in archive.rglob("*.png")] == [f"unpublished/{place(1)}"]
     assert not list(check(archive))
     assert files_of(convert(tmp_path, ("publish", shown))) == before
 

@@ -1,8 +1,10 @@
 """Generated input is the same in every run: what fails here fails for everyone. `EXAMPLES` asks for more of it."""
 
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import settings
 
 from migrator.cli import main
 from tests.command_line import Invoke, Said
+from tests.server import Server, serving
 
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.load_profile("same")
@@ -26,6 +29,32 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     export, folder = ROOT / "fixtures" / "gazette" / "export.xml", tmp_path_factory.mktemp("cli") / "archive"
     subprocess.run([sys.executable, "-m", "migrator", "convert", export, "-o", folder, "-q"], check=True, cwd=ROOT)
     return folder
+
+
+@pytest.fixture(scope="module")
+def module_server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def server(module_server: Server) -> Server:
+    """A web server that knows nothing yet."""
+    module_server.answers.clear()
+    module_server.seen.clear()
+    module_server.requests.clear()
+    return module_server
+
+
+@pytest.fixture
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No name has an address."""
+
+    def getaddrinfo(*_arguments: object, **_more: object) -> None:
+        raise socket.gaierror("no network")
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    monkeypatch.setattr("migrator.media.fetch.BACK_OFF", 0.001)
 
 
 @pytest.fixture

@@ -83,6 +83,12 @@ def serving() -> Iterator[Server]:
         thread.join()
 
 
+def says(status: int, body: bytes = b"", **headers: str) -> Callable[[Request], None]:
+    """Answer always the same."""
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda request: request.send(body, status=status, headers=told)
+
+
 def files_below(folder: Path, prefix: str) -> Answer:
     """Answer with the files of a folder, which the addresses name behind a prefix."""
 

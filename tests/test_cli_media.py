@@ -13,9 +13,7 @@ import pytest
 
 from migrator.cli.media import DEFAULTS, wish_of
 from tests.command_line import Invoke
-from tests.test_media import GAZETTE, MISSING, ROOT, SITE, UPLOADS, no_network, some
-
-__all__ = ["no_network"]
+from tests.media.gazette import GAZETTE, MISSING, ROOT, SITE, UPLOADS, some
 
 
 @pytest.fixture

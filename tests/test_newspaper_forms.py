@@ -14,7 +14,7 @@ import pytest
 
 from migrator.media.embedded import embedded
 from tests.command_line import Invoke
-from tests.test_media import GAZETTE, UPLOADS
+from tests.media.gazette import GAZETTE, UPLOADS
 
 Documents = dict[str, dict[str, Any]]
 

@@ -19,7 +19,7 @@ from migrator.crawl.cdxj import index, surt
 from migrator.crawl.wacz import PageEntry, pack
 from migrator.crawl.warc import Writer
 from migrator.errors import ArchiveError
-from tests.fetching import answered
+from tests.crawl.fetching import answered
 
 SITE = "https://www.site.example"
 PAGES = [

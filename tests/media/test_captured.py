@@ -19,12 +19,10 @@ from migrator.media import complete
 from migrator.media.captured import file_key
 from migrator.media.wish import Wish
 from tests.command_line import Invoke
+from tests.media.gazette import GAZETTE, SITE, UPLOADS, convert, entry, some
 from tests.pictures import png
 from tests.server import files_below, serving
-from tests.test_media import GAZETTE, SITE, UPLOADS, convert, entry, no_network, some
 from tests.test_run import files_of
-
-__all__ = ["no_network"]
 
 PHOTO = "2024/03/photo.jpg"
 ADDRESS = f"{SITE}/wp-content/uploads/{PHOTO}"

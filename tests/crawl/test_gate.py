@@ -8,7 +8,7 @@ import pytest
 
 from migrator.crawl.failures import TooLong
 from migrator.crawl.gate import DOWN_AFTER, FIRST_PAUSE, LONGEST_PAUSE, LONGEST_REST, LOST_AFTER, Gate
-from tests.fetching import Time
+from tests.crawl.fetching import Time
 
 HOST = "site.example"
 

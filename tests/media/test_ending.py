@@ -9,7 +9,7 @@ import pytest
 from migrator.media.ending import is_whole
 from tests import pictures
 
-UPLOADS = Path(__file__).parent.parent / "fixtures" / "gazette" / "uploads"
+UPLOADS = Path(__file__).parent.parent.parent / "fixtures" / "gazette" / "uploads"
 TYPES = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "webp": "image/webp"}
 TRUE = sorted(path for path in UPLOADS.rglob("*") if path.suffix[1:] in TYPES)
 

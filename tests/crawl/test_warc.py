@@ -16,7 +16,7 @@ from migrator.crawl.settings import Settings
 from migrator.crawl.warc import WORTH_REFERRING, Writer
 from migrator.crawl.warc_files import complete, files_of
 from migrator.sources.capture.visit import Place
-from tests.fetching import Kept, answered, kept
+from tests.crawl.fetching import Kept, answered, kept
 
 FIRST = "capture/site-00000.warc.gz"
 SITE = "https://site.example"

@@ -11,8 +11,8 @@ from migrator.crawl.failures import Refused, TooLong, Unreachable
 from migrator.crawl.robots import SIZE, VALID, VALID_UNREACHABLE, Robots
 from migrator.crawl.settings import Settings
 from migrator.sources.capture.visit import Visit
-from tests.fetching import Time, fetching, kept, says
-from tests.server import Server, serving
+from tests.crawl.fetching import Time, fetching, kept
+from tests.server import Server, says, serving
 
 SITE = "https://site.example"
 WORDPRESS = b"""User-agent: *

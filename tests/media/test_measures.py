@@ -9,7 +9,7 @@ import pytest
 from migrator.media.measures import UNKNOWN, measure
 from tests import pictures
 
-UPLOADS = Path(__file__).parent.parent / "fixtures" / "gazette" / "uploads"
+UPLOADS = Path(__file__).parent.parent.parent / "fixtures" / "gazette" / "uploads"
 
 
 @pytest.mark.parametrize(

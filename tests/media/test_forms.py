@@ -11,12 +11,9 @@ import pytest
 from migrator.archive.check import check
 from migrator.media import complete
 from migrator.media.wish import Wish
+from tests.media.test_captured import Answer, warc
+from tests.media.test_pasted import convert
 from tests.pictures import png
-from tests.test_media import no_network
-from tests.test_media_captured import Answer, warc
-from tests.test_media_pasted import convert
-
-__all__ = ["no_network"]
 
 HOST = "gazette.example.edu/wp-content/uploads/2024/03"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,8 +17,8 @@ from migrator.crawl.gate import Clock, Gate
 from migrator.crawl.robots import Robots
 from migrator.crawl.settings import Settings
 from migrator.crawl.warc import Writer
-from tests.server import Request
 
+PAGE = b"<html><title>Spring at the pond</title>" + b"<p>The ducks are back.</p>" * 200 + b"</html>"
 NOON = datetime(2024, 4, 10, 12, 0, tzinfo=UTC)
 
 
@@ -55,12 +55,6 @@ def fetching(folder: Path, settings: Settings, time: Time) -> Iterator[Fetcher]:
         yield fetcher
 
 
-def says(status: int, body: bytes = b"", **headers: str) -> Callable[[Request], None]:
-    """Answer always the same."""
-    told = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda request: request.send(body, status=status, headers=told)
-
-
 def answered(url: str, content: bytes, *, status: int = 200, whole: bool = True, **headers: str) -> Answer:
     """An answer that nobody gave."""
     body = Body(BytesIO())
@@ -94,3 +88,13 @@ def kept(path: Path) -> list[Kept]:
             head = record.http_headers.to_str() if record.http_headers else ""
             records.append(Kept(record.rec_type, dict(record.rec_headers.headers), head, body))
     return records
+
+
+def records(folder: Path) -> list[Kept]:
+    """The records of the one file of a fetcher's capture."""
+    return kept(folder / "capture/site-00000.warc.gz")
+
+
+def answers(folder: Path, url: str) -> list[Kept]:
+    """Those of them that are answers of an address."""
+    return [record for record in records(folder) if record.url == url and record.kind in ("response", "revisit")]

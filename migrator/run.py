@@ -6,7 +6,7 @@ import json
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -21,6 +21,7 @@ from migrator.archive.journal import Journal, open_journal
 from migrator.archive.reconciliation import Census
 from migrator.archive.report import Report
 from migrator.config import NAME as SETTINGS
+from migrator.config.checks import meant
 from migrator.convert import convert as convert_record
 from migrator.crawl.warc_files import FOLDER as CAPTURE
 from migrator.errors import ArchiveError, Interrupted
@@ -42,6 +43,9 @@ BATCH = 64
 once, 1.9 with 64 and with 256, 2.1 with 1024; fewer in flight mean less memory."""
 
 SITE = "site.sqlite"
+
+NAMED = 20
+"""Names that fit into one message: most sites have fewer types and accounts."""
 
 INDEXES = (".cdxj", ".jsonl")
 """What lies there besides the answers and is no state of the crawl: where they are, what has changed."""
@@ -83,6 +87,7 @@ def run(
                 _convert(export, journal, census, task, pool, progress)
             report = _finish(Folder(archive, dry=how.dry), journal, census, sources, export)
             _tell_strangers(work / SITE, how.say)
+            _tell_unmatched(work / SITE, how.say)
         except KeyboardInterrupt as stop:
             raise Interrupted(_farewell(journal.items, export.count, dry=how.dry)) from stop
         except (OSError, sqlite3.Error) as error:
@@ -198,6 +203,17 @@ def _tell_strangers(path: Path, say: Callable[[str], None]) -> None:
             say(f"{PEOPLE} splits document {number} from {identity!r}, but the source has no such document")
         for identity, other in site.doubles():
             say(f"{PEOPLE} gives {identity!r} the name that {other!r} has; [[merge]] makes one person of both")
+
+
+def _tell_unmatched(path: Path, say: Callable[[str], None]) -> None:
+    """Say which filters found nothing because they name what the source doesn't know."""
+    with closing(Site.open(path)) as site:
+        for name, asked, there in site.unmatched():
+            say(f"{name}: nothing in the source has {asked!r}{meant(asked, there) or _listed(there)}")
+
+
+def _listed(names: Collection[str]) -> str:
+    return f"; there are {', '.join(sorted(names))}" if len(names) <= NAMED else ""
 
 
 def _farewell(done: int, count: int, *, dry: bool) -> str:

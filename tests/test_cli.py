@@ -109,6 +109,7 @@ def test_the_filters_reach_the_archive(migrator: Invoke, tmp_path: Path) -> None
         (["convert", GAZETTE, "-o", "a", "--colour"], 2, "--colour"),
         (["convert", GAZETTE, "-o", "a", "--zone", "Mars/Olympus"], 2, "Mars/Olympus"),
         (["convert", GAZETTE, "-o", "a", "--since", "yesterday"], 2, "--since"),
+        (["convert", GAZETTE, "-o", "a", "--since", "2015-02", "--until", "2015-01-31"], 2, "since (2015-02) is after"),
         (["convert", GAZETTE, "-o", "a", "--disable", "share.nobody"], 2, "share.nobody"),
         (["convert", GAZETTE, "-o", "a", "--config", "nowhere.toml"], 2, "nowhere.toml"),
         (["check", "nowhere"], 4, "nowhere"),
@@ -221,3 +222,11 @@ def test_every_command_is_told_of_and_loads(migrator: Invoke) -> None:
         assert f"{name} " in told
         assert words in told
         assert "Example: migrator " + name in migrator(name, "--help").out
+
+
+def test_filters_that_name_what_is_not_there_are_told(migrator: Invoke, tmp_path: Path) -> None:
+    said = migrator("convert", GAZETTE, "-o", tmp_path / "a", "-q", "--types", "post,pages", "--author", "Ruth Hollis")
+    assert "note: types: nothing in the source has 'pages'; did you mean 'page'?" in said.err
+    assert "note: author: nothing in the source has 'Ruth Hollis'; " in said.err
+    said = migrator("convert", GAZETTE, "-o", tmp_path / "a", "-q", "--types", "post,attachment", "--since", "2024-04")
+    assert said == Said(0, "", "")

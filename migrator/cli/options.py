@@ -84,4 +84,4 @@ def options_from(config_path: Path | None, archive: Path | None, given: dict[str
     people = find_people(archive)
     if people:
         chosen["people"] = read_people(people)
-    return config.with_disabled(replace(options, **chosen), disabled, "--disable")
+    return config.with_disabled(config.with_period(replace(options, **chosen)), disabled, "--disable")

@@ -133,6 +133,14 @@ def day(key: str, value: Any) -> str:
     return said
 
 
+def with_period(options: Options) -> Options:
+    """Give back options whose period has days in it; raises UsageError."""
+    since, until = options.since, options.until
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise UsageError(f"since ({since}) is after until ({until}): nothing can be dated so")
+    return options
+
+
 SETTINGS: Mapping[str, tuple[str, Check]] = {
     "unpublished": ("unpublished", one_of("keep", "skip")),
     "types": ("types", set_of_texts),

@@ -39,6 +39,14 @@ class Documents:
         """List all documents that have a path, in the order of the source."""
         return map(_document, self._store.all(f"{_SELECT} WHERE path IS NOT NULL ORDER BY position"))
 
+    def types(self) -> frozenset[str]:
+        """The types that documents have, and that of attachments, which the index keeps elsewhere."""
+        return frozenset(str(row[0]) for row in self._store.all("SELECT DISTINCT type FROM document")) | {"attachment"}
+
+    def accounts(self) -> frozenset[str]:
+        """The logins of those who published documents."""
+        return frozenset(str(row[0]) for row in self._store.all("SELECT DISTINCT author FROM document")) - {""}
+
     def block(self, number: int) -> str | None:
         """Give the raw content of a `wp_block` or `wp_navigation`."""
         row = self._store.one("SELECT content FROM block WHERE id = ?", number)

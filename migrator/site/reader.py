@@ -231,6 +231,15 @@ class Site:
         """The documents in people.toml's splits that the source has not, each behind the person's id."""
         return [(one, number) for one, number in json.loads(self.facts.get("unsplit", "[]"))]
 
+    def unmatched(self) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """What filters ask for and no item has: which filter, what it names, and what items have."""
+        author = frozenset(filter(None, (self.options.author,)))
+        for name, asked, there in (
+            ("types", self.options.types, self._documents.types()),
+            ("author", author, self._documents.accounts()),
+        ):
+            yield from ((name, one, there) for one in sorted(asked - there))
+
     def person_of_user(self, number: int) -> Person | None:
         """Find a person by the number of their account."""
         return self.person_of(f"user {number}")

@@ -73,6 +73,11 @@ def test_every_setting_reaches_its_option(tmp_path: Path) -> None:
         ("zone = 'Mars/Olympus'", "there is no time zone 'Mars/Olympus'"),
         ("since = 'last year'", "since must be a date like"),
         ("[front_matter]\nrenames = {}", "[front_matter] has no setting 'renames'"),
+        ("[front_matter]\nrename = ['a']", "[front_matter.rename] must be a table"),
+        ("[front_matter]\nrename = { a = 1 }", "front_matter.rename.a must be a text, not 1"),
+        ("[front_matter]\nrename = { a = 'c', b = 'c' }", "front_matter.rename gives two fields the name 'c'"),
+        ("[front_matter]\nomit = 'id'", "front_matter.omit must be a list of texts, not 'id'"),
+        ("[front_matter]\nmeta = { a = [] }", "front_matter.meta.a must be a text"),
         ("[media]\nfetsh = 'all'", "[media] has no setting 'fetsh'; known are fetch, "),
         ("[media]\nfetsh = 'all'", "did you mean 'fetch'?"),
         ("[media]\nfetch = 'some'", "media.fetch must be one of none, referenced, all"),
@@ -184,3 +189,11 @@ def test_the_command_line_switches_rules_off_as_well() -> None:
     assert options.disabled == {"own.a", "share.jetpack"}
     with pytest.raises(UsageError, match=r"--disable: there is no rule 'x'; `migrator rules` lists them"):
         with_disabled(Options(), frozenset({"x"}), "--disable")
+
+
+def test_a_constant_may_be_a_date(tmp_path: Path) -> None:
+    (tmp_path / "migrator.toml").write_text(
+        "[front_matter.constants]\nmoved = 2024-04-10\nnested = { at = [07:30:00] }"
+    )
+    constants = read_config(tmp_path / "migrator.toml").front_matter["constants"]
+    assert constants == {"moved": "2024-04-10", "nested": {"at": ["07:30:00"]}}

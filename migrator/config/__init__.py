@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from migrator.config.checks import Check, flag, meant, number, one_of, set_of_texts, table, text
+from migrator.config.front_matter import front_matter
 from migrator.config.media import media_settings, placed
 from migrator.errors import UsageError
 from migrator.options import Options
@@ -151,7 +152,7 @@ SETTINGS: Mapping[str, tuple[str, Check]] = {
     "zone": ("zone", zone),
     "emails": ("emails", flag),
     "ledger": ("ledger", one_of(*LEDGER_DEPTHS)),
-    "front_matter": ("front_matter", table("rename", "omit", "constants", "meta")),
+    "front_matter": ("front_matter", front_matter),
     "paths": ("paths", _paths),
     "rules": ("disabled", _disabled),
     "rule": ("rules", _own_rules),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +12,11 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from migrator.sources.capture.capture import Capture, open_capture
+from migrator.sources.capture.visit import Visit
+
 CRLF = b"\r\n"
+HTML = "Content-Type: text/html; charset=UTF-8"
 PAGE = "<!doctype html><title>{0}</title><article><h1>{0}</h1><p>The council met on page {0}.</p></article>"
 
 
@@ -27,7 +33,7 @@ def answer(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
 
 def page(name: str, *more: str, date: str = "2024-04-10T09:30:00Z") -> bytes:
     """The record of a small page."""
-    block = answer(PAGE.format(name).encode(), "Content-Type: text/html; charset=UTF-8")
+    block = answer(PAGE.format(name).encode(), HTML)
     return record("response", f"https://paper.example/{name}/", block, *more, date=date)
 
 
@@ -45,3 +51,30 @@ def write_warc(path: Path, pages: Sequence[tuple[str, bytes]], *, version: str =
             head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
             writer.write_record(writer.create_warc_record(url, "response", payload=io.BytesIO(body), http_headers=head))
     return path
+
+
+def saved(folder: Path, content: bytes, name: str = "site.warc") -> Capture:
+    path = folder / name
+    path.write_bytes(content)
+    return open_capture([path])
+
+
+def only(capture: Capture) -> Visit:
+    (visit,) = capture.visits()
+    return visit
+
+
+def rules(capture: Capture) -> list[str]:
+    return [entry.rule for entry in capture.repairs]
+
+
+def digest_lines(body: bytes) -> dict[str, str]:
+    sha1, sha256 = hashlib.sha1(body), hashlib.sha256(body)
+    return {
+        "sha1 base32": "sha1:" + base64.b32encode(sha1.digest()).decode(),
+        "sha1 hex": "sha1:" + sha1.hexdigest(),
+        "sha256 hex": "sha-256:" + sha256.hexdigest().upper(),
+        "sha256 base32": "sha256:" + base64.b32encode(sha256.digest()).decode(),
+        "sha256 bare base32": "sha256:" + base64.b32encode(sha256.digest()).decode().rstrip("="),
+        "sha256 base64": "sha256:" + base64.b64encode(sha256.digest()).decode(),
+    }

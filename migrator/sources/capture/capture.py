@@ -14,6 +14,7 @@ from migrator.sources.capture.contents import accepts, find_contents
 from migrator.sources.capture.folder import Folder
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.records import inner_name
+from migrator.sources.capture.replay import as_captured
 from migrator.sources.capture.revisits import Answers, Repeat
 from migrator.sources.capture.visit import Place, Visit
 from migrator.sources.capture.wacz import package_faults
@@ -57,11 +58,12 @@ class Capture:
 
     def visits(self, wanted: Wanted = everything) -> Iterator[Visit]:
         """Give the wanted visits in the order of the files; of the others no body is decoded."""
-        return (answer.visit for answer in self._answers(wanted) if answer.wanted)
+        return (as_captured(answer.visit) for answer in self._answers(wanted) if answer.wanted)
 
     def rows(self) -> Iterator[Row]:
         """Give every visit without its body."""
-        for visit, _ in self._answers(nothing):
+        for answer in self._answers(nothing):
+            visit = as_captured(answer.visit)
             assert visit.place is not None
             yield Row(key_of(visit.url), visit.url, visit.time, visit.status, visit.mime, visit.place)
 
@@ -80,7 +82,7 @@ class Capture:
             raise SourceError(f"{place.file}: can't be read: {error.strerror or error}") from error
         if answer is None:
             raise SourceError(f"{place.file}: there is no answer at byte {place.offset}; was the capture changed?")
-        return answer.visit
+        return as_captured(answer.visit)
 
     def read(self, row: Row) -> Visit:
         """Read the visit that a row of this capture stands for. Raises SourceError as `visit` does."""

@@ -18,6 +18,7 @@ from migrator.normalise.urls import absolute, split
 from migrator.sources.capture.layout import Named, read_name
 from migrator.sources.capture.mhtml import bundled
 from migrator.sources.capture.payload import PAGE_LIMIT
+from migrator.sources.capture.replay import replayed
 from migrator.sources.capture.saved import HEAD, Origin, find_origins
 from migrator.sources.capture.sniffing import SNIFFED, sniff
 
@@ -31,7 +32,7 @@ _BESIDE = ("_files", ".files", "-Dateien", "-filer", "_fichiers", "_archivos", "
 _FILES_OF = re.compile(rf"(?P<page>[^/]+?)(?:{'|'.join(map(re.escape, _BESIDE))})/")
 """The folder in which a browser puts what a saved page shows; Windows translated its name."""
 
-_PROGRAM = ("httrack", "singlefile", "saved from")
+_PROGRAM = ("httrack", "singlefile", "saved from", "wayback")
 
 
 class SavedFile(NamedTuple):
@@ -140,12 +141,14 @@ def _placed(one: _Found, base: str, schemes: dict[str, str]) -> SavedFile:
     named = one.named
     host = split(f"http://{named.host}/").host
     scheme = named.scheme or schemes.get(host, "http")
-    by_name = f"{scheme}://{named.host}{named.path}" if named.host else base + named.path if base else ""
+    named_url = f"{scheme}://{named.host}{named.path}" if named.host else base + named.path if base else ""
+    by_name, time = replayed(named_url)
     origin = next((origin for origin in one.origins if _is_believed(origin, one, by_name)), None)
     url = origin.url if origin else by_name or f"file:///{quote(one.name)}"
     if origin and origin.witness == "httrack" and scheme == "https":
         url = re.sub(r"\Ahttp:", "https:", url)
-    return SavedFile(one.name, one.path, url, one.origins[0].time if one.origins else "", one.mime)
+    said = one.origins[0].time if one.origins else ""
+    return SavedFile(one.name, one.path, url, said or time, one.mime)
 
 
 def _is_believed(origin: Origin, one: _Found, by_name: str) -> bool:
@@ -177,4 +180,5 @@ def _bundle(one: _Found) -> Iterator[SavedFile]:
     if one.path.suffix.lower() in BUNDLES:
         for part in bundled(one.path):
             name = one.name if part.number == 0 else f"{one.name}/{part.number}"
-            yield SavedFile(name, one.path, part.url, part.time, part.mime, part.number)
+            url, time = replayed(part.url)
+            yield SavedFile(name, one.path, url, time or part.time, part.mime, part.number)

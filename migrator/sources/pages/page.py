@@ -21,6 +21,7 @@ from migrator.sources.pages.identity import Identity, identify, slug_of_permalin
 from migrator.sources.pages.kind import PageKind, kind_of
 from migrator.sources.pages.parts import first_part
 from migrator.sources.pages.refusals import is_html
+from migrator.sources.pages.replay import is_replayed, restore
 from migrator.sources.pages.site import declared_language, facts_of
 from migrator.sources.pages.status import PRIVATE, is_private, status_of
 from migrator.sources.pages.terms import format_of, terms_of
@@ -52,6 +53,7 @@ def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
         return Page("other", Record(link=visit.url), reason=f"type {visit.mime or 'unknown'}")
     text, repair = text_of_body(visit.body, visit.headers)
     page = parse_page(text)
+    mended = [*([repair] if repair else []), *(restore(page) if is_replayed(text) else [])]
     identity = identify(page, visit.url)
     kind, reason = kind_of(page, visit, identity)
     if kind == "other":
@@ -61,7 +63,7 @@ def read_page(visit: Visit, common: frozenset[bytes] = frozenset()) -> Page:
         return Page(kind, Record(link=visit.url), facts, reason)
     permalink = first_part(page, identity.canonical or _bare(visit.url), identity.permalink)
     record = _facts(page, identity, permalink, visit.url)
-    record.repairs = [repair] if repair else []
+    record.repairs = mended
     return _with_article(Page(kind, record, facts), page, identity, common)
 
 

@@ -56,6 +56,11 @@ _NOTICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("account suspended", r"account (?:has been )?suspended|contact your hosting provider"),
         ("server's own page", r"^index of /|^apache2? .{0,20}default page|^welcome to nginx|^it works!|^test page for"),
         ("installation", r"^wordpress (?:›|&rsaquo;) (?:installation|setup|error|update)"),
+        (
+            "no capture in the Wayback Machine",
+            r"^(?:internet archive )?wayback machine$|wayback machine (?:has not|hasn[’']t|doesn[’']t have that)"
+            r"|got an http \d{3} response at crawl time",
+        ),
         ("browser check", r"enable javascript and cookies to continue|checking your browser"),
     )
 )

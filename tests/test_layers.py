@@ -1,4 +1,7 @@
-"""The picture in the README, kept true: imports point down, one pair of hands, one mouth, one door to the network."""
+"""The picture in the README, kept true: imports point down, one pair of hands, one mouth, one door to the network.
+
+And everything is small enough to be read at once.
+"""
 
 from __future__ import annotations
 
@@ -104,6 +107,15 @@ def test_only_fetchers_reach_the_network(path: Path) -> None:
         if isinstance(node, ast.ImportFrom) and node.module:
             names.append(node.module)
         assert not [name for name in names if name.split(".")[0] in NETWORK or name in NETWORK]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_and_functions_are_short(path: Path) -> None:
+    """At most 400 lines and 40; most are far shorter."""
+    source = path.read_text("utf-8")
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    assert source.count("\n") <= 400
+    assert not [one.name for one in functions if (one.end_lineno or 0) - one.lineno >= 40]
 
 
 BUILDERS = ("edit", "markup.", "clean.canon", "clean.figures", "clean.embeds", "clean.rules.", "sources.wxr.")

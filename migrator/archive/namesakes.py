@@ -20,6 +20,8 @@ NICKNAMES = tuple(
         "abigail abby",
         "alexander alex sasha sandy",
         "alexandra alex sasha sandy lexi",
+        "allison ally",
+        "amanda mandy",
         "andrew andy drew",
         "anthony tony",
         "benjamin ben benny",
@@ -30,45 +32,74 @@ NICKNAMES = tuple(
         "daniel dan danny",
         "david dave",
         "deborah debra debbie",
+        "dominic dom",
+        "donald don",
+        "douglas doug",
         "edward ed eddie ted",
+        "eleanor ellie nell nora",
         "elizabeth liz beth eliza lizzie betty",
         "emily em",
+        "frances fran",
+        "francis frank",
+        "frederick fred",
         "gabriel gabe",
         "gabriella gabby gabi",
         "gregory greg",
+        "henry harry hank",
+        "isabella bella izzy",
         "jacob jake",
         "james jim jimmy jamie",
+        "jeffrey jeff",
         "jennifer jen jenny",
         "jessica jess jessie",
         "john jack johnny",
+        "john jon",
         "jonathan jon",
         "joseph joe joey",
+        "josephine josie",
         "joshua josh",
         "katelyn kate katie",
         "kenneth ken kenny",
+        "kimberly kim",
         "lawrence larry",
+        "leonard leo len",
+        "louis lou",
+        "lucas luke",
+        "madeline maddie",
+        "madison maddie",
         "margaret maggie meg peggy",
         "matthew matt",
+        "maxwell max",
         "michael mike mick",
+        "mitchell mitch",
         "nathaniel nathan nate",
         "nicholas nick",
         "nicole nikki",
+        "olivia liv",
+        "pamela pam",
         "patricia pat patty trish",
         "patrick pat",
         "peter pete",
         "philip phil",
+        "raymond ray",
         "rebecca becky becca",
         "richard rick dick rich",
         "robert rob bob bobby",
         "ronald ron",
+        "russell russ",
         "samantha sam sammie",
         "samuel sam sammy",
+        "stephanie steph",
         "stephen steven steve",
         "susan sue susie",
+        "teresa theresa terry tess",
         "theodore ted theo",
         "thomas tom tommy",
         "timothy tim",
         "victoria vicky tori",
+        "vincent vince",
+        "virginia ginny",
+        "walter walt",
         "william will bill billy liam",
         "zachary zach zack",
     )
@@ -112,7 +143,18 @@ def _groups(people: list[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]
 
 
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[-1], "".join(words), words[0][0] + words[-1], words[0] + words[-1][0]
+    return words[-1], "".join(words), _without_figures(words), *_logins(words)
+
+
+def _logins(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The logins that are made of a name: "jdoe", "janed", "janedoe"."""
+    first, last = words[0], words[-1]
+    return first[0] + last, first + last[0], first + last
+
+
+def _without_figures(words: tuple[str, ...]) -> str:
+    """A login without the figures that tell it from another: "jane.doe22" → "janedoe"."""
+    return "".join(words).rstrip("0123456789")
 
 
 def _spellings(person: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -175,8 +217,9 @@ def _middle(one: tuple[str, ...], other: tuple[str, ...]) -> str:
 
 
 def _login(one: tuple[str, ...], other: tuple[str, ...]) -> str:
-    """A login for a name: "jdoe", "janed" for Jane Doe."""
+    """A login for a name, with or without figures behind it: "jdoe", "janed", "janedoe22" for Jane Doe."""
     for login, name in ((one, other), (other, one)):
-        if len(login) == 1 and len(name) > 1 and login[0] in (name[0][0] + name[-1], name[0] + name[-1][0]):
+        is_login = len(login) == 1 or login[-1][-1].isdecimal()
+        if is_login and len(name) > 1 and _without_figures(login) in _logins(name):
             return "a login made of the name"
     return ""

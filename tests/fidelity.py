@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from migrator.convert import convert
 from migrator.model import Record
-from migrator.normalise.bylines.lines import DASHES
+from migrator.normalise.bylines.continued import DASHES
 from migrator.options import Options
 from migrator.rendered import Rendered
 from migrator.run_index import index

@@ -7,12 +7,14 @@ import os
 import re
 from collections.abc import Callable
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from migrator.normalise.bylines.continued import added_by, byline_at
 from migrator.normalise.bylines.names import is_organisation, is_person, spoken
-from migrator.normalise.bylines.printed import read_byline
+from migrator.normalise.bylines.printed import Credit, read_byline
 from migrator.normalise.bylines.titles import role_of, singular, without_class_year
 
 LINES = {
@@ -464,14 +466,23 @@ PAGES = Path(os.environ.get("MIGRATOR_CORPUS", Path(__file__).parents[2] / "shar
 @pytest.mark.skipif(not PAGES.is_dir(), reason="needs a collection of saved pages")
 def test_no_line_of_a_real_article_is_a_byline() -> None:
     pages = json.loads((PAGES / "INDEX.json").read_text("utf-8"))
-    lines = {line for page in pages for line in _texts(page["truth"].get("with")) | _texts(page["truth"].get("text"))}
+    lines = {line for page in pages for part in ("with", "text") for line in _texts(page["truth"].get(part))}
     assert len(lines) > 500
     taken = [line for line in lines if (byline := read_byline(line)) and byline.strength == "strong"]
     assert taken == []
 
 
-def _texts(value: object) -> set[str]:
+@pytest.mark.skipif(not PAGES.is_dir(), reason="needs a collection of saved pages")
+def test_no_two_lines_of_a_real_article_are_a_byline() -> None:
+    pages = json.loads((PAGES / "INDEX.json").read_text("utf-8"))
+    pairs = [pair for page in pages for pair in pairwise(_texts(page["truth"].get("text")))]
+    assert len(pairs) > 100
+    assert [pair for pair in pairs if (begun := byline_at(pair, 0)) is not None and begun[1] > 1] == []
+    assert [pair for pair in pairs if added_by(pair[1], Credit("Jane Doe", "Jane Doe", "By"))] == []
+
+
+def _texts(value: object) -> list[str]:
     if isinstance(value, str):
-        return {line.strip() for line in value.split("\n")}
+        return [text for line in value.split("\n") if (text := line.strip())]
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return {text for one in inner for text in _texts(one)}
+    return [text for one in inner for text in _texts(one)]

@@ -29,7 +29,7 @@ LAYERS = (
         "normalise.bylines.meta",
     ),
     ("markup", "sources.wxr", "sources.item"),
-    ("clean", "normalise", "normalise.bylines.body", "writers"),
+    ("clean", "normalise", "normalise.bylines.body", "normalise.bylines.body_lines", "writers"),
     ("sources",),
     ("fragments",),
     ("facts", "comments"),

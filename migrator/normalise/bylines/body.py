@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from lxml.etree import _Element
 
 from migrator import edit
 from migrator.clean.vocabulary import HEADINGS
-from migrator.markup.lines import first_lines, last_lines
 from migrator.markup.text import folded_text, text_of
 from migrator.model import Post
-from migrator.normalise.bylines.lines import DASHES, HEAD, TAIL, Chosen, Known, choose
+from migrator.normalise.bylines.body_lines import LINES, SKIPPED, Line, head_lines, lines_of, tail_lines, take
+from migrator.normalise.bylines.continued import DASHES, byline_at
+from migrator.normalise.bylines.lines import HEAD, Chosen, Known, choose
 from migrator.normalise.bylines.names import folded_spaces
-from migrator.normalise.bylines.printed import LONGEST, Credit, PrintedByline, read_byline
+from migrator.normalise.bylines.printed import LONGEST, Credit, read_byline
 
-RULE = "byline.printed"
 DOUBTFUL = "byline.doubtful"
-_SKIPPED = frozenset(("figure", "hr"))
-_LINES = frozenset(("p",)) | HEADINGS
 _BOLD = frozenset(("strong", "b"))
 _PARTING = " .,:|" + DASHES
 """What stands between a byline in bold and the text that goes on behind it; a letter or "’s" is more of a name."""
-
-
-class _Line(NamedTuple):
-    """A line of the body: its block, its place among the block's lines, and how many these are (`among`)."""
-
-    block: _Element
-    place: int
-    among: int
-    text: str
 
 
 def take_bylines(post: Post, is_known: Known) -> list[Credit]:
@@ -50,9 +36,9 @@ def take_bylines(post: Post, is_known: Known) -> list[Credit]:
 
 def _take_lines(post: Post, is_known: Known) -> list[Credit]:
     """Take out the lines that are bylines, and give whom they credit."""
-    head = list(_lines(post.tree, HEAD))
+    head = list(head_lines(post.tree, HEAD))
     seen = {line.block for line in head}
-    lines = head + [line for line in _last_lines(post.tree) if line.block not in seen]
+    lines = head + [line for line in tail_lines(post.tree) if line.block not in seen]
     if not any(len(line.text) <= LONGEST for line in lines):
         return []
     chosen = choose([line.text for line in lines], is_known)
@@ -62,25 +48,50 @@ def _take_lines(post: Post, is_known: Known) -> list[Credit]:
         ]
     if _are_all(post.tree, lines, chosen):
         chosen = [one._replace(doubtful=one.doubtful or not one.has_by) for one in chosen]
+    chosen = [one if all(is_known(credit.name) for credit in one.credits) else one.in_doubt() for one in chosen]
+    judged = [_judged(post, lines, one) for one in chosen if not _says_little(lines, one)]
     credited: list[Credit] = []
-    for one in reversed(chosen):
-        known = all(is_known(credit.name) for credit in one.credits)
-        credited[:0] = _credits(post, lines, one if known else one._replace(doubtful=True))
+    for one in reversed(_joined(lines, judged)):
+        credited[:0] = _credits(post, lines, one)
     return credited
 
 
-def _credits(post: Post, lines: list[_Line], one: Chosen) -> tuple[Credit, ...]:
-    """Take a byline out and give what it credits; nothing of one that is in doubt."""
-    taken = lines[one.start : one.stop]
-    is_heading = taken[0].block.tag in HEADINGS
-    if (one.doubtful or not one.is_named) and (is_heading or len(lines) == 1):
-        return ()
+def _says_little(lines: list[Line], one: Chosen) -> bool:
+    """Whether a byline in doubt isn't worth a warning: a heading, or the whole text."""
+    is_heading = lines[one.start].block.tag in HEADINGS
+    return (one.doubtful or not one.is_named) and (is_heading or len(lines) == 1)
+
+
+def _judged(post: Post, lines: list[Line], one: Chosen) -> Chosen:
+    """The byline, in doubt where the text is about whom it names, or about a work of theirs."""
     title = post.record.title.lower()
     is_subject = not one.is_named and (
         any(credit.name.lower() in title for credit in one.credits) or _begins_with_name(lines, one)
     )
-    doubtful = one.doubtful or is_subject or _is_below_work(lines, one)
-    if doubtful or not (one.stays or _take(post, taken)):
+    return one.in_doubt() if is_subject or _is_below_work(lines, one) else one
+
+
+def _joined(lines: list[Line], chosen: list[Chosen]) -> list[Chosen]:
+    """The bylines; those that one paragraph has, line after line, as one, since they are taken out together."""
+    joined: list[Chosen] = []
+    for one in chosen:
+        if not joined or not _are_together(lines, joined[-1], one):
+            joined.append(one)
+            continue
+        last = joined[-1]
+        joined[-1] = last._replace(stop=one.stop, credits=last.credits + one.credits, date=last.date or one.date)
+    return joined
+
+
+def _are_together(lines: list[Line], one: Chosen, other: Chosen) -> bool:
+    is_next = one.stop == other.start and lines[one.stop - 1].block is lines[other.start].block
+    return is_next and not one.stays and not other.stays
+
+
+def _credits(post: Post, lines: list[Line], one: Chosen) -> tuple[Credit, ...]:
+    """Take a byline out and give what it credits; nothing of one that is in doubt."""
+    taken = lines[one.start : one.stop]
+    if one.doubtful or not (one.stays or take(post, taken)):
         edit.warn(post, DOUBTFUL, " ".join(line.text for line in taken), edit.place(taken[0].block))
         return ()
     post.printed_date = one.date or post.printed_date
@@ -92,10 +103,10 @@ def _run_in_credits(post: Post, is_known: Known) -> tuple[Credit, ...]:
 
     They stay, as a doubt: a name may go on behind them. So nobody is credited whom the site doesn't know.
     """
-    block = next((block for block in post.tree if block.tag not in _SKIPPED and not _is_wordless(block)), None)
+    block = next((block for block in post.tree if block.tag not in SKIPPED and not _is_wordless(block)), None)
     if block is None or block.tag != "p" or len(block) == 0 or block[0].tag not in _BOLD or (block.text or "").strip():
         return ()
-    byline, line = _byline_in(block[0]), next(_lines_of(block), None)
+    byline, line = read_byline(_short_text(block[0]).lstrip(DASHES)), next(lines_of(block), None)
     if byline is None or line is None or byline.strength != "strong" or read_byline(line.text) is not None:
         return ()
     words = folded_text(block[0])
@@ -112,19 +123,19 @@ def _is_wordless(block: _Element) -> bool:
     return not isinstance(block.tag, str) or not text_of(block).strip()
 
 
-def _are_all(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:
+def _are_all(body: _Element, lines: list[Line], chosen: list[Chosen]) -> bool:
     """Whether a body is nothing but its bylines: the text is a list of a paper's staff."""
     taken = sum(one.stop - one.start for one in chosen)
     return taken == len(lines) and len({line.block for line in lines}) == len(body)
 
 
-def _begins_with_name(lines: list[_Line], one: Chosen) -> bool:
+def _begins_with_name(lines: list[Line], one: Chosen) -> bool:
     """Whether the text below a name begins with it: "Jane Doe ’25", "Jane comes from Ohio"."""
     first = lines[one.stop].text.partition(" ")[0] if one.stop < len(lines) else ""
     return any(first in credit.name.split(" ") for credit in one.credits)
 
 
-def _is_below_work(lines: list[_Line], one: Chosen) -> bool:
+def _is_below_work(lines: list[Line], one: Chosen) -> bool:
     """Whether a line stands below a title in italics: that of a book whose author it tells."""
     if not one.start or lines[one.start - 1].among > 1 or lines[one.start - 1].text[-1:] in tuple(".!?"):
         return False
@@ -135,82 +146,21 @@ def _is_below_work(lines: list[_Line], one: Chosen) -> bool:
     return has_italics and len(node) == 0
 
 
-def _are_several(body: _Element, lines: list[_Line], chosen: list[Chosen]) -> bool:
+def _are_several(body: _Element, lines: list[Line], chosen: list[Chosen]) -> bool:
     """Whether other blocks of a body are bylines as well: it is made of several texts, and each keeps its own."""
     seen = {line.block for one in chosen for line in lines[one.start : one.stop]}
     known = {credit.name for one in chosen for credit in one.credits}
+    texts = [_short_text(block) for block in body if block not in seen and block.tag in LINES]
+    others = (begun[0] for place in range(len(texts)) if (begun := byline_at(texts, place)) is not None)
     return any(
-        byline is not None
-        and byline.strength == "strong"
-        and any(credit.role == "writer" and credit.name not in known for credit in byline.credits)
-        for block in body
-        if block not in seen and block.tag in _LINES
-        for byline in [_byline_in(block)]
+        credit.role == "writer" and credit.name not in known
+        for byline in others
+        if byline.strength == "strong"
+        for credit in byline.credits
     )
 
 
-def _byline_in(block: _Element) -> PrintedByline | None:
+def _short_text(block: _Element) -> str:
+    """The text of a block that may be a line; "" if it is longer."""
     text = text_of(block)
-    return read_byline(folded_spaces(text).lstrip(DASHES)) if len(text) <= LONGEST else None
-
-
-def _lines(body: _Element, most: int) -> Iterator[_Line]:
-    """The first lines of a body, pictures and rules between them left out, up to the first other block."""
-    count = 0
-    for block in body:
-        if count >= most or (block.tag not in _SKIPPED and block.tag not in _LINES):
-            return
-        for line in _lines_of(block) if block.tag in _LINES else ():
-            count += 1
-            yield line
-            if len(line.text) > LONGEST:  # the text itself
-                return
-
-
-def _last_lines(body: _Element) -> list[_Line]:
-    """The last lines that may be bylines, and the one above them."""
-    found: list[_Line] = []
-    for block in reversed(body):
-        if len(found) > TAIL or block.tag != "p":
-            break
-        found[:0] = list(_lines_of(block))
-    return found[-TAIL - 1 :]
-
-
-def _lines_of(block: _Element) -> Iterator[_Line]:
-    if len(block) == 0 or next(block.iter("img", "br"), None) is None:
-        text = text_of(block)
-        yield _Line(block, 0, 1, text if len(text) > 2 * LONGEST else folded_spaces(text))
-        return
-    if next(block.iter("img"), None) is not None:
-        return
-    parts = [""]
-    for node in block.iter():
-        if node is not block and node.tag == "br":
-            parts.append("")
-        elif node.text and isinstance(node.tag, str):
-            parts[-1] += node.text
-        if node is not block and node.tail:
-            parts[-1] += node.tail
-    for place, part in enumerate(parts):
-        yield _Line(block, place, len(parts), folded_spaces(part))
-
-
-def _take(post: Post, lines: list[_Line]) -> bool:
-    """Take lines out; False when they can't be parted from other words of their paragraph."""
-    blocks = list(dict.fromkeys(line.block for line in lines))
-    parts = [_part(block, [line for line in lines if line.block is block]) for block in blocks]
-    whole = [part for part in parts if part is not None]
-    if len(whole) < len(parts):
-        return False
-    for part in whole:
-        edit.drop(post, part, RULE)
-    return True
-
-
-def _part(block: _Element, lines: list[_Line]) -> _Element | None:
-    if len(lines) == lines[0].among:
-        return block
-    if lines[0].place == 0:
-        return first_lines(block, len(lines))
-    return last_lines(block, len(lines)) if lines[0].place + len(lines) == lines[0].among else None
+    return folded_spaces(text) if len(text) <= LONGEST else ""

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import islice, takewhile
 
-from migrator.normalise.bylines.lines import DASHES, HEAD, TAIL
+from migrator.normalise.bylines.continued import added_by, byline_at
+from migrator.normalise.bylines.lines import HEAD, TAIL
 from migrator.normalise.bylines.names import folded_spaces
-from migrator.normalise.bylines.printed import LONGEST, Credit, affiliation_of, read_byline
+from migrator.normalise.bylines.printed import LONGEST, Credit, affiliation_of
 from migrator.normalise.bylines.titles import is_signing
 
 BEGINNING, END = 2000, 1000
@@ -57,10 +58,16 @@ def _is_short(line: str) -> bool:
 
 
 def _credits(lines: list[str]) -> Iterator[Credit]:
+    last = None
     for place, line in enumerate(lines):
         if len(line) > LONGEST:
             continue
-        byline = read_byline(line.lstrip(DASHES))
-        below = lines[place + 1] if place + 1 < len(lines) else ""
-        if byline is not None and (byline.strength == "strong" or is_signing(below) or affiliation_of(below)):
+        begun = byline_at(lines, place)
+        if begun is None:
+            yield from added_by(line, last) if last is not None else ()
+            continue
+        byline, stop = begun
+        below = lines[stop] if stop < len(lines) else ""
+        if byline.strength == "strong" or is_signing(below) or affiliation_of(below):
             yield from byline.credits
+            last = byline.credits[-1]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from migrator.normalise.bylines.continued import DASHES, added_by, byline_at
 from migrator.normalise.bylines.printed import (
     PICTURES,
     Credit,
@@ -28,9 +29,6 @@ _PROSE = 90
 
 _KEPT = frozenset(("contributor", "fact checker", "translator", "producer", "narrator", "compiler"))
 """Credits that are a sentence of the text as well: they are copied from it, not taken out."""
-
-DASHES = "-–—~ "
-"""What may stand before a signature."""
 
 _CLOSING = re.compile(
     r"(?:(?:yours |very )?(?:sincerely|respectfully|truly|gratefully|warmly|faithfully)"
@@ -59,6 +57,10 @@ class Chosen(NamedTuple):
     doubtful: bool = False
     mere: bool = False
     copied: bool = False
+
+    def in_doubt(self) -> Chosen:
+        """The same, as one that may be other words."""
+        return self._replace(doubtful=True)
 
     @property
     def stays(self) -> bool:
@@ -108,7 +110,7 @@ def _signatures(lines: Sequence[str], is_known: Known, chosen: list[Chosen]) -> 
     if not chosen and not found and (unknown := _unknown_signature(lines, is_known)):
         return [unknown]
     if len(found) > TAIL:
-        return [one._replace(doubtful=True) for one in found]
+        return [one.in_doubt() for one in found]
     return [one for one in found if one.start >= len(lines) - TAIL]
 
 
@@ -163,26 +165,30 @@ def _without_list(chosen: list[Chosen]) -> list[Chosen]:
     """Leave in doubt a list of persons with what they are: a paper's staff, the winners of a prize."""
     bare = [one for one in chosen if not one.has_by]
     is_list = len(bare) > MOST_BARE or any(one.doubtful for one in bare)
-    return [one._replace(doubtful=True) if is_list and one in bare else one for one in chosen]
+    return [one.in_doubt() if is_list and one in bare else one for one in chosen]
 
 
 def _without_reviewed(chosen: list[Chosen]) -> list[Chosen]:
     """Leave in doubt whoever wrote what the text reviews: "By Jane Doe", "Reviewed by John Roe"."""
     reviews = [one for one in chosen if one.credits[0].connector.lower().startswith("review")]
-    return [one if not reviews or one in reviews else one._replace(doubtful=True) for one in chosen]
+    return [one if not reviews or one in reviews else one.in_doubt() for one in chosen]
 
 
 def _read(lines: Sequence[str], place: int, is_known: Known) -> _Read | None:
-    """Read the byline at a line, with the titles on the lines behind it."""
-    byline = read_byline(lines[place].lstrip(DASHES))
-    if byline is None:
+    """Read the byline at a line, with the titles and further names on the lines behind it."""
+    begun = byline_at(lines, place)
+    if begun is None:
         return None
-    stop = place + 1
+    byline, stop = begun
     found = list(byline.credits)
     while stop < len(lines) and len(lines[stop]) < _PROSE:
         last = found[-1]
         if whom := affiliation_of(lines[stop]):
             found[-1] = replace(last, affiliation=whom)
+            stop += 1
+            continue
+        if more := added_by(lines[stop], last):
+            found += more
             stop += 1
             continue
         if not role_of(lines[stop]) and not (last.connector and " " in lines[stop] and is_post(lines[stop])):

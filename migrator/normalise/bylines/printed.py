@@ -57,7 +57,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s+(?!(?:[JS]r\b|I{2,3}\b|IV\b|Ph\.?D|M\.?D\b|Esq))")
-_ITEMS = re.compile(rf"\s+(?:{JOINS})\s+", re.IGNORECASE)
+_ITEMS = re.compile(rf"\s+(?:{'|'.join(map(re.escape, JOINS))})\s+", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<![A-Z])(?<!r)(?<!\.\w)\.$")
 _PREFIX = re.compile(
     rf"(?P<connector>{'|'.join(sorted(map(re.escape, CONNECTORS), key=len, reverse=True))})(?:(?P<colon>\s*:)\s*|\s+)",

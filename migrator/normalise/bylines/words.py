@@ -276,8 +276,8 @@ NEEDS_COLON = frozenset(
 ) | {row for row in CONNECTORS if CONNECTORS[row] == "writer+photographer" and not row.endswith((" by", " von"))}
 """Connectors that are words of ordinary speech: they only count before a colon."""
 
-JOINS = "and|&|und|et|y|och|og|en|и|with|\\+"
-"""Words between the last two names, as parts of a pattern."""
+JOINS = tuple("and & und et y och og en и with +".split())
+"""Words between the last two names."""
 
 SIGNING: Mapping[str, str] = {
     **dict.fromkeys(

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from migrator.model import Document, Outcome, Record
 from migrator.options import Options
-from migrator.policy_types import COUNTED, MERGED, PARTS, PERSONAL
+from migrator.policy_types import COUNTED, MERGED, PARTS, PERSONAL, STATUSES
 
 COUNTED_STATUSES = frozenset({"trash", "auto-draft", "spam", "spam-comments", "request-pending"})
 PUBLIC_STATUSES = frozenset({"publish", "inherit", ""})
@@ -89,7 +89,7 @@ def _is_shown(record: Record) -> bool:
 
 
 def _has_no_page(record: Record) -> bool:
-    return record.type in PARTS or record.type in PERSONAL
+    return record.type in PARTS or record.type in PERSONAL or record.type in STATUSES
 
 
 def _may_be_private(record: Record) -> bool:

@@ -43,6 +43,10 @@ PERSONAL = frozenset(
 )
 """Who bought, attended or handed in what. Most have statuses of their own, but some say "publish"."""
 
+STATUSES = frozenset(("draft", "pending", "private", "future", "trash"))
+"""Statuses that stand in the place of a type, beside a status "publish", in exports of other programs: Google's Blog
+Converters write a draft so. WordPress shows no item of a type that nobody has registered."""
+
 PARTS = frozenset(
     # forms
     "wpcf7_contact_form wpforms wpforms-template mc4wp-form everest_form happyform frm_form_actions frm_styles "

@@ -17,7 +17,7 @@ def test_a_type_stands_in_one_table() -> None:
     assert len(frozenset().union(*GROUPS)) == sum(map(len, GROUPS))
 
 
-@pytest.mark.parametrize("kind", ["shop_order", "shop_coupon", "sfwd-essays", "wpcf7_contact_form", "popup"])
+@pytest.mark.parametrize("kind", ["shop_order", "shop_coupon", "sfwd-essays", "wpcf7_contact_form", "popup", "draft"])
 @pytest.mark.parametrize("status", ["publish", "inherit", "", "draft", "wc-completed"])
 def test_what_has_no_page_is_kept_apart_whatever_its_status_says(kind: str, status: str) -> None:
     assert decide(Record(type=kind, status=status), Options()) == ("written", "", False)

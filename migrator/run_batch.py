@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from migrator.archive import embeds, ledger, media
+from migrator.archive.aside import REPLACED
 from migrator.archive.files import Folder, UnsafePath, digest, encoded
 from migrator.archive.journal import Finished, Tallies
 from migrator.archive.merged import Part, part_of
@@ -54,7 +55,7 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self._site = Site.open(task.site)
-        self._folder = Folder(task.root, dry=task.dry)
+        self._folder = Folder(task.root, dry=task.dry, replaced=task.site.parent / REPLACED)
         self._convert = task.convert
         self._media = Known(task.media) if task.media else None
 

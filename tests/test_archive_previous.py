@@ -10,6 +10,7 @@ import pytest
 from migrator.archive import manifest
 from migrator.archive.check import check
 from migrator.archive.report import Report
+from migrator.errors import Interrupted
 from migrator.options import Options
 from migrator.run import How, run
 from migrator.sources.opening import open_source
@@ -102,6 +103,29 @@ def test_what_was_changed_by_hand_is_not_deleted(archive: Path) -> None:
     )
     assert convert_without_check.leftovers.edited == [BETA]
     assert (archive / f"{BETA}.md").read_text() == "My own words"
+
+
+def test_what_was_changed_by_hand_is_set_aside_before_it_is_written_anew(archive: Path) -> None:
+    for number, words in ((1, "My own words"), (2, "Other words")):
+        (archive / f"{BETA}.md").write_text(words)
+        report = convert(archive, A | {"title": f"Alpha {number}"}, B, C)
+        assert report.leftovers.aside == [f"{BETA}.md"]
+    assert convert(archive, A, B, C).leftovers.aside == []
+    kept = {path: data for path, data in files_of(archive).items() if path.startswith("changed/")}
+    assert kept == {f"changed/{BETA}.md": b"My own words", f"changed/{BETA}-2.md": b"Other words"}
+
+
+def test_what_a_stopped_run_has_written_is_not_taken_for_someones_work(archive: Path) -> None:
+    def stop(doing: str, offset: int) -> None:
+        if doing == "converting":
+            raise KeyboardInterrupt
+
+    (archive / f"{BETA}.md").write_text("My own words")
+    renewed = [one | {"title": f"New {one['title']}"} for one in (A, B, C)]
+    with pytest.raises(Interrupted):
+        run(open_source([exported(archive, *renewed)]), archive, Options(), How(), stop)
+    assert convert(archive, A, B, C).leftovers.aside == [f"{BETA}.md"]
+    assert (archive / "changed" / f"{BETA}.md").read_text() == "My own words"
 
 
 def exported(archive: Path, *items: dict[str, object]) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import file_digest, sha256
@@ -39,13 +40,17 @@ class Folder:
     A new file is written under its own name: until the run is finished the work folder stands beside it, no manifest
     names it, and a run that goes on writes it again. That saves three system calls in seven: 40,000 files take 2.8
     instead of 4.1 seconds (ext4). A file that was there before is made in the work folder and replaced in one step, so
-    that a reader never sees half of it, nor a leftover beside it.
+    that a reader never sees half of it, nor a leftover beside it. What was there is kept in the folder
+    `replaced`, if one is named: the first of its path, which an earlier run has left or someone has made of that.
     """
 
-    def __init__(self, root: Path, *, dry: bool = False, work: Path | None = None) -> None:
+    def __init__(
+        self, root: Path, *, dry: bool = False, work: Path | None = None, replaced: Path | None = None
+    ) -> None:
         self.root = root
         self.dry = dry
         self.work = work or root / WORK
+        self.replaced = replaced
         self._prefix = f"{root}/"
         self._temporary = self.work / f"{os.getpid()}.part"
 
@@ -61,14 +66,16 @@ class Folder:
         if self.dry:
             return _change(Path(target), data)
         try:
-            return _created(target, data) or self._renewed(target, data)
+            return _created(target, data) or self._renewed(path, target, data)
         except OSError as error:
             raise _judged(error, path) from error
 
-    def _renewed(self, target: str, data: bytes) -> Change:
+    def _renewed(self, path: str, target: str, data: bytes) -> Change:
         change = _change(Path(target), data)
         if change != "unchanged":
             _write(os.open(self._temporary, _TEMPORARY, 0o666), data)
+            if self.replaced is not None:
+                _keep(target, self.replaced / path)
             self._temporary.replace(target)
         return change
 
@@ -169,6 +176,17 @@ def _write(descriptor: int, data: bytes) -> None:
             written += os.write(descriptor, data[written:])
     finally:
         os.close(descriptor)
+
+
+def _keep(file: str, place: Path) -> None:
+    """Give a file a second name; a copy where the disk has no second names."""
+    if place.exists():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
 
 
 def _judged(error: OSError, path: str, *, fatal: bool = False) -> OSError | ArchiveError:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from migrator.archive import ledger, manifest, previous
 from migrator.archive.archive_json import NAME, SourceFile, archive_json
+from migrator.archive.aside import set_aside
 from migrator.archive.files import Folder
 from migrator.archive.journal import LEDGERS, Journal
 from migrator.archive.ledger import Depth
@@ -41,6 +42,7 @@ def finish(
     tallies = journal.tallies()
     found = previous.find(folder.root, journal, site)
     leftovers = previous.sorted_out(found)
+    leftovers.aside = set_aside(folder.root, journal.work) if not folder.dry else []
     tallies.update(("entry", entry.action, entry.rule) for entry in repairs)
     terms = write_lists(folder, journal, site, tallies)
     _write_ledgers(folder, journal, repairs, leftovers, site)

@@ -40,7 +40,8 @@ class Leftovers:
     """Documents of earlier runs by what became of them, as paths without suffix.
 
     They are `gone` from the source, `moved` to another path, `withdrawn` from the archive, `outside` of this run's
-    filters, or `edited` by hand and therefore left where they no longer belong.
+    filters, or `edited` by hand and therefore left where they no longer belong. `aside` are files (with their suffix)
+    that were changed by hand and written anew: what they were is in `changed/`.
     """
 
     gone: list[str] = field(default_factory=list)
@@ -48,6 +49,7 @@ class Leftovers:
     withdrawn: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
     edited: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
 
 
 def find(root: Path, journal: Journal, site: Site) -> list[Leftover]:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from migrator.archive.aside import FOLDER as CHANGED
 from migrator.archive.check import check
 from migrator.media import complete
-from migrator.media.changed import FOLDER as CHANGED
 from migrator.media.here import PASTED
 from migrator.media.pasted import decoded, digest_in
 from migrator.media.sniff import WrongFile

@@ -97,10 +97,16 @@ def _written(post: Post, site: Site) -> Rendered:
 
 def _not_written(record: Record, outcome: Outcome, reason: str) -> Rendered:
     """Account for an item that becomes no document; of a private one nothing but its number is told."""
-    rendered = _rendered(record, outcome, reason)
-    rendered.entries = list(record.repairs)
+    rendered = without_document(record, outcome, reason)
     if outcome != "merged":
         rendered.entries.append(Entry("policy", "skipped", "item", "", reason))
+    return rendered
+
+
+def without_document(record: Record, outcome: Outcome, reason: str) -> Rendered:
+    """Account for an item and its comments, of which nothing is written."""
+    rendered = _rendered(record, outcome, reason)
+    rendered.entries = list(record.repairs)
     for comment in record.comments:
         rendered.tallies["comment", comment.type or "comment", outcome] += 1
     return rendered

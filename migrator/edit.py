@@ -11,7 +11,7 @@ from itertools import islice
 from lxml.etree import _Comment, _Element, iterwalk
 
 from migrator.markup.html import append_text, tag_of
-from migrator.model import Action, Entry, Post
+from migrator.model import Action, Document, Entry, Post, Record
 
 ADDRESSES = {
     "a": "href",
@@ -35,6 +35,11 @@ _FAR, _DEEP = 300, 50
 and 14."""
 
 _LIFTED = ("wp-block", "wp-shortcode")
+
+
+def loose(tree: _Element) -> Post:
+    """A post that is no document's: for changes to a tree of which only the entries count, or not even those."""
+    return Post(Record(), tree, Document(0, "", "", "", "", ""))
 
 
 def drop(post: Post, element: _Element, rule: str) -> None:

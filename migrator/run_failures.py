@@ -6,7 +6,8 @@ import traceback
 from pathlib import PurePath
 
 from migrator.archive.reconciliation import FAILED
-from migrator.model import Action, Entry, Outcome, Record
+from migrator.convert import without_document
+from migrator.model import Action, Entry, Record
 from migrator.options import Options
 from migrator.policy import PRIVATE_COMMENT_TYPES, decide
 from migrator.rendered import Rendered
@@ -34,7 +35,7 @@ def is_unreadable(record: Record) -> bool:
 
 def failed(record: Record, reason: str, options: Options, rule: str = "convert.failed") -> Rendered:
     """Account for an item that no document could be made of, and keep its text if it was to be one."""
-    rendered = _account(record, "skipped", FAILED)
+    rendered = without_document(record, "skipped", FAILED)
     rendered.entries.append(Entry(rule, "failed", "item", "", reason))
     if decide(record, options).outcome == "written":
         rendered.entries += _texts(record, rule, "failed")
@@ -43,19 +44,11 @@ def failed(record: Record, reason: str, options: Options, rule: str = "convert.f
 
 def repeated(record: Record, options: Options) -> Rendered:
     """Account for an item that was there before; its text is kept in case that it differs."""
-    rendered = _account(record, "merged", "the same item again")
+    rendered = without_document(record, "merged", "the same item again")
     rule = "source.repeated"
     rendered.entries.append(Entry(rule, "skipped", "item"))
     if decide(record, options).outcome == "written":
         rendered.entries += _texts(record, rule, "skipped")
-    return rendered
-
-
-def _account(record: Record, outcome: Outcome, reason: str) -> Rendered:
-    rendered = Rendered(record.id, record.position, record.type, record.status, outcome, reason)
-    rendered.entries = list(record.repairs)
-    for comment in record.comments:
-        rendered.tallies["comment", comment.type or "comment", outcome] += 1
     return rendered
 
 

@@ -16,6 +16,7 @@ from migrator.archive.check_document import References, document_faults, upload_
 from migrator.archive.check_media import media_faults
 from migrator.archive.files import WORK, digest_of
 from migrator.archive.finish import LEFT
+from migrator.archive.layout import MEDIA_FOLDERS
 from migrator.archive.schemas import faults
 from migrator.errors import ArchiveError
 from migrator.media.state import FOLDER as MEDIA_WORK
@@ -27,8 +28,6 @@ FOLDERS = ("content", "unpublished")
 
 GAP = "missing"
 """The kind of a finding that tells of a file which could not be fetched: the archive is sound, but has a gap."""
-
-_FILES = ("media/", "unpublished/media/")
 
 
 class Finding(NamedTuple):
@@ -89,7 +88,7 @@ def _manifest(archive: Path, seen: _Seen) -> Iterator[Finding]:
         if not (archive / path).is_file():
             yield Finding("manifest", path, "the file is missing")
         elif digest_of(archive / path) != digest:
-            again = "; `migrator media` sets it aside and fetches it again" if path.startswith(_FILES) else ""
+            again = "; `migrator media` sets it aside and fetches it again" if path.startswith(MEDIA_FOLDERS) else ""
             yield Finding("manifest", path, f"the file was changed{again}")
     if next(manifest.read(archive / manifest.NAME), None) is None:
         yield Finding("manifest", manifest.NAME, "there is none, or nothing in it")
@@ -144,7 +143,7 @@ def _parsed(text: str | bytes) -> tuple[dict[str, Any], str]:
 
 def _documents(archive: Path, seen: _Seen) -> Iterator[Finding]:
     for path in _paths(archive, FOLDERS):
-        if not path.endswith(".json") or path in OPTIONAL or path.startswith(_FILES):
+        if not path.endswith(".json") or path in OPTIONAL or path.startswith(MEDIA_FOLDERS):
             continue
         value, reason = _json(archive / path)
         if reason:

@@ -12,10 +12,10 @@ from typing import Any
 
 from migrator.archive import archive_json, ledger, manifest
 from migrator.archive.files import WORK
+from migrator.archive.layout import DOCUMENT_FOLDERS
 from migrator.errors import ArchiveError, UsageError
 from migrator.model import Entry
 
-FOLDERS = ("content/", "unpublished/")
 HEAD = 4096
 """Bytes of a record in which its id and its address are looked for; they are among its first ten members."""
 
@@ -75,7 +75,7 @@ def _object(path: Path) -> dict[str, Any]:
 
 def _paths(archive: Path) -> Iterator[str]:
     """All documents' paths without suffix, as the manifests name them: a document has Markdown beside its record."""
-    named = {path for path, _ in manifest.read_both(archive) if path.startswith(FOLDERS)}
+    named = {path for path, _ in manifest.read_both(archive) if path.startswith(DOCUMENT_FOLDERS)}
     return (path[:-3] for path in named if path.endswith(".md") and f"{path[:-3]}.json" in named)
 
 

@@ -15,6 +15,9 @@ from hashlib import blake2b
 from migrator.errors import UsageError
 from migrator.normalise.slugs import MAX_BYTES, cut, decoded, folded, safe_file_name, safe_name, slug_of
 
+DOCUMENT_FOLDERS = ("content/", "unpublished/")
+MEDIA_FOLDERS = ("media/", "unpublished/media/")
+
 DEFAULTS: Mapping[str, str] = {
     "post": "posts/{year}/{month}/{slug}",
     "page": "pages/{parent}/{slug}",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Literal
 
+from migrator.archive.lines import line
 from migrator.model import Entry
 
 Depth = Literal["names", "text", "full"]
@@ -16,8 +16,6 @@ PUBLIC, PRIVATE = "ledger.jsonl", "unpublished/ledger.jsonl"
 SHOWN_AFTER = 200
 """Characters of `after` in the default depth: what was put in stands in the document, what was taken out does not."""
 
-_encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-
 
 def lines(entries: Iterable[Entry], document: int | None, path: str, depth: Depth) -> str:
     """Write entries as lines of JSON; `document` is None for what concerns the source as a whole.
@@ -25,11 +23,11 @@ def lines(entries: Iterable[Entry], document: int | None, path: str, depth: Dept
     Of the depths, `names` tells rule, action and place, `text` (the default) the text taken out too and the beginning
     of what was put in, `full` all of it.
     """
-    return "".join(_encode(_line(entry, document, path, depth)) + "\n" for entry in entries)
+    return "".join(line(_members(entry, document, path, depth)) + "\n" for entry in entries)
 
 
-def _line(entry: Entry, document: int | None, path: str, depth: Depth) -> dict[str, Any]:
-    line: dict[str, Any] = {
+def _members(entry: Entry, document: int | None, path: str, depth: Depth) -> dict[str, Any]:
+    members: dict[str, Any] = {
         "document": document,
         "path": path or None,
         "rule": entry.rule,
@@ -37,9 +35,9 @@ def _line(entry: Entry, document: int | None, path: str, depth: Depth) -> dict[s
         "where": entry.where,
     }
     if depth == "names":
-        return line
+        return members
     after = entry.after if depth == "full" else _cut(entry.after)
-    return line | {"before": entry.before, "after": after}
+    return members | {"before": entry.before, "after": after}
 
 
 def _cut(text: str) -> str:

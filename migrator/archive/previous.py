@@ -16,14 +16,13 @@ from typing import Any, NamedTuple
 from migrator.archive import manifest
 from migrator.archive.files import Folder, digest_of, is_safe
 from migrator.archive.journal import Journal
+from migrator.archive.layout import DOCUMENT_FOLDERS, MEDIA_FOLDERS
 from migrator.policy import COUNTED_STATUSES
 from migrator.site import Site
 
-_DOCUMENTS = ("content/", "unpublished/")
 _LISTS = tuple(f"unpublished/{name}" for name in ("ledger.jsonl", "media.json", "menus.json", "embeds.json"))
 """Lists that are only there when something is on them."""
 
-_MEDIA = ("media/", "unpublished/media/")
 _DELETED = ("moved", "withdrawn", "empty")
 
 
@@ -86,13 +85,13 @@ def clear(folder: Folder, journal: Journal, found: Sequence[Leftover]) -> None:
 def _vanished(root: Path, journal: Journal) -> Iterator[tuple[str, str]]:
     """List the files of the last manifest, in the folders, that are still there and that no batch wrote."""
     for path, digest in manifest.read_both(root):
-        ours = path.startswith((*_DOCUMENTS, *_MEDIA)) and is_safe(path)
+        ours = path.startswith((*DOCUMENT_FOLDERS, *MEDIA_FOLDERS)) and is_safe(path)
         if ours and not journal.has_file(path) and (root / path).is_file():
             yield path, digest
 
 
 def _fate(root: Path, path: str, site: Site) -> str:
-    if path.startswith(_MEDIA):
+    if path.startswith(MEDIA_FOLDERS):
         return "media"
     if path in _LISTS:
         return "empty"

@@ -12,6 +12,7 @@ from lxml.etree import Element, SubElement, _Element
 
 from migrator.markup.html import append_text, parse
 from migrator.model import Attachment
+from migrator.site import Site
 
 Caption = _Element | str | None
 
@@ -150,11 +151,16 @@ def filled(element: _Element, content: Caption) -> _Element:
     return element
 
 
-def has_content(content: Caption) -> bool:
+def has_content(content: Caption, _site: Site | None = None) -> bool:
     """Whether a reader would see anything: text that is not white space, or any element at all."""
     if content is None or isinstance(content, str):
         return bool(content and content.strip())
     return bool((content.text or "").strip()) or any(map(_is_seen, content))
+
+
+def is_empty(content: Caption, _site: Site | None = None) -> bool:
+    """Whether a reader would see nothing."""
+    return not has_content(content)
 
 
 def _is_seen(child: _Element) -> bool:

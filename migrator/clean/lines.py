@@ -8,6 +8,7 @@ from itertools import accumulate
 from lxml.etree import _Element
 
 from migrator.clean.rule import When
+from migrator.clean.vocabulary import HEADINGS
 from migrator.markup.html import tag_of
 from migrator.markup.text import folded_text
 from migrator.site import Site
@@ -18,7 +19,6 @@ INLINE = frozenset(
 )
 """Elements within a line."""
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IN_LINE = INLINE | {"img", "iframe"}
 _KEPT = frozenset("pre code table blockquote textarea wp-shortcode".split())
 """What stands in these is shown for its own sake."""

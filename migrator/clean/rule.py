@@ -20,7 +20,7 @@ with the rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,6 +59,11 @@ class Rule:
     when: When | None = None
     taking: Take | None = None
     beside: bool = False
+
+
+def shortcodes(names: Iterable[str]) -> tuple[str, ...]:
+    """The keys of these shortcodes."""
+    return tuple(f"[{name}]" for name in names)
 
 
 def check_key(key: str) -> None:

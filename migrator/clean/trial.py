@@ -17,12 +17,11 @@ from migrator.clean import apply, due
 from migrator.clean.rule import Rule
 from migrator.markup.build import read
 from migrator.markup.known import own_names
-from migrator.model import Document, Post, Record
+from migrator.model import Post
 from migrator.options import Options
 from migrator.site import Builder, Site
 
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE | re.DOTALL)
-_NOTHING = Document(0, "", "", "", "", "")
 
 
 class Taken(NamedTuple):
@@ -54,7 +53,7 @@ def body_of(html: str) -> str:
 
 def post_of(html: str, site: Site) -> Post:
     """Make a post of a page or a body, as one of an export is made: shortcodes and blocks lifted."""
-    post = Post(Record(), Element("body"), _NOTHING)
+    post = edit.loose(Element("body"))
     post.tree = read(body_of(html), own=own_names(site.options))
     return post
 

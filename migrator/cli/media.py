@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from migrator.archive.files import encoded
 from migrator.archive.report import FINISHED, FINISHED_WITH_FAILURES
-from migrator.cli.options import CONFIG, QUIET, REPORT
+from migrator.cli.options import CONFIG, QUIET, REPORT, Command, with_options
 from migrator.cli.progress import files
 from migrator.config import find_config, read_media
 from migrator.config.media import EXTENTS, authorization, header
@@ -19,8 +19,6 @@ from migrator.media import complete
 from migrator.media.report import MediaReport, missing_csv, report_json
 from migrator.media.wish import Wish
 from migrator.writers.json import encode
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 SHOWN = 10
 """Hosts with gaps that are shown before "and N more"; --media-report has all."""
@@ -89,9 +87,7 @@ DEFAULTS: Mapping[str, Any] = {
 
 def media_options(command: Command) -> Command:
     """Give a command the options that say what to do about media."""
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
+    return with_options(OPTIONS, command)
 
 
 @click.command("media", epilog="Example: migrator media archive --uploads wp-content/uploads")

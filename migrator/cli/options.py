@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,7 +61,12 @@ FILTERS = (
 
 def filters(command: Command) -> Command:
     """Give a command the options that fill `Options`."""
-    for option in reversed(FILTERS):
+    return with_options(FILTERS, command)
+
+
+def with_options(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    """Give a command options, which its help shows in this order."""
+    for option in reversed(options):
         command = option(command)
     return command
 

@@ -22,6 +22,7 @@ from migrator.crawl.robots import Robots
 from migrator.crawl.settings import Settings, host_of, origin_of
 from migrator.crawl.warc import Writer
 from migrator.media.host import seconds_of
+from migrator.media.status import REDIRECTING
 from migrator.sources.capture.visit import Visit
 
 REDIRECTS = 10
@@ -30,7 +31,6 @@ REDIRECTS = 10
 TRIES = 5
 """How often an address is asked for when the line falters."""
 
-_REDIRECTING = frozenset((301, 302, 303, 307, 308))
 _ENOUGH = frozenset((429, 503))
 
 
@@ -95,7 +95,7 @@ class Fetcher:
             self._permit(chain)
             answer, body = self._persist(chain)
             place = self.warc.write(answer, road=chain.road, via=chain.via)
-            location = answer.header("location") if answer.status in _REDIRECTING else ""
+            location = answer.header("location") if answer.status in REDIRECTING else ""
             if not location:
                 return visit_of(answer, body, place)
             self._turn(chain, answer.url, location)

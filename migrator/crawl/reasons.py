@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any
 
 from migrator.crawl.step import Trouble, Unfit
+from migrator.media.status import named
 from migrator.sources.capture.visit import PAGE_TYPES, Visit
 from migrator.sources.pages.firewalls import firewall_of
 
@@ -87,11 +87,3 @@ def _error_of(value: Any, status: int) -> Trouble:
     true = said if isinstance(said, int) and status < 400 else status
     code = str(found.get("code") or "")
     return Trouble(f"{named(true)} ({code})" if code else named(true), true, code)
-
-
-def named(status: int) -> str:
-    """Write a status with its phrase."""
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)

@@ -19,7 +19,7 @@ _CODE = frozenset((*CODE, *TEX))
 _ESCAPED = re.compile(r"&(lt|gt|quot|amp|#0?39);")
 _CHARACTERS = {"lt": "<", "gt": ">", "quot": '"', "amp": "&", "#39": "'", "#039": "'"}
 _LIKE_MARKER = re.compile(r"<!--(?=[\[\]]\d+-->)")
-_LINE_BREAK = re.compile(r"<!--\s*\[et_pb_line_break_holder\]\s*-->|\|\|et_pb_line_break_holder\|\|")
+LINE_BREAK_OF_DIVI = re.compile(r"<!--\s*\[et_pb_line_break_holder\]\s*-->|\|\|et_pb_line_break_holder\|\|")
 
 
 @dataclass(slots=True)
@@ -102,4 +102,4 @@ def _content(token: Token) -> str | None:
         return content.strip().replace("&amp;", "&")
     if token.name in _CODE:
         return _ESCAPED.sub(lambda found: _CHARACTERS[found[1]], content)
-    return _LINE_BREAK.sub("\n", content)
+    return LINE_BREAK_OF_DIVI.sub("\n", content)

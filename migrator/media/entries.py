@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from migrator.archive.archive_json import NAME as ARCHIVE
 from migrator.archive.files import is_safe
+from migrator.archive.layout import MEDIA_FOLDERS
 from migrator.archive.lines import line
 from migrator.archive.media import FACTS, UNFETCHED
 from migrator.errors import ArchiveError
@@ -26,7 +27,6 @@ FETCHED, MISSING, LINKED = "fetched", "missing", "linked"
 """A file is in the archive; it was wanted and could not be had; it is other people's and stays where it is; it was not
 asked for."""
 
-_FOLDERS = ("media/", "unpublished/media/")
 _ELSEWHERE = "media/elsewhere/"
 _FILES_OF_WORDPRESS_COM = ".files.wordpress.com"
 
@@ -95,7 +95,7 @@ def values_of(path: Path) -> Iterator[dict[str, Any]]:
 def _sound(value: dict[str, Any]) -> dict[str, Any]:
     """Return an entry whose file lies where files may lie; raises ValueError for one that would be put elsewhere."""
     for place in (place_of(value), value["path"]):
-        if place and not (is_safe(place) and place.startswith(_FOLDERS)):
+        if place and not (is_safe(place) and place.startswith(MEDIA_FOLDERS)):
             raise ValueError(f"{place!r} is no place for a file")
     return value
 

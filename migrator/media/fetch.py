@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -28,6 +27,7 @@ from migrator import __version__
 from migrator.media.addresses import Adapter, PrivateAddress
 from migrator.media.host import Host, seconds_of
 from migrator.media.sniff import WrongFile
+from migrator.media.status import REDIRECTING, named
 from migrator.media.store import ENDS_EARLY, Blob, keep
 from migrator.media.variants import is_stand_in
 from migrator.media.wish import Wanted
@@ -49,7 +49,6 @@ _BOMB, _BOMB_FROM = 200, 10 << 20
 films don't compress, text does some five times."""
 
 _PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
-_REDIRECTING = frozenset((301, 302, 303, 307, 308))
 _RANGE = re.compile(r"bytes (\d+)-\d+/(?:\d+|\*)")
 
 
@@ -181,7 +180,7 @@ class Fetcher:
         seen = {url}
         for _ in range(REDIRECTS + 1):
             response = self._ask(url, part)
-            location = response.headers.get("location", "") if response.status_code in _REDIRECTING else ""
+            location = response.headers.get("location", "") if response.status_code in REDIRECTING else ""
             if not location:
                 self._judge(response, part)
                 return response
@@ -206,7 +205,7 @@ class Fetcher:
         self.host.answer(well=status < 400)
         if status in (200, 206):
             return
-        said = _named(status)
+        said = named(status)
         response.close()
         if status == 416:
             _restart(part)
@@ -265,13 +264,6 @@ def _target(url: str, location: str) -> str:
     if is_stand_in(target):
         raise Refused("the host shows another picture in its place")
     return target.partition("#")[0]
-
-
-def _named(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)
 
 
 def _resuming(part: Path) -> dict[str, str]:

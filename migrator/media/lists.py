@@ -9,6 +9,7 @@ from typing import Any
 
 from migrator.archive import manifest, redirects
 from migrator.archive.files import Folder, digest_of
+from migrator.archive.layout import MEDIA_FOLDERS
 from migrator.archive.lines import listing, write_spooled
 from migrator.media.entries import FACTS, FETCHED, LINKED, LISTS, MISSING, UNFETCHED, url_of, values_of, with_facts
 from migrator.media.state import State
@@ -74,7 +75,7 @@ class Digests(Mapping[str, str]):
 
 
 def _is_media(path: str) -> bool:
-    return path.startswith(("media/", "unpublished/media/"))
+    return path.startswith(MEDIA_FOLDERS)
 
 
 def write_lists(state: State, folder: Folder, digests: Digests) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from migrator.normalise.lazy import candidates
-from migrator.normalise.urls import absolute, split
+from migrator.normalise.urls import absolute, file_name, split
 from migrator.site.files import family, is_made
 
 
@@ -17,10 +17,10 @@ def shown_original(img: _Element, url: str, base: str) -> str:
     Of copies alone the largest is chosen. Only files of the same upload count: the same folder and name but for what
     WordPress appends.
     """
-    if not is_made(_name(url)):
+    if not is_made(file_name(url)):
         return url
     found = [(size, address) for size, address in _offered(img, base) if _upload(address) == _upload(url)]
-    whole = [address for _, address in found if not is_made(_name(address))]
+    whole = [address for _, address in found if not is_made(file_name(address))]
     return whole[0] if whole else max([(0.0, url), *found])[1]
 
 
@@ -30,10 +30,6 @@ def _offered(img: _Element, base: str) -> Iterator[tuple[float, str]]:
     link = img.getparent()
     if link is not None and link.tag == "a" and link.get("href"):
         yield 0.0, absolute(base, link.get("href", ""))
-
-
-def _name(url: str) -> str:
-    return split(url).path.rpartition("/")[2]
 
 
 def _upload(url: str) -> tuple[str, str, str]:

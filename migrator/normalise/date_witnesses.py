@@ -12,7 +12,7 @@ from lxml.etree import _Element, iterwalk
 from migrator.markup.text import plain
 from migrator.model import Post
 from migrator.normalise.label_words import BEFORE_DAYS, PUBLISHED_WORDS
-from migrator.normalise.labels import date_beside_number, edtf_of
+from migrator.normalise.labels import DAY_LENGTH, date_beside_number, edtf_of
 from migrator.normalise.urls import date_in_address
 
 _LINE = re.compile(
@@ -22,7 +22,6 @@ _LINE = re.compile(
 )
 _LONGEST = 80
 """Characters of a line that says no more than when a text was published, its weekday and time of day included."""
-_DAY_LENGTH = len("2024-04-10")
 _BLOCKS = frozenset("p h2 h3 h4 h5 h6".split())
 
 
@@ -73,4 +72,4 @@ def _day_in(line: str) -> str:
     """The day on which a line says that a text was published, and nothing else; a month or year may be a book's."""
     found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
     edtf = edtf_of(found["date"]) if found else ""
-    return edtf if len(edtf) == _DAY_LENGTH else ""
+    return edtf if len(edtf) == DAY_LENGTH else ""

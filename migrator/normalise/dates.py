@@ -24,6 +24,8 @@ TOLERANCE = timedelta(minutes=1)
 """How far two dates of one item may be from a whole quarter of an hour: WordPress reads the clock twice."""
 
 _YEAR = re.compile(r"\b\w{3} [1-9]\d{3} ")
+"""A year of four digits behind a month; "-0001" is none."""
+
 _EPOCH = datetime(1970, 1, 1)
 
 
@@ -143,12 +145,17 @@ def _from_gmt(written: str, gmt: datetime, site: Site, source: str) -> Judged:
     return Judged(_moment(written, gmt + offset, offset, _with_witness(source, site)))
 
 
-def _from_rss(written: str, site: Site) -> Judged:
-    """Read an RSS date; WordPress writes it in UTC, other tools with their own offset. "-0001" is none."""
+def rss_moment(written: str) -> datetime | None:
+    """Read a date as RSS has it (RFC 822); None for what is none, such as WordPress's of the year -1."""
     try:
-        read = parsedate_to_datetime(written) if _YEAR.search(written) else None
+        return parsedate_to_datetime(written) if _YEAR.search(written) else None
     except (TypeError, ValueError, IndexError, OverflowError):
-        read = None
+        return None
+
+
+def _from_rss(written: str, site: Site) -> Judged:
+    """Read an RSS date; WordPress writes it in UTC, other tools with their own offset."""
+    read = rss_moment(written)
     if read is None:
         return Judged(Moment())
     offset = read.utcoffset()

@@ -16,6 +16,9 @@ from migrator.normalise.label_words import (
 )
 
 _WORD = r"[^\W\d_]{3,12}"
+DAY_LENGTH = len("2024-04-10")
+"""Characters of an EDTF date that tells the day."""
+
 _YEAR = r"(?:18|19|20)\d\d"
 _ISSUE = r"(?: (?:issues?|archives?|edition|ausgabe|edición|édition))?"
 _WEEKDAY = re.compile(rf"(?:{WEEKDAYS})\.?,? (?=\S)", re.IGNORECASE)

@@ -44,6 +44,11 @@ def split(url: str) -> Url:
     return Url(scheme.lower(), same_host(host) if host else "", path, query, fragment)
 
 
+def file_name(url: str) -> str:
+    """The last part of an address's path."""
+    return split(url).path.rpartition("/")[2]
+
+
 @lru_cache(maxsize=1024)
 def same_host(host: str) -> str:
     """Write a host the one way: lower case, IDN in ASCII, without user, `www.`, default port and final dot."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from migrator.markup.text import plain
 from migrator.model import Record
-from migrator.normalise.labels import date_beside_number, edtf_of
+from migrator.normalise.labels import DAY_LENGTH, date_beside_number, edtf_of
 from migrator.normalise.urls import date_in_address
 from migrator.site.clock import moment_of
 
@@ -21,9 +21,7 @@ def likely_day(record: Record) -> str:
     An address has the site's own calendar, so its month outranks the day of a date in UTC, which only makes it finer.
     """
     told = list(filter(None, (_calendar(text) for text in _told(record))))
-    return next(
-        (text for text in told if text.startswith(told[0]) and len(text) == len("2024-04-10")), *told[:1] or [""]
-    )
+    return next((text for text in told if text.startswith(told[0]) and len(text) == DAY_LENGTH), *told[:1] or [""])
 
 
 def _told(record: Record) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from migrator.model import Size
-from migrator.sources.wxr.php import decode_meta
+from migrator.sources.wxr.php import decode_meta, mapping
 
 _HEAD = re.compile(
     r'a:\d+:\{s:5:"width";i:(\d{1,9});s:6:"height";i:(\d{1,9});(?:s:14:"hwstring_small";s:\d+:"[^"]*";)?'
@@ -40,7 +40,7 @@ def read_metadata(text: str) -> Metadata:
     """
     if not text:
         return Metadata()
-    return as_wordpress_writes(text) or as_decoded(_mapping(decode_meta(text)))
+    return as_wordpress_writes(text) or as_decoded(mapping(decode_meta(text)))
 
 
 def original_name(text: str) -> str:
@@ -73,14 +73,14 @@ def as_decoded(known: Mapping[str, Any]) -> Metadata:
         height=_number(known.get("height")),
         file=_text(known.get("file")),
         original=_text(known.get("original_image")),
-        credit=_text(_mapping(known.get("image_meta")).get("credit")),
+        credit=_text(mapping(known.get("image_meta")).get("credit")),
         sizes=tuple(_sizes(known.get("sizes"))),
     )
 
 
 def _sizes(value: Any) -> Iterator[Size]:
-    for name, size in _mapping(value).items():
-        known = _mapping(size)
+    for name, size in mapping(value).items():
+        known = mapping(size)
         file = _text(known.get("file"))
         if file:
             yield Size(str(name), file, _number(known.get("width")), _number(known.get("height")))
@@ -88,15 +88,11 @@ def _sizes(value: Any) -> Iterator[Size]:
 
 def before_edits(text: str) -> Iterator[tuple[str, str]]:
     """Pair each file that was made before a picture was edited with the original of that time."""
-    files = {name: _text(_mapping(size).get("file")) for name, size in _mapping(decode_meta(text)).items()}
+    files = {name: _text(mapping(size).get("file")) for name, size in mapping(decode_meta(text)).items()}
     for name, file in files.items():
         full = files.get("full-" + name.rpartition("-")[2], "")
         if file and full:
             yield file, full
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _text(value: Any) -> str:

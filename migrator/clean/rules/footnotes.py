@@ -144,15 +144,10 @@ def noted(element: _Element, post: Post, _site: Site) -> _Element | None:
     return refer(post, key, None) if known else None
 
 
-def is_empty(element: _Element, _site: Site) -> bool:
-    """Whether a shortcode only marks the place where the notes are printed."""
-    return not figures.has_content(element)
-
-
 RULES: tuple[Rule, ...] = (
     rewrite_in("footnote.core", "sup.fn", using=core_reference, when=is_core_reference),
     lift("footnote.core", "wp:footnotes", first=list_the_rest),
     rewrite_in("footnote.modern", "sup.modern-footnotes-footnote", using=modern_reference),
     rewrite_in("footnote.shortcode", *_SHORTCODES, using=noted),
-    drop("footnote.shortcode", *_LISTS, when=is_empty),
+    drop("footnote.shortcode", *_LISTS, when=figures.is_empty),
 )

@@ -16,7 +16,7 @@ from lxml.etree import Element, _Element
 
 from migrator import edit
 from migrator.clean import figures
-from migrator.clean.rule import Rule, rewrite, rewrite_in
+from migrator.clean.rule import Rule, rewrite, rewrite_in, shortcodes
 from migrator.clean.rules.chosen import kind_of, numbers
 from migrator.clean.rules.spoken import below, first
 from migrator.markup.lift import attributes
@@ -143,12 +143,8 @@ def has_text(element: _Element, _site: Site) -> bool:
     return bool(first(attributes(element), ("text", "title")))
 
 
-def _keys(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"[{name}]" for name in names)
-
-
 RULES: tuple[Rule, ...] = (
-    rewrite("shortcode.picture", *_keys(PICTURES), using=picture, when=has_picture),
-    rewrite_in("shortcode.picture", *_keys(GALLERIES), using=gallery, when=has_pictures),
-    rewrite("shortcode.heading", *_keys(HEADINGS), using=heading, when=has_text),
+    rewrite("shortcode.picture", *shortcodes(PICTURES), using=picture, when=has_picture),
+    rewrite_in("shortcode.picture", *shortcodes(GALLERIES), using=gallery, when=has_pictures),
+    rewrite("shortcode.heading", *shortcodes(HEADINGS), using=heading, when=has_text),
 )

@@ -15,7 +15,6 @@ from migrator.clean import figures
 from migrator.clean.rule import Rule, drop, part, rewrite, rewrite_in
 from migrator.clean.rules.chosen import numbers
 from migrator.clean.rules.players import gallery
-from migrator.clean.rules.shortcode_layout import is_empty
 from migrator.clean.rules.spoken import first
 from migrator.markup.known.plugins import PROGRAMS, keys
 from migrator.markup.lift import attributes
@@ -32,11 +31,6 @@ _LABELS = ("text", "title", "fancy_title", "name")
 def tell_of_members(element: _Element, post: Post, _site: Site) -> None:
     """Warn that only some visitors could read something."""
     edit.warn(post, "shortcode.members", f"only for some visitors: {edit.source_of(element)}", edit.place(element))
-
-
-def has_content(element: _Element, _site: Site) -> bool:
-    """Whether something stands between the tags."""
-    return figures.has_content(element)
 
 
 def lists_pictures(element: _Element, _site: Site) -> bool:
@@ -68,12 +62,19 @@ def _label(element: _Element) -> str:
 
 RULES: tuple[Rule, ...] = (
     rewrite_in("shortcode.gallery", *keys("picture"), using=gallery, when=lists_pictures),
-    drop("shortcode.elsewhere", *keys("picture"), when=is_empty),
+    drop("shortcode.elsewhere", *keys("picture"), when=figures.is_empty),
     rewrite("shortcode.file", "[download]", "[sdm_download]", "[wpdm_package]", using=to_file, when=is_numbered),
-    drop("shortcode.form", *keys("form"), when=is_empty),
+    drop("shortcode.form", *keys("form"), when=figures.is_empty),
     part("shortcode.form", *keys("form")),
-    drop("shortcode.dynamic", *keys("dynamic"), *_OF_SHORTCODES_ULTIMATE, "[wpv-*]", "[woocommerce_*]", when=is_empty),
-    drop("shortcode.elsewhere", *keys("elsewhere", "map"), "[ngg_*]", when=is_empty),
+    drop(
+        "shortcode.dynamic",
+        *keys("dynamic"),
+        *_OF_SHORTCODES_ULTIMATE,
+        "[wpv-*]",
+        "[woocommerce_*]",
+        when=figures.is_empty,
+    ),
+    drop("shortcode.elsewhere", *keys("elsewhere", "map"), "[ngg_*]", when=figures.is_empty),
     drop("shortcode.program", *(f"[{name}]" for name in PROGRAMS)),
     part(
         "shortcode.members",
@@ -81,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "[wlm_*]",
         "[su_members]",
         "[su_private]",
-        when=has_content,
+        when=figures.has_content,
         first=tell_of_members,
     ),
 )

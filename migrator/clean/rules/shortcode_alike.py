@@ -13,7 +13,7 @@ from migrator.clean import figures
 from migrator.clean.rule import Rule, When, drop, part, rewrite, rewrite_in
 from migrator.clean.rules.embeds import shown_at
 from migrator.clean.rules.pictures import has_picture, picture
-from migrator.clean.rules.shortcode_layout import is_empty, line
+from migrator.clean.rules.shortcode_layout import line
 from migrator.clean.rules.spoken import button, first, folded, has_address, quotation, titled
 from migrator.markup.lift import attributes
 from migrator.model import Post
@@ -43,11 +43,6 @@ def has_title(element: _Element, _site: Site) -> bool:
     return bool(first(attributes(element), ("title",))) and figures.has_content(element)
 
 
-def has_words(element: _Element, _site: Site) -> bool:
-    """Whether something stands between the tags."""
-    return figures.has_content(element)
-
-
 def plays(element: _Element, _site: Site) -> bool:
     """Whether it names the address of what it plays."""
     return first(attributes(element), _PLAYED).startswith(("http://", "https://", "//"))
@@ -72,11 +67,11 @@ RULES: tuple[Rule, ...] = (
     rewrite("shortcode.picture", "wp-shortcode", using=picture, when=_named("image|img|photo|picture", has_picture)),
     rewrite_in("shortcode.player", "[podcast]", using=player, when=plays),
     rewrite_in("shortcode.player", "wp-shortcode", using=player, when=_named(PLAYERS, plays)),
-    rewrite("shortcode.quote", "wp-shortcode", using=quotation, when=_named("quote|testimonial", has_words)),
-    rewrite("shortcode.line", "wp-shortcode", using=line, when=_named("divider|separator", is_empty)),
-    drop("shortcode.space", "wp-shortcode", when=_named("spacer|clearfix", is_empty)),
-    drop("shortcode.icon", "wp-shortcode", when=_named("icon", is_empty)),
+    rewrite("shortcode.quote", "wp-shortcode", using=quotation, when=_named("quote|testimonial", figures.has_content)),
+    rewrite("shortcode.line", "wp-shortcode", using=line, when=_named("divider|separator", figures.is_empty)),
+    drop("shortcode.space", "wp-shortcode", when=_named("spacer|clearfix", figures.is_empty)),
+    drop("shortcode.icon", "wp-shortcode", when=_named("icon", figures.is_empty)),
     rewrite("shortcode.titled", "wp-shortcode", using=titled, when=_named(f"{BOXES}|{PLACES}", has_title)),
-    part("shortcode.column", "wp-shortcode", when=_named(PLACES, has_words)),
+    part("shortcode.column", "wp-shortcode", when=_named(PLACES, figures.has_content)),
 )
 """They come behind all rules for shortcodes by their names."""

@@ -18,11 +18,6 @@ _SWITCHES = frozenset("0 1 true false yes no on off none default".split())
 _EXPLANATIONS = ("title", "text", "content", "tip", "tooltip", "description")
 
 
-def is_empty(element: _Element, _site: Site) -> bool:
-    """Whether nothing stands between the tags."""
-    return not figures.has_content(element)
-
-
 def line(_element: _Element, _site: Site) -> _Element:
     """A line across the page."""
     return Element("hr")
@@ -61,9 +56,9 @@ def has_explanation(element: _Element, _site: Site) -> bool:
 RULES: tuple[Rule, ...] = (
     rewrite("shortcode.titled", *keys("column"), using=under_title, when=has_title),
     part("shortcode.column", *keys("column"), "[su_row]", "[su_column]"),
-    rewrite("shortcode.line", *keys("line"), "[su_divider]", using=line, when=is_empty),
-    drop("shortcode.space", *keys("space"), "[su_spacer]", when=is_empty),
-    drop("shortcode.icon", *keys("icon"), when=is_empty),
+    rewrite("shortcode.line", *keys("line"), "[su_divider]", using=line, when=figures.is_empty),
+    drop("shortcode.space", *keys("space"), "[su_spacer]", when=figures.is_empty),
+    drop("shortcode.icon", *keys("icon"), when=figures.is_empty),
     rewrite("shortcode.highlight", "[highlight]", "[su_highlight]", using=highlighted),
     rewrite(
         "shortcode.tooltip", "[tooltip]", "[su_tooltip]", "[abbr]", "[acronym]", using=explained, when=has_explanation

@@ -9,7 +9,7 @@ from typing import Any
 from lxml.etree import Element, SubElement, _Element
 
 from migrator.clean import figures
-from migrator.clean.rule import Rule, rewrite
+from migrator.clean.rule import Rule, rewrite, shortcodes
 from migrator.clean.rules.chosen import numbers
 from migrator.markup.lift import attributes
 from migrator.site import Site
@@ -115,16 +115,12 @@ def first(values: Mapping[str, Any], names: tuple[str, ...]) -> str:
     return next((unescape(str(values[name])).strip() for name in names if str(values.get(name, "")).strip()), "")
 
 
-def _keys(names: list[str]) -> tuple[str, ...]:
-    return tuple(f"[{name}]" for name in names)
-
-
 RULES: tuple[Rule, ...] = (
-    rewrite("shortcode.quote", *_keys(QUOTES), using=quotation),
-    rewrite("shortcode.folded", *_keys(FOLDED), using=folded),
+    rewrite("shortcode.quote", *shortcodes(QUOTES), using=quotation),
+    rewrite("shortcode.folded", *shortcodes(FOLDED), using=folded),
     rewrite("shortcode.folded", "[accordion]", using=folded, when=is_pane),
-    rewrite("shortcode.titled", *_keys(TITLED), using=titled),
-    rewrite("shortcode.button", *_keys(BUTTONS), using=button),
-    rewrite("shortcode.link", *_keys(LINKS), using=link, when=has_address),
-    rewrite("shortcode.tweet", *_keys(TWEETS), using=tweet),
+    rewrite("shortcode.titled", *shortcodes(TITLED), using=titled),
+    rewrite("shortcode.button", *shortcodes(BUTTONS), using=button),
+    rewrite("shortcode.link", *shortcodes(LINKS), using=link, when=has_address),
+    rewrite("shortcode.tweet", *shortcodes(TWEETS), using=tweet),
 )

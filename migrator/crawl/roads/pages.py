@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from migrator.crawl.page import Page, page_of
-from migrator.crawl.reasons import check_page, named
+from migrator.crawl.reasons import check_page
 from migrator.crawl.roads import files, links
 from migrator.crawl.scope import scope_of
 from migrator.crawl.step import Find, Seen, Site, Step, Trouble, Unfit
 from migrator.crawl.traps import trap_of
+from migrator.media.status import named
 from migrator.sources.capture.addresses import key_of
 from migrator.sources.capture.visit import PAGE_TYPES, Visit
 

@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from migrator.markup.text import text_of
 from migrator.normalise.date_witnesses import Witness
-from migrator.normalise.labels import edtf_of
+from migrator.normalise.labels import DAY_LENGTH, edtf_of
 from migrator.normalise.urls import date_in_address
 from migrator.normalise.witnesses.elements import classes_of, main_elements
 from migrator.normalise.witnesses.linked_data import articles, nodes_of
@@ -39,7 +39,6 @@ _META = (
 _META_CHANGED = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified")
 _DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?((?:19|20)\d\d)")
 _UTC = ("Z", "+00:00")
-_DAY_LENGTH = len("2024-04-10")
 _LONGEST, _LONGEST_TELLING = 80, 400
 """Characters of a line with a date; the old default theme's "This entry was posted on …" has some 320."""
 _PRINTED = re.compile(
@@ -71,9 +70,9 @@ def dates_in_page(page: _Element, url: str = "") -> Iterator[Witness]:
     """
     address = date_in_address(url)
     found = _finest_first(list(_told(page, address)))
-    if found and len(address) == _DAY_LENGTH and _is_day_off(found[0].edtf, address):
+    if found and len(address) == DAY_LENGTH and _is_day_off(found[0].edtf, address):
         yield Witness(address, "url")
-    if found and len(address) < _DAY_LENGTH and found[0].source == "url":
+    if found and len(address) < DAY_LENGTH and found[0].source == "url":
         yield from (witness for witness in _shown(page) if witness.edtf.startswith(address))
     yield from found
     if not found:
@@ -103,7 +102,7 @@ def _finest_first(found: list[Witness]) -> list[Witness]:
 def _is_finer(edtf: str, other: str) -> bool:
     """Whether a date says the same as another and more, or what it should: plugins write UTC with the site's offset."""
     if "T" not in edtf or "T" not in other:
-        return "T" in edtf and len(other) == _DAY_LENGTH and edtf.startswith(other)
+        return "T" in edtf and len(other) == DAY_LENGTH and edtf.startswith(other)
     moment, known = datetime.fromisoformat(edtf), datetime.fromisoformat(other)
     offset, told = moment.utcoffset(), known.utcoffset()
     if not offset or told is None:
@@ -146,7 +145,7 @@ def _told(page: _Element, address: str) -> Iterator[Witness]:
     yield from _valid((metas.get(name, ""), f"meta {name}") for name in _META[:2])
     yield from _valid((str(node.get("datePublished") or ""), "json-ld") for node in article)
     yield from _valid((_value(node), "itemprop") for node in page.iter() if node.get("itemprop") == "datePublished")
-    if len(address) == _DAY_LENGTH:
+    if len(address) == DAY_LENGTH:
         yield Witness(address, "url")
     yield from _valid((metas.get(name, ""), f"meta {name}") for name in _META[2:])
     times = [node for node in main_elements(page) if _is_dated(node)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from migrator.sources.capture.codings import Pieces
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
+HEAD_END = re.compile(rb"\r?\n\r?\n")
 _FIELD = re.compile(r"^([^:\s]+)[ \t]*:[ \t]*([^\r\n]*)", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]+")
 _CHUNK = re.compile(rb"(?:\r?\n)?([0-9a-fA-F]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
@@ -50,7 +50,7 @@ def parse_head(data: bytes) -> tuple[int, dict[str, str], int] | None:
     status = _STATUS.match(data)
     if not status:
         return None
-    end = _HEAD_END.search(data)
+    end = HEAD_END.search(data)
     head = data[: end.start()] if end else data
     return int(status[1]), parse_fields(decode_text(head)), end.end() if end else len(data)
 

@@ -6,18 +6,16 @@ is whole is read, before a fault and after, and each stretch that isn't is told 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from migrator.model import Entry
-from migrator.sources.capture.http import decode_text, parse_fields, read_number
+from migrator.sources.capture.http import HEAD_END, decode_text, parse_fields, read_number
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.stream import START, Stream
 
 Note = Callable[[Entry], None]
 
-_HEAD_END = re.compile(rb"\r?\n\r?\n")
 _HEAD_LIMIT = 1 << 20
 """A record's head is some 500 bytes; nothing that is longer than this is one."""
 
@@ -98,7 +96,7 @@ class Records:
         if not begin:
             return None
         size = begin.end() - stream.pos
-        while not (end := _HEAD_END.search(stream.data, stream.pos)):
+        while not (end := HEAD_END.search(stream.data, stream.pos)):
             if len(stream.data) - stream.pos > _HEAD_LIMIT or not stream.fill():
                 return None
         fields = parse_fields(decode_text(stream.data[stream.pos + size : end.start()]))

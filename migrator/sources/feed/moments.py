@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import NamedTuple
+
+from migrator.normalise.dates import rss_moment
+from migrator.normalise.labels import DAY_LENGTH
 
 FIRST_YEAR = 1971
 """Dates before are those of no date: 0000-00-00 as WordPress writes it, and the beginning of Unix time."""
-
-
-_DAY_LENGTH = len("2024-04-10")
-_YEAR = re.compile(r"\b\w{3} [1-9]\d{3} ")
-"""A year of four digits behind a month; "-0001" is none."""
 
 
 class Moments(NamedTuple):
@@ -32,7 +28,7 @@ def moments_of(text: str) -> Moments:
     read = _read(text.strip())
     if read is None or read.year < FIRST_YEAR:
         return Moments()
-    if len(text.strip()) == _DAY_LENGTH:
+    if len(text.strip()) == DAY_LENGTH:
         return Moments(iso=text.strip())
     offset = read.utcoffset()
     if offset is None:
@@ -42,11 +38,11 @@ def moments_of(text: str) -> Moments:
 
 
 def _read(text: str) -> datetime | None:
+    if not text[:4].isdecimal():
+        return rss_moment(text)
     try:
-        if text[:4].isdecimal():
-            return datetime.fromisoformat(text)
-        return parsedate_to_datetime(text) if _YEAR.search(text) else None
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return datetime.fromisoformat(text)
+    except ValueError:
         return None
 
 

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from migrator import edit
 from migrator.markup.html import tag_of
-from migrator.model import Document, Entry, Post, Record
+from migrator.model import Entry, Post
 from migrator.sources.pages.article_comments import drop_comments
 from migrator.sources.pages.article_html import inner_html, outer_html
 from migrator.sources.pages.article_lead import leads_of
@@ -24,7 +24,6 @@ from migrator.sources.pages.title import heading_of, title_of
 _PROGRAMS = ("script", "style", "template")
 _UNSEEN = frozenset(("", *_PROGRAMS))
 """Tags of what no reader sees; "" is a comment's."""
-_NOTHING = Document(0, "", "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def find_article(page: _Element) -> Article | None:
     if body is None:
         return None
     heading = heading_of(page)
-    post = Post(Record(), body, _NOTHING)
+    post = edit.loose(body)
     drop_comments(post, page, heading)
     container = container_of(body, heading)
     if container is None:

@@ -12,7 +12,7 @@ from lxml.etree import XPath, _Element
 from migrator import edit
 from migrator.markup.html import parse_page
 from migrator.markup.text import text_of
-from migrator.model import Document, Entry, Post, Record
+from migrator.model import Entry
 from migrator.normalise.urls import split
 from migrator.sources.capture.visit import Visit
 from migrator.sources.pages.containers_names import ALIKE, CONTAINERS, rank_of
@@ -39,8 +39,6 @@ _OWN = XPath(
 )
 """What tells of the document itself, however often it says the same: its terms, its author, its date."""
 
-_NOWHERE = Document(0, "", "", "", "", "")
-
 
 def common_blocks(visits: Iterable[Visit]) -> dict[str, frozenset[bytes]]:
     """Find for each host the blocks that many of its pages share."""
@@ -64,7 +62,7 @@ def drop_common(body: _Element, common: frozenset[bytes], heading: _Element | No
 
     Its `heading` stays: the title of a new post stands in the lists of all pages.
     """
-    post = Post(Record(), body, _NOWHERE)
+    post = edit.loose(body)
     kept = frozenset((heading, *heading.iterancestors())) if heading is not None else frozenset()
     for element in list(_shared(body, common, kept)):
         edit.drop(post, element, RULE)

@@ -11,7 +11,7 @@ from migrator.extensions import KINDS, extension_of
 from migrator.markup.text import plain
 from migrator.model import Image
 from migrator.normalise.lazy import CANDIDATES, is_placeholder, largest, true_address
-from migrator.normalise.urls import absolute, key, split, unproxied
+from migrator.normalise.urls import absolute, file_name, key, split, unproxied
 from migrator.site.files import family, is_made
 from migrator.sources.pages.elements import html_within, is_beside, is_named, shown_text
 
@@ -104,19 +104,15 @@ def _stem(url: str) -> str:
     """The name of a picture's file without size and suffix: what its copies have in common."""
     if is_placeholder(url):
         return ""
-    return family(_name(unproxied(url)))
+    return family(file_name(unproxied(url)))
 
 
 def _image(img: _Element, url: str, shared: str) -> Image:
     widest = largest(img.get(name, "") for name in CANDIDATES)
     addresses = [address for address in (shared, widest, true_address(img)) if address]
-    best = next((address for address in addresses if not is_made(_name(address))), addresses[0])
+    best = next((address for address in addresses if not is_made(file_name(address))), addresses[0])
     caption = next((text for above in _above(img) if (text := _caption(above))), "")
     return Image(absolute(url, unproxied(best)), alt=" ".join((img.get("alt") or "").split()), caption=caption)
-
-
-def _name(url: str) -> str:
-    return split(url).path.rpartition("/")[2]
 
 
 def _caption(node: _Element) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.etree import XPath, _Element
 
 from migrator import edit
-from migrator.model import Document, Entry, Post, Record
+from migrator.model import Entry
 from migrator.sources.capture.replay import own_addresses
 
 RULE = "page.replay"
@@ -28,7 +28,6 @@ _COMMENTS = XPath("//comment()")
 _LOADED = re.compile(r"archive(?:-it)?\.org/(?:_?static|includes)/|\A/_?static/")
 _TEXTS = ("script", "style")
 _PROGRAM = re.compile(r"__wm\.|_wmVideos_|WB_wombat|__wbhack|archive_analytics|\.RufflePlayer")
-_NOWHERE = Document(0, "", "", "", "", "")
 
 
 def is_replayed(text: str) -> bool:
@@ -40,7 +39,7 @@ def restore(page: _Element) -> list[Entry]:
     """Take out of a page what the archive put into it, and give addresses back; tell all of it."""
     programs = [element for element in page.iter("script", "link") if _is_program(element)]
     for element in programs:
-        edit.drop(Post(Record(), page, _NOWHERE), element, RULE)
+        edit.drop(edit.loose(page), element, RULE)
     entries = _without_toolbar(page)
     if programs:
         entries.append(Entry(RULE, "removed", "page/head", f"{len(programs)} programs and style sheets of the archive"))
@@ -56,7 +55,7 @@ def _is_program(element: _Element) -> bool:
 
 
 def _without_toolbar(page: _Element) -> list[Entry]:
-    post = Post(Record(), page, _NOWHERE)
+    post = edit.loose(page)
     for find in (_between, _TOOLBARS):
         for element in list(find(page)):
             etree.strip_elements(element, *_TEXTS, with_tail=False)

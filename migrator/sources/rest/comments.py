@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from migrator.model import RawComment
 from migrator.sources.rest.serialized import meta_rows
-from migrator.sources.rest.values import Item, mapping, moment, number, shown, text
+from migrator.sources.rest.values import Item, moment, number, shown, text
+from migrator.sources.wxr.php import mapping
 
 _STATUSES: Mapping[str, str] = {"approved": "1", "approve": "1", "hold": "0"}
 """REST's words for what `comment_approved` says by numbers; the others are the same."""

@@ -7,7 +7,8 @@ from dataclasses import astuple, dataclass, field, replace
 
 from migrator.model import Author, Term
 from migrator.sources.rest.serialized import meta_rows
-from migrator.sources.rest.values import Item, mapping, number, text
+from migrator.sources.rest.values import Item, number, text
+from migrator.sources.wxr.php import mapping
 
 CORE: Mapping[str, str] = {"categories": "category", "tags": "post_tag"}
 """The fields of WordPress's own taxonomies → their names."""

@@ -15,7 +15,8 @@ from migrator.sources.rest.excerpts import is_made_of
 from migrator.sources.rest.lookups import Lookups
 from migrator.sources.rest.posts import read_base
 from migrator.sources.rest.serialized import serialize
-from migrator.sources.rest.values import Item, mapping, number, raw, shown, text
+from migrator.sources.rest.values import Item, number, raw, shown, text
+from migrator.sources.wxr.php import mapping
 
 _UPLOADS = re.compile(r"/uploads/(?:sites/\d+/)?([^?#]+)")
 _SHOWN_FIRST = re.compile(

@@ -15,8 +15,9 @@ from migrator.sources.rest.lookups import Lookups, read_term, read_user
 from migrator.sources.rest.menus import fill_menu_item, is_menu_item
 from migrator.sources.rest.serialized import meta_rows
 from migrator.sources.rest.titles import without_prefix, without_stand_in
-from migrator.sources.rest.values import Item, flag, mapping, moment, number, numbers, raw, sequence, shown, text
+from migrator.sources.rest.values import Item, flag, moment, number, numbers, raw, sequence, shown, text
 from migrator.sources.rest.witnesses import add_witnesses
+from migrator.sources.wxr.php import mapping
 
 UNKNOWN = "rest.unknown"
 """The rule that tells of an account or term that an item refers to and the site doesn't show."""

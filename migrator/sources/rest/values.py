@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from migrator.sources.wxr.php import mapping
+
 Item = Mapping[str, Any]
 """A decoded JSON object."""
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)")
 _LONGEST_NUMBER = 18
-
-
-def mapping(value: Any) -> Item:
-    """The value if it is an object, else an empty one; PHP writes an empty array for an object without members."""
-    return value if isinstance(value, Mapping) else {}
 
 
 def sequence(value: Any) -> Sequence[Any]:

@@ -7,7 +7,8 @@ from typing import Any
 from migrator.model import Record
 from migrator.normalise.witnesses.dates import read_date
 from migrator.normalise.witnesses.linked_data import articles, persons_named
-from migrator.sources.rest.values import Item, mapping, sequence, text
+from migrator.sources.rest.values import Item, sequence, text
+from migrator.sources.wxr.php import mapping
 
 _SOURCE = "json-ld"
 _AUTHORS = "rest authors"

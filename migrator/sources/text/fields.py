@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from migrator.model import Entry, RawComment, TermRef
-from migrator.normalise.labels import edtf_of
+from migrator.normalise.labels import DAY_LENGTH, edtf_of
 from migrator.sources.text.dates import Dated, read_date_line
 from migrator.sources.text.labels import Labels
 
 LABELS, DATE, TITLE = "text.labels", "text.date", "text.title"
 """The rules of what is read from a page's lines."""
-
-_DAY_LENGTH = len("2024-04-10")
 
 
 @dataclass(slots=True)
@@ -29,7 +27,7 @@ class Page:
 
 def add_labels(page: Page, line: str, labels: Labels) -> None:
     """Make terms of a line of labels; a day that stands alone or behind a sign is the page's date."""
-    days = [name for name in labels.names if not labels.joined and len(edtf_of(name)) == _DAY_LENGTH]
+    days = [name for name in labels.names if not labels.joined and len(edtf_of(name)) == DAY_LENGTH]
     page.dates += [dated for name in days if (dated := read_date_line(name))]
     page.terms += [TermRef(labels.taxonomy, "", name) for name in labels.names if name not in days]
     page.entries.append(Entry(LABELS, "rewritten", "content", line, " | ".join(labels.names)))

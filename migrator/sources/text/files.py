@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from migrator.errors import SourceError
+from migrator.sources.wxr.files import natural_order
 
 SUFFIX = ".txt"
 SAMPLE = 4096
@@ -15,7 +16,6 @@ SAMPLE = 4096
 OTHERS = (".xml", ".gz", ".zip", ".wxr", ".rss", ".warc", ".wacz", ".html", ".htm", ".json")
 """What the names of files end in that other sources read: a folder that has one of them is none of text."""
 
-_NUMBERS = re.compile(r"(\d+)")
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|!doctype|html|rss|feed|!--)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -54,12 +54,7 @@ def files_in(path: Path) -> Iterator[tuple[str, Path]]:
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}") from error
     named = [(file.relative_to(path).as_posix(), file) for file in found if not file.name.startswith(".")]
-    yield from sorted(named, key=lambda row: _order(row[0]))
-
-
-def _order(name: str) -> tuple[list[str | tuple[int, str]], str]:
-    pieces = _NUMBERS.split(name.lower())
-    return [(int(piece), piece) if index % 2 else piece for index, piece in enumerate(pieces)], name
+    yield from sorted(named, key=lambda row: natural_order(row[0]))
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -68,7 +68,9 @@ def parts_of(path: Path) -> list[Part]:
 
 
 def _in_folder(folder: Path) -> list[Part]:
-    found = [file for file in sorted(folder.iterdir(), key=lambda file: _order(file.name)) if _is_part(file.name)]
+    found = [
+        file for file in sorted(folder.iterdir(), key=lambda file: natural_order(file.name)) if _is_part(file.name)
+    ]
     parts = [part for file in found if file.is_file() for part in parts_of(file)]
     if not parts:
         kinds = "export (.xml, .xml.gz, .zip), capture (.warc.gz, .wacz), saved page (.html) or text (.txt)"
@@ -83,7 +85,7 @@ def _in_zip(path: Path) -> list[Part]:
         raise SourceError(f"{path}: no .xml file in this zip")
     if any(info.flag_bits & 1 for info in members):
         raise SourceError(f"{path}: the zip file is encrypted; unpack it with its password first")
-    names = sorted((info.filename for info in members), key=_order)
+    names = sorted((info.filename for info in members), key=natural_order)
     return [Part(f"{path.name}/{name}", path, name, named=False) for name in names]
 
 
@@ -92,7 +94,8 @@ def _is_part(name: str) -> bool:
     return name.lower().endswith(SUFFIXES) and not base.startswith(".") and not name.startswith("__MACOSX/")
 
 
-def _order(name: str) -> tuple[list[str | tuple[int, str]], str]:
+def natural_order(name: str) -> tuple[list[str | tuple[int, str]], str]:
+    """Sort names as people number them: "part 2" before "part 10"."""
     pieces = _NUMBERS.split(name.lower())
     return [(int(piece), piece) if index % 2 else piece for index, piece in enumerate(pieces)], name
 

@@ -9,7 +9,7 @@ Internals Book.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,11 @@ class _Cursor:
     depth: int = 0
     guessing: bool = False
     seen: list[Any] = field(default_factory=list)
+
+
+def mapping(value: Any) -> Mapping[str, Any]:
+    """The value if it is a mapping, else an empty one; PHP writes an empty list for a mapping without members."""
+    return value if isinstance(value, Mapping) else {}
 
 
 def decode_meta(value: str) -> Any:

@@ -6,9 +6,10 @@ import base64
 import re
 from urllib.parse import unquote
 
+from migrator.markup.shortcodes import LINE_BREAK_OF_DIVI
+
 _OF_DIVI = {"%22": '"', "%91": "[", "%92": "\\", "%93": "]"}
 _DIVI = re.compile("|".join(map(re.escape, _OF_DIVI)))
-_LINE_BREAK = re.compile(r"<!--\s*\[et_pb_line_break_holder\]\s*-->|\|\|et_pb_line_break_holder\|\|")
 _OF_WPBAKERY = {"`{`": "[", "`}`": "]", "``": '"'}
 _WPBAKERY = re.compile("|".join(map(re.escape, _OF_WPBAKERY)))
 _SAFE = "#E-8_"
@@ -21,7 +22,7 @@ def unescaped(name: str, value: str) -> str:
     if value.startswith(_SAFE):
         return decoded(value.removeprefix(_SAFE)) or value
     if name.startswith("et_pb_") and not _ADDRESS.fullmatch(value):
-        return _LINE_BREAK.sub("\n", _DIVI.sub(lambda found: _OF_DIVI[found[0]], value))
+        return LINE_BREAK_OF_DIVI.sub("\n", _DIVI.sub(lambda found: _OF_DIVI[found[0]], value))
     if name == "kc_title" and _BASE64.fullmatch(value):
         return decoded(value) or value
     return _WPBAKERY.sub(lambda found: _OF_WPBAKERY[found[0]], value) if "`" in value else value

@@ -39,11 +39,6 @@ def maps(value: Any) -> list[Mapping[str, Any]]:
     return [one for one in found if isinstance(one, Mapping)]
 
 
-def as_map(value: Any) -> Mapping[str, Any]:
-    """The value if it is a mapping, else an empty one."""
-    return value if isinstance(value, Mapping) else {}
-
-
 def deeper(value: Any, depth: int, read: Callable[[Mapping[str, Any], int], Node]) -> Sequence[Node]:
     """Read the modules in a module.
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from migrator.clean.rules.builders.nodes import DEEPEST, Node, as_map, deeper, maps, read_json
+from migrator.clean.rules.builders.nodes import DEEPEST, Node, deeper, maps, read_json
+from migrator.sources.wxr.php import mapping
 
 _TAG = re.compile(r"""\[(/?)((?:ct|oxy)_[\w-]+)((?:[^\[\]'"]++|'[^']*'|"[^"]*"){0,40}+)\]""")
 _OPTIONS = re.compile(r"ct_options='([^']*)'")
@@ -22,13 +23,13 @@ _CODE = ("code-php", "code-html")
 
 def oxygen(text: str) -> Sequence[Node]:
     """Components in each other as JSON."""
-    return [_of_component(as_map(read_json(text)), DEEPEST)]
+    return [_of_component(mapping(read_json(text)), DEEPEST)]
 
 
 def _of_component(component: Mapping[str, Any], depth: int) -> Node:
-    options = as_map(component.get("options"))
+    options = mapping(component.get("options"))
     children = maps(component.get("children"))
-    values = {**as_map(options.get("original")), **options}
+    values = {**mapping(options.get("original")), **options}
     inline = {str(child.get("id")): child for child in children}
     shown = {number for number in _PLACEHOLDER.findall(str(values.get("ct_content", ""))) if number in inline}
     values["ct_content"] = _filled(values.get("ct_content"), inline)
@@ -41,8 +42,8 @@ def _filled(content: Any, inline: Mapping[str, Mapping[str, Any]]) -> str:
     """A text with its components in their places: a span, a link."""
 
     def shown(found: re.Match[str]) -> str:
-        options = as_map(as_map(inline.get(found[1])).get("options"))
-        words, url = str(options.get("ct_content", "")), str(as_map(options.get("original")).get("url", ""))
+        options = mapping(mapping(inline.get(found[1])).get("options"))
+        words, url = str(options.get("ct_content", "")), str(mapping(options.get("original")).get("url", ""))
         return f'<a href="{escape(url)}">{words}</a>' if url else words
 
     return _PLACEHOLDER.sub(shown, content) if isinstance(content, str) else ""
@@ -74,7 +75,7 @@ def oxygen_shortcodes(text: str) -> Sequence[Node]:
 
 def _component(tag: re.Match[str]) -> dict[str, Any]:
     said = _OPTIONS.search(tag[3])
-    options = dict(as_map(read_json(said[1]))) if said else {}
+    options = dict(mapping(read_json(said[1]))) if said else {}
     return {"name": tag[2], "id": options.get("ct_id"), "options": options, "children": []}
 
 

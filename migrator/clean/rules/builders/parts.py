@@ -9,14 +9,13 @@ from lxml.etree import Element, _Element
 
 from migrator.clean import figures
 from migrator.clean.rules.builders.module import Module, address, image, plain, said
+from migrator.clean.vocabulary import HEADINGS
 
 Roles = Mapping[str, Any]
 """Which settings hold what: names of settings by what they are for."""
 
 LEVEL = 3
 """Level of a heading whose module says none: builders' titles stand below a section's."""
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def level(module: Module, roles: Roles, default: int = LEVEL) -> int:
@@ -42,7 +41,7 @@ def one_line(written: str) -> figures.Caption:
 def is_one_line(words: _Element) -> bool:
     """Whether it is one paragraph or heading and nothing else."""
     is_alone = len(words) == 1 and not (words.text or "").strip() and not (words[0].tail or "").strip()
-    return is_alone and words[0].tag in ("p", *_HEADINGS)
+    return is_alone and words[0].tag in ("p", *HEADINGS)
 
 
 def span(words: _Element) -> _Element:

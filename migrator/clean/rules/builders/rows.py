@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import Element, _Element
 
 from migrator.clean import figures
-from migrator.clean.rule import Rule, drop, lift, part, rewrite, unwrap
+from migrator.clean.rule import Rule, drop, lift, part, rewrite, shortcodes, unwrap
 from migrator.clean.rules.builders import rendered
 from migrator.clean.rules.builders.escapes import unescaped
 from migrator.clean.rules.builders.module import Module
@@ -44,16 +44,6 @@ def is_dynamic(element: _Element, _site: Site) -> bool:
     return text.startswith("@ET-DC@") and text.endswith("@") and " " not in text
 
 
-def is_empty(element: _Element, _site: Site) -> bool:
-    """Whether nothing stands in a shortcode."""
-    return not figures.has_content(element)
-
-
-def is_filled(element: _Element, _site: Site) -> bool:
-    """Whether something stands in a shortcode."""
-    return figures.has_content(element)
-
-
 def is_unknown(element: _Element, _site: Site) -> bool:
     """Whether some add-on's module has content: no other text runs on in it."""
     return element.get("name", "").startswith(_APART) and figures.has_content(element)
@@ -76,10 +66,6 @@ def _paragraphs(text: str) -> _Element:
     return parse(autop(text))
 
 
-def _keys(names: list[str]) -> tuple[str, ...]:
-    return tuple(f"[{name}]" for name in names)
-
-
 _SHAPES = {**SHORTCODES, **HEADINGS, **GALLERIES}
 
 _APART = ("et_pb_", "vc_", "tatsu_", "ux_")
@@ -88,17 +74,17 @@ _APART = ("et_pb_", "vc_", "tatsu_", "ux_")
 RULES: tuple[Rule, ...] = (
     *rendered.RULES,
     drop("builder.dynamic", "[et_pb_text]", "[et_pb_code]", when=is_dynamic),
-    part("builder.layout", *_keys(LAYOUT)),
-    part("builder.layout", *_keys(TABBED), when=is_untitled),
-    unwrap("builder.inline", *_keys(INLINE)),
-    drop("builder.looks", *_keys(LOOKS), when=is_empty),
-    rewrite("builder.module", *_keys(list(HEADINGS)), using=module, when=is_filled),
-    rewrite("builder.module", *_keys(list(SHORTCODES)), using=module),
-    rewrite("builder.module", *_keys(list(GALLERIES)), using=module, when=lists_addresses),
+    part("builder.layout", *shortcodes(LAYOUT)),
+    part("builder.layout", *shortcodes(TABBED), when=is_untitled),
+    unwrap("builder.inline", *shortcodes(INLINE)),
+    drop("builder.looks", *shortcodes(LOOKS), when=figures.is_empty),
+    rewrite("builder.module", *shortcodes(HEADINGS), using=module, when=figures.has_content),
+    rewrite("builder.module", *shortcodes(SHORTCODES), using=module),
+    rewrite("builder.module", *shortcodes(GALLERIES), using=module, when=lists_addresses),
     lift("builder.html", "wp:fl-builder/layout", "wp:themify-builder/canvas"),
-    drop("builder.dynamic", *_keys(DYNAMIC)),
+    drop("builder.dynamic", *shortcodes(DYNAMIC)),
     drop("builder.settings", ".thrive-colors-palette-config"),
-    drop("builder.form", *_keys(FORMS)),
-    drop("builder.follow", *_keys(FOLLOW)),
+    drop("builder.form", *shortcodes(FORMS)),
+    drop("builder.follow", *shortcodes(FOLLOW)),
     part("builder.unknown", "wp-shortcode", when=is_unknown),
 )

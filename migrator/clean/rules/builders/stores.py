@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from migrator.clean.rules.builders.nodes import DEEPEST, Node, as_map, deeper, maps, read_json
+from migrator.clean.rules.builders.nodes import DEEPEST, Node, deeper, maps, read_json
 from migrator.clean.rules.builders.oxygen import oxygen, oxygen_shortcodes
-from migrator.sources.wxr.php import decode_meta
+from migrator.sources.wxr.php import decode_meta, mapping
 
 _CONFIG = re.compile(r"__CONFIG_(\w+?)__")
 _RAW_SHORTCODE = re.compile("_{2,3}TVE_SHORTCODE_RAW_{2,3}")
@@ -50,16 +50,16 @@ def elementor(text: str) -> Sequence[Node]:
 def _of_elementor(element: Mapping[str, Any], depth: int) -> Node:
     name = str(element.get("widgetType") or element.get("elType") or "")
     inner = deeper(element.get("elements"), depth, _of_elementor)
-    return Node(f"elementor/{name}", as_map(element.get("settings")), inner)
+    return Node(f"elementor/{name}", mapping(element.get("settings")), inner)
 
 
 def beaver(text: str) -> Sequence[Node]:
     """`_fl_builder_data`: rows, groups of columns, columns and modules by number, each naming what it stands in."""
-    return _planted("beaver", as_map(_php(text)).values(), "node", _of_beaver)
+    return _planted("beaver", mapping(_php(text)).values(), "node", _of_beaver)
 
 
 def _of_beaver(node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
-    settings = as_map(node.get("settings"))
+    settings = mapping(node.get("settings"))
     kind = str(node.get("type", ""))
     return (str(settings.get("type", "")) if kind == "module" else kind), settings
 
@@ -67,7 +67,9 @@ def _of_beaver(node: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
 def bricks(text: str) -> Sequence[Node]:
     """`_bricks_page_content_2`: elements in a row, each naming what it stands in."""
     found = _php(text) if not text.startswith(("[", "{")) else read_json(text)
-    return _planted("bricks", maps(found), "id", lambda node: (str(node.get("name", "")), as_map(node.get("settings"))))
+    return _planted(
+        "bricks", maps(found), "id", lambda node: (str(node.get("name", "")), mapping(node.get("settings")))
+    )
 
 
 def _planted(
@@ -97,7 +99,7 @@ def _position(node: Mapping[str, Any]) -> int:
 
 def siteorigin(text: str) -> Sequence[Node]:
     """`panels_data`: widgets in rows and cells."""
-    return of_panels(as_map(_php(text)))
+    return of_panels(mapping(_php(text)))
 
 
 def of_panels(panels: Mapping[str, Any], depth: int = DEEPEST) -> Sequence[Node]:
@@ -107,7 +109,7 @@ def of_panels(panels: Mapping[str, Any], depth: int = DEEPEST) -> Sequence[Node]
 
 
 def _of_widget(widget: Mapping[str, Any], depth: int) -> Node:
-    inner = as_map(widget.get("panels_data"))
+    inner = mapping(widget.get("panels_data"))
     if inner and not depth:
         raise ValueError("goes too deep")
     values = {name: value for name, value in widget.items() if name not in ("panels_data", "panels_info", "info")}
@@ -115,7 +117,7 @@ def _of_widget(widget: Mapping[str, Any], depth: int) -> Node:
 
 
 def _info(widget: Mapping[str, Any]) -> Mapping[str, Any]:
-    return as_map(widget.get("panels_info") or widget.get("info"))
+    return mapping(widget.get("panels_info") or widget.get("info"))
 
 
 def _cell(widget: Mapping[str, Any]) -> tuple[int, int]:
@@ -125,16 +127,16 @@ def _cell(widget: Mapping[str, Any]) -> tuple[int, int]:
 
 def brizy(text: str) -> Sequence[Node]:
     """`brizy`: the editor's tree in base64, or the HTML that was made of it."""
-    post = as_map(as_map(_php(text)).get("brizy-post"))
+    post = mapping(mapping(_php(text)).get("brizy-post"))
     tree, made = post.get("editor_data"), post.get("compiled_html")
     if isinstance(tree, str) and tree:
-        block = as_map(read_json(_decoded(tree)))
+        block = mapping(read_json(_decoded(tree)))
         return [_of_brizy(block, DEEPEST)] if "type" in block else _of_brizy({"value": block}, DEEPEST).inner
     return [Node("html", {"html": _decoded(made).replace(_BRIZY_SITE, "")})] if isinstance(made, str) else []
 
 
 def _of_brizy(block: Mapping[str, Any], depth: int) -> Node:
-    values = as_map(block.get("value"))
+    values = mapping(block.get("value"))
     return Node(f"brizy/{block.get('type', '')}", values, deeper(values.get("items"), depth, _of_brizy))
 
 
@@ -153,7 +155,7 @@ def themify(text: str) -> Sequence[Node]:
 def _of_themify(part: Mapping[str, Any], depth: int) -> Node:
     inner = part.get("cols") or part.get("modules")
     name = part.get("mod_name", "row")
-    return Node(f"themify/{name}", as_map(part.get("mod_settings")), deeper(inner, depth, _of_themify))
+    return Node(f"themify/{name}", mapping(part.get("mod_settings")), deeper(inner, depth, _of_themify))
 
 
 def thrive(text: str) -> Sequence[Node]:

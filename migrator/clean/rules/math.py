@@ -114,7 +114,9 @@ def _is_alone(element: _Element) -> bool:
     parent = element.getparent()
     if parent is None or parent.tag != "p":
         return False
-    return len(parent) == 1 and not ((parent.text or "") + (element.tail or "")).strip()
+    if element.getprevious() is not None or element.getnext() is not None:  # to count all would take the longer
+        return False
+    return not ((parent.text or "") + (element.tail or "")).strip()
 
 
 RULES: tuple[Rule, ...] = (

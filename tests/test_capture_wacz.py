@@ -111,5 +111,5 @@ def test_no_fault_in_a_package_ends_the_reading(
 def test_a_zip_that_is_no_package_is_refused(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "x.wacz", "w") as file:
         file.writestr("a.txt", "x")
-    with pytest.raises(SourceError, match=r"x\.wacz: no WARC record"):
+    with pytest.raises(SourceError, match=r"x\.wacz: no WARC or ARC record"):
         open_capture([tmp_path / "x.wacz"])

@@ -209,7 +209,7 @@ def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> No
     assert [capture.visit(visit.place) for visit in visits if visit.place] == visits
 
 
-@pytest.mark.parametrize(("content", "said"), [(b"", "it is empty"), (b"<rss></rss>", "no WARC record")])
+@pytest.mark.parametrize(("content", "said"), [(b"", "it is empty"), (b"<rss></rss>", "no WARC or ARC record")])
 def test_what_is_no_capture_is_refused_by_name(tmp_path: Path, content: bytes, said: str) -> None:
     with pytest.raises(SourceError, match=said):
         saved(tmp_path, content)

@@ -13,7 +13,7 @@ from migrator.sources.capture.parts import Part
 from migrator.sources.capture.records import Records
 from migrator.sources.capture.wacz import package_parts
 
-_WARCS = (".warc", ".warc.gz", ".wacz")
+_WARCS = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz")
 _EXPORTS = (".xml", ".wxr", ".xml.gz")
 _EXPORT = "an export, or other XML, beside WARC files; name it too to join it with them"
 _BESIDE = "pages saved beside WARC files of the same fetching; give their folder alone to read them instead"
@@ -103,7 +103,7 @@ def _parts(file: Path, name: str) -> list[Part]:
             fault = error
     if fault:
         raise SourceError(f"{file}: can't be read: {fault.strerror or fault}") from fault
-    raise SourceError(f"{file}: no WARC record is in it" + _why(file))
+    raise SourceError(f"{file}: no WARC or ARC record is in it" + _why(file))
 
 
 def _why(file: Path) -> str:

@@ -1,4 +1,4 @@
-"""WARC records one after another, each known to be whole or told as damaged (ISO 28500, WARC 1.0 and 1.1).
+"""WARC and ARC records one after another, each known to be whole or told as damaged (ISO 28500, WARC 1.0 and 1.1).
 
 Our own, since readers made for sound files end at the first fault or pass over it without a word: here everything that
 is whole is read, before a fault and after, and each stretch that isn't is told with its place.
@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from migrator.model import Entry
+from migrator.sources.capture.arc import ARC_LINE, ARC_LINE_LIMIT, arc_fields
 from migrator.sources.capture.http import HEAD_END, decode_text, parse_fields, read_number
 from migrator.sources.capture.parts import Part
 from migrator.sources.capture.stream import START, Stream
 
 Note = Callable[[Entry], None]
 
+_WARC = b"WARC/"
 _HEAD_LIMIT = 1 << 20
 """A record's head is some 500 bytes; nothing that is longer than this is one."""
 
@@ -92,6 +94,8 @@ class Records:
         stream = self._stream
         while len(stream.data) - stream.pos < 16 and stream.fill():
             pass
+        if self._may_be_line():
+            return self._line()
         begin = START.match(stream.data, stream.pos)
         if not begin:
             return None
@@ -105,6 +109,25 @@ class Records:
             return None
         stream.pos = end.end()
         self._left, self._block, self._url = length, stream.offset, fields.get("warc-target-uri", "")
+        return fields
+
+    def _may_be_line(self) -> bool:
+        """Whether what comes next is no WARC record, but may be an ARC record's line, which is read whole then."""
+        stream = self._stream
+        if stream.data.startswith(_WARC, stream.pos):
+            return False
+        while stream.data.find(b"\n", stream.pos) < 0 and len(stream.data) - stream.pos < ARC_LINE_LIMIT:
+            if not stream.fill():
+                break
+        return True
+
+    def _line(self) -> dict[str, str] | None:
+        found = ARC_LINE.match(self._stream.data, self._stream.pos)
+        if found is None:
+            return None
+        fields = arc_fields(found)
+        self._stream.pos = found.end()
+        self._left, self._block, self._url = int(found["length"]), self._stream.offset, fields["warc-target-uri"]
         return fields
 
     def block(self) -> Iterator[bytes]:
@@ -145,9 +168,11 @@ class Records:
 
     def _is_at_record(self) -> bool:
         stream = self._stream
-        while len(stream.data) - stream.pos < 5 and stream.fill():
+        while len(stream.data) - stream.pos < len(_WARC) and stream.fill():
             pass
-        return stream.data.startswith(b"WARC/", stream.pos)
+        if not self._may_be_line():
+            return True
+        return ARC_LINE.match(stream.data, stream.pos) is not None
 
     def _position(self, end: int) -> Position:
         stream = self._stream

@@ -1,4 +1,4 @@
-"""A file of WARC records as one run of bytes, unpacked as it is read, whatever is broken in it.
+"""A file of WARC or ARC records as one run of bytes, unpacked as it is read, whatever is broken in it.
 
 WARC files are plain, or gzip members one after another: one a record, as the standard advises (WARC 1.1, Annex D), or a
 single one around the whole file, as `gzip file.warc` makes it. Nothing but a block is held at a time.
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
+from migrator.sources.capture.arc import ARC_LINE, ARC_LINE_LIMIT
+
 MAGIC = b"\x1f\x8b\x08"
 """How a gzip member begins (RFC 1952: both magic bytes, and deflate, the only method there is)."""
 
-START = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n")
-"""How a record begins."""
+START = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n|" + ARC_LINE.pattern)
+"""How a record begins, of a WARC or an ARC file."""
 
 _BLOCK = 1 << 16
 """How much of a packed file is read at once: with 64 KB, what is copied at each member's end stays below its cost to
@@ -159,7 +161,7 @@ class Stream:
     def search(self) -> bool:
         """Go forward to where a record begins, in this member."""
         while not (found := START.search(self.data, self.pos)):
-            self.pos = max(self.pos, len(self.data) - 16)
+            self.pos = max(self.pos, len(self.data) - ARC_LINE_LIMIT)
             if not self.fill():
                 self.pos = len(self.data)
                 return False

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from migrator.archive import archive_json, ledger, manifest
-from migrator.archive.check_account import Here, account_faults
+from migrator.archive.check_account import Here, account_faults, unpublished
 from migrator.archive.check_document import References, document_faults, upload_faults
 from migrator.archive.check_media import media_faults
 from migrator.archive.files import WORK, digest_of
@@ -77,7 +77,11 @@ def _findings(archive: Path) -> Iterator[Finding]:
     for prove in (_manifest, _lists, _ledgers, _documents):
         yield from prove(archive, seen)
     summary, _ = _json(archive / archive_json.NAME)
-    here = Here({name: seen.documents[name] - seen.left[name] for name in FOLDERS}, seen.uploads, seen.lines)
+    apart = unpublished(summary)
+    whole = not apart or (archive / "unpublished").is_dir()
+    if not whole:
+        yield Finding(GAP, "unpublished", f"the folder was left out, with {apart} documents; what is public is proved")
+    here = Here({name: seen.documents[name] - seen.left[name] for name in FOLDERS}, seen.uploads, seen.lines, whole)
     yield from (Finding("reconciliation", archive_json.NAME, fault) for fault in account_faults(summary, here))
 
 

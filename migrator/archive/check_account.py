@@ -9,11 +9,15 @@ from migrator.archive.reconciliation import OUTCOMES
 
 
 class Here(NamedTuple):
-    """What was counted in the archive: documents by folder, attachments in the media lists, lines of the ledgers."""
+    """What was counted in the archive: documents by folder, attachments in the media lists, lines of the ledgers.
+
+    Of an archive that is not `whole`, whose unpublished folder was left out, only what is public can be counted.
+    """
 
     documents: Mapping[str, int]
     uploads: int
     lines: int
+    whole: bool = True
 
 
 def account_faults(summary: Mapping[str, Any], here: Here) -> list[str]:
@@ -22,6 +26,14 @@ def account_faults(summary: Mapping[str, Any], here: Here) -> list[str]:
         return [*_sums(summary["reconciliation"]), *_counts(summary, here)]
     except (KeyError, TypeError, AttributeError):
         return []
+
+
+def unpublished(summary: Mapping[str, Any]) -> int:
+    """How many documents are apart, by an account; 0 where it doesn't tell."""
+    try:
+        return int(summary["documents"]["unpublished"])
+    except (KeyError, TypeError, ValueError):
+        return 0
 
 
 def _sums(account: Mapping[str, Any]) -> Iterator[str]:
@@ -37,8 +49,11 @@ def _counts(summary: Mapping[str, Any], here: Here) -> Iterator[str]:
     pairs = (
         ("documents", sum(row["written"] for row in account["items"]), sum(documents.values())),
         ("public documents", documents["public"], here.documents["content"]),
+    )
+    others = (
         ("unpublished documents", documents["unpublished"], here.documents["unpublished"]),
         ("attachments", account["attachments"]["written"], here.uploads),
         ("lines of the ledger", sum(sum(rules.values()) for rules in summary["ledger"].values()), here.lines),
     )
-    yield from (f"{name}: {said} in the account, {found} here" for name, said, found in pairs if said != found)
+    counted = (*pairs, *others) if here.whole else pairs
+    yield from (f"{name}: {said} in the account, {found} here" for name, said, found in counted if said != found)

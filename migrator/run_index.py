@@ -41,7 +41,7 @@ def _add_header(builder: Builder, export: Source) -> None:
     for name in FACTS:
         builder.set_fact(name, getattr(header, name))
     for name, value in header.facts.items():
-        builder.set_fact(name.removeprefix("wp:"), value)
+        builder.set_fact(name, value)
     for author in header.authors:
         builder.add_author(author)
     for term in header.terms:

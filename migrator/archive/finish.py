@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from migrator.archive import ledger, manifest, previous
@@ -50,22 +51,9 @@ def finish(
     summary = archive_json(site, sources, tallies, reconciliation)
     write(folder, journal, NAME, [encode(summary)])
     previous.clear(folder, journal, found)
-    _write_manifests(folder, journal)
+    manifest.write_both(folder, journal.files, partial(write_unlisted, folder, journal))
     files = {key[1]: count for key, count in tallies.items() if key[0] == "file"}
     return Report(summary, reconciliation, files, leftovers, damage=damage(repairs))
-
-
-def _write_manifests(folder: Folder, journal: Journal) -> None:
-    """Name all files; the manifest of what is public comes last, since it says that the archive is complete."""
-    if any(path.startswith(PRIVATE) for path, _ in journal.files()):
-        write_unlisted(folder, journal, manifest.PRIVATE, manifest.lines(_files(journal, private=True)))
-    elif (folder.root / manifest.PRIVATE).is_file():
-        folder.remove(manifest.PRIVATE)
-    write_unlisted(folder, journal, manifest.NAME, manifest.lines(_files(journal, private=False)))
-
-
-def _files(journal: Journal, *, private: bool) -> Iterator[tuple[str, str]]:
-    return (file for file in journal.files() if file[0].startswith(PRIVATE) == private)
 
 
 def _listed_media(journal: Journal) -> int:

@@ -116,15 +116,17 @@ def _length(parts: list[str]) -> int:
 
 def numbered(path: str, number: int) -> str:
     """Make the name to try when `path` is taken, its extension kept: "a/b.jpg" and 2 give "a/b-2.jpg"."""
+    return _marked(path, f"-{number}")
+
+
+def _marked(path: str, mark: str) -> str:
+    """Put a mark between a file's name and its extension."""
     folder, slash, name = path.rpartition("/")
     stem, dot, extension = name.rpartition(".")
     if not dot:
         stem, extension = name, ""
-    return folder + slash + _ending(stem, f"-{number}{dot}{extension}")
-
-
-def _ending(stem: str, ending: str) -> str:
-    return cut(stem, MAX_BYTES - len(ending.encode())) + ending
+    ending = f"{mark}{dot}{extension}"
+    return folder + slash + cut(stem, MAX_BYTES - len(ending.encode())) + ending
 
 
 def media_path(file: str) -> str:
@@ -136,13 +138,8 @@ def media_path(file: str) -> str:
 
 def marked_media_path(file: str, url: str) -> str:
     """Place a file of which only the address is known: a mark made of it keeps it apart from every other."""
-    path = media_path(file)
-    folder, slash, name = path.rpartition("/")
-    stem, dot, extension = name.rpartition(".")
-    if not dot:
-        stem, extension = name, ""
     mark = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return folder + slash + _ending(stem, f"-{mark}{dot}{extension}")
+    return _marked(media_path(file), f"-{mark}")
 
 
 __all__ = [

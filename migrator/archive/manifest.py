@@ -6,12 +6,15 @@ Source: RFC 8493 (BagIt), section 2.1.3.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from migrator.archive.files import Folder
+
 NAME = "manifest-sha256.txt"
-PRIVATE = f"unpublished/{NAME}"
+_FOLDER = "unpublished/"
+PRIVATE = f"{_FOLDER}{NAME}"
 """The files that no visitor could read stand in a manifest of their own, since a name tells what it is about; and an
 archive from which the folder was left out still proves whole."""
 
@@ -27,6 +30,21 @@ def line(path: str, digest: str) -> str:
 def lines(files: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Write the lines of (path, digest) pairs, which come sorted by path."""
     return (line(path, digest) for path, digest in files)
+
+
+def write_both(
+    folder: Folder, files: Callable[[], Iterable[tuple[str, str]]], write: Callable[[str, Iterable[str]], object]
+) -> None:
+    """Name all `files`; the manifest of what is public comes last, since it says that the archive is complete."""
+    if any(_is_private(path) for path, _ in files()):
+        write(PRIVATE, lines(file for file in files() if _is_private(file[0])))
+    elif (folder.root / PRIVATE).is_file():
+        folder.remove(PRIVATE)
+    write(NAME, lines(file for file in files() if not _is_private(file[0])))
+
+
+def _is_private(path: str) -> bool:
+    return path.startswith(_FOLDER)
 
 
 def read_both(root: Path) -> Iterator[tuple[str, str]]:

@@ -29,11 +29,6 @@ FACTS: Mapping[str, Any] = {
 """What is said of a file that was not asked for; `migrator.media` says what became of the others."""
 
 
-def attachment_of(record: Record, site: Site) -> Attachment | None:
-    """Find what the index pass made of an attachment, also where its id was another item's."""
-    return site.attachment_of(record)
-
-
 class Texts(NamedTuple):
     """What an attachment's page says of it, as canonical HTML."""
 
@@ -41,14 +36,14 @@ class Texts(NamedTuple):
     description: str
 
 
-TOLD = frozenset(("_wp_attached_file", "_wp_attachment_image_alt"))
+_TOLD = frozenset(("_wp_attached_file", "_wp_attachment_image_alt"))
 _TOLD_OF_THE_FILE = frozenset(("file", "width", "height", "sizes", "original_image"))
 """Postmeta, and members of `_wp_attachment_metadata`, that stand in fields of their own."""
 
 
 def other_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
     """Give the postmeta that no field of its own holds: what plugins noted, what the camera wrote into the file."""
-    other = {key: value for key, value in meta.items() if key not in TOLD}
+    other = {key: value for key, value in meta.items() if key not in _TOLD}
     file = other.pop("_wp_attachment_metadata", None)
     if isinstance(file, dict):
         file = {key: value for key, value in file.items() if key not in _TOLD_OF_THE_FILE}

@@ -9,7 +9,7 @@ from lxml.etree import Element
 
 from migrator import facts
 from migrator.archive import media, menus
-from migrator.archive.media import Texts, attachment_of
+from migrator.archive.media import Texts
 from migrator.comments import comments
 from migrator.fragments import body_of
 from migrator.model import Comment, Document, Post, Record
@@ -44,7 +44,7 @@ def part_of(rendered: Rendered, record: Record, site: Site) -> Part | None:
 
 
 def _attachment(rendered: Rendered, record: Record, site: Site) -> Part | None:
-    attachment = attachment_of(record, site)
+    attachment = site.attachment_of(record)
     if attachment is None:
         return None
     public = verdict_on(record, site).public

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from tqdm import tqdm
 
@@ -19,9 +20,7 @@ def bar(total: int, doing: str, *, quiet: bool) -> Iterator[Callable[[int], None
 @contextmanager
 def stages(total: int, *, quiet: bool) -> Iterator[Callable[[str, int], None]]:
     """Give a function that is told what is being done and the bytes read so far; each stage starts the bar anew."""
-    silent = quiet or not sys.stderr.isatty()
-    tqdm.monitor_interval = 0  # its thread would keep the run from forking
-    with tqdm(total=total, unit="B", unit_scale=True, disable=silent, leave=False) as shown:
+    with _shown(total=total, unit="B", unit_scale=True, quiet=quiet) as shown:
         stage = ""
 
         def reach(doing: str, position: int) -> None:
@@ -38,9 +37,7 @@ def stages(total: int, *, quiet: bool) -> Iterator[Callable[[str, int], None]]:
 @contextmanager
 def answers(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """Give a function that is told how many of a capture's answers were gone through, and how many there are."""
-    silent = quiet or not sys.stderr.isatty()
-    tqdm.monitor_interval = 0
-    with tqdm(unit=" answers", desc="gathering", disable=silent, leave=False, delay=0.5) as shown:
+    with _shown(unit=" answers", desc="gathering", quiet=quiet, delay=0.5) as shown:
 
         def reach(done: int, total: int) -> None:
             shown.total = total
@@ -52,9 +49,7 @@ def answers(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
 @contextmanager
 def files(doing: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
     """Give a function that is told how many files are done, of how many, and the bytes that came in."""
-    silent = quiet or not sys.stderr.isatty()
-    tqdm.monitor_interval = 0
-    with tqdm(unit=" files", desc=doing, disable=silent, leave=False) as shown:
+    with _shown(unit=" files", desc=doing, quiet=quiet) as shown:
 
         def reach(done: int, total: int, size: int) -> None:
             shown.total = total
@@ -62,3 +57,8 @@ def files(doing: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None
             shown.update(done - shown.n)
 
         yield reach
+
+
+def _shown(*, quiet: bool, **how: Any) -> Any:
+    tqdm.monitor_interval = 0  # its thread would keep the run from forking
+    return tqdm(disable=quiet or not sys.stderr.isatty(), leave=False, **how)

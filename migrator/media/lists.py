@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from migrator.archive import manifest, redirects
@@ -43,10 +44,14 @@ class Digests(Mapping[str, str]):
         return str(found[0][0])
 
     def __iter__(self) -> Iterator[str]:
+        return (path for path, _ in self.files())
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """List the files with their SHA-256, by path."""
         last = ""
-        while rows := self._state.all("SELECT path FROM digest WHERE path > ? ORDER BY path LIMIT 1000", last):
-            for (last,) in rows:
-                yield last
+        while rows := self._state.all("SELECT path, sha256 FROM digest WHERE path > ? ORDER BY path LIMIT 1000", last):
+            yield from rows
+            last = rows[-1][0]
 
     def __len__(self) -> int:
         return int(self._state.all("SELECT count(*) FROM digest")[0][0])
@@ -66,10 +71,6 @@ class Digests(Mapping[str, str]):
         """Enter a file."""
         self._insert([(path, digest)])
 
-    def items_in(self, *, private: bool) -> Iterator[tuple[str, str]]:
-        """List the files of one manifest with their SHA-256, by path."""
-        return ((path, self[path]) for path in self if path.startswith("unpublished/") == private)
-
     def _insert(self, rows: Iterable[tuple[str, str]]) -> None:
         self._state.connection.executemany("INSERT OR REPLACE INTO digest VALUES (?, ?)", rows)
 
@@ -79,23 +80,15 @@ def _is_media(path: str) -> bool:
 
 
 def write_lists(state: State, folder: Folder, digests: Digests) -> None:
-    """Write the lists again; the manifest of what is public comes last, since it says that the archive is complete."""
-    moved = _Moved(state)
+    """Write the lists and the manifests again."""
+    moved, write = _Moved(state), partial(write_spooled, folder, state.folder / "whole")
     for path in LISTS:
         if (state.archive / path).is_file():
-            digests.set(path, _write(state, folder, path, listing("media", _entries(state, path, moved))))
+            digests.set(path, write(path, listing("media", _entries(state, path, moved))))
     if (state.archive / REDIRECTS).is_file():
-        digests.set(REDIRECTS, _write(state, folder, REDIRECTS, redirects.lines(_redirects(state, moved))))
+        digests.set(REDIRECTS, write(REDIRECTS, redirects.lines(_redirects(state, moved))))
     digests.renew()
-    if any(True for _ in digests.items_in(private=True)):
-        _write(state, folder, manifest.PRIVATE, manifest.lines(digests.items_in(private=True)))
-    elif (state.archive / manifest.PRIVATE).is_file():
-        folder.remove(manifest.PRIVATE)
-    _write(state, folder, manifest.NAME, manifest.lines(digests.items_in(private=False)))
-
-
-def _write(state: State, folder: Folder, path: str, texts: Iterable[str]) -> str:
-    return write_spooled(folder, state.folder / "whole", path, texts)
+    manifest.write_both(folder, digests.files, write)
 
 
 class _Moved:

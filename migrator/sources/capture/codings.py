@@ -8,9 +8,12 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 
-Pieces = Iterator[bytes]
+from migrator.sources.capture import zstd
 
-LIBRARIES = {"br": "brotli (or brotlicffi)", "zstd": "zstandard"}
+Pieces = Iterator[bytes]
+Faults = type[Exception] | tuple[type[Exception], ...]
+
+LIBRARIES = {"br": "brotli (or brotlicffi)", "zstd": zstd.NEEDS}
 """What to install for compressions that Python can't undo by itself."""
 
 _CODINGS = frozenset(("gzip", "deflate", "br", "zstd", "compress", "dcb", "dcz", "sdch"))
@@ -33,7 +36,7 @@ def codings(headers: Mapping[str, str]) -> list[str]:
 def unreadable(headers: Mapping[str, str], first: bytes) -> str:
     """Name the first compression that can't be undone here; "" if all can, or if what comes first looks like text.
 
-    Brotli and Zstandard need a library that may be installed: `brotli` or `brotlicffi`, `zstandard`. Some programs
+    Brotli and Zstandard need a library that may be installed. Some programs
     record a body unpacked under the head it had when it was packed.
     """
     missing = next((name for name in codings(headers) if _undo(name) is None), "")
@@ -106,13 +109,12 @@ def _undo(name: str) -> Callable[[Pieces], Pieces] | None:
     if name == "br" and (library := next(filter(find_spec, ("brotli", "brotlicffi")), None)):
         module = import_module(library)
         return lambda pieces: _through(module.Decompressor().process, module.error, pieces)
-    if name == "zstd" and find_spec("zstandard"):
-        module = import_module("zstandard")
-        return lambda pieces: _through(module.ZstdDecompressor().decompressobj().decompress, module.ZstdError, pieces)
+    if name == "zstd" and (module := zstd.library()):
+        return lambda pieces: _through(module.ZstdDecompressor().decompress, (module.ZstdError, EOFError), pieces)
     return None
 
 
-def _through(unpack: Callable[[bytes], bytes], error: type[Exception], pieces: Pieces) -> Pieces:
+def _through(unpack: Callable[[bytes], bytes], error: Faults, pieces: Pieces) -> Pieces:
     """Unpack until something is wrong; what looks like text was never packed."""
     first = next(pieces, b"")
     try:

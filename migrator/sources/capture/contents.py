@@ -13,7 +13,7 @@ from migrator.sources.capture.parts import Part
 from migrator.sources.capture.records import Records
 from migrator.sources.capture.wacz import package_parts
 
-_WARCS = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz")
+_WARCS = (".warc", ".warc.gz", ".warc.zst", ".arc", ".arc.gz", ".wacz")
 _EXPORTS = (".xml", ".wxr", ".xml.gz")
 _EXPORT = "an export, or other XML, beside WARC files; name it too to join it with them"
 _BESIDE = "pages saved beside WARC files of the same fetching; give their folder alone to read them instead"
@@ -107,9 +107,7 @@ def _parts(file: Path, name: str) -> list[Part]:
 
 
 def _why(file: Path) -> str:
-    if not file.stat().st_size:
-        return "; it is empty"
-    return "; unpack it first (zstd -d)" if file.suffix == ".zst" else ""
+    return "" if file.stat().st_size else "; it is empty"
 
 
 def _has_record(part: Part) -> bool:

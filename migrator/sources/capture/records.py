@@ -201,4 +201,4 @@ class Records:
 
 def inner_name(name: str) -> str:
     """Name what a packed file unpacks to, as a file in it."""
-    return f"{name}/{name.rpartition('/')[2].removesuffix('.gz')}"
+    return f"{name}/{name.rpartition('/')[2].removesuffix('.gz').removesuffix('.zst')}"

@@ -1,21 +1,33 @@
 """A file of WARC or ARC records as one run of bytes, unpacked as it is read, whatever is broken in it.
 
 WARC files are plain, or gzip members one after another: one a record, as the standard advises (WARC 1.1, Annex D), or a
-single one around the whole file, as `gzip file.warc` makes it. Nothing but a block is held at a time.
+single one around the whole file, as `gzip file.warc` makes it. Frames of Zstandard count as members, too. Nothing but a
+block is held at a time.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import BinaryIO
+from functools import partial
+from typing import Any, BinaryIO, NamedTuple
 
+from migrator.sources.capture import zstd
 from migrator.sources.capture.arc import ARC_LINE, ARC_LINE_LIMIT
 
-MAGIC = b"\x1f\x8b\x08"
-"""How a gzip member begins (RFC 1952: both magic bytes, and deflate, the only method there is)."""
+
+class Packing(NamedTuple):
+    """How a file is packed: how each member begins, how one is unpacked, what is raised where one is broken."""
+
+    magic: bytes
+    begin: Callable[[], Any]
+    fault: type[Exception]
+
+
+GZIP = Packing(b"\x1f\x8b\x08", partial(zlib.decompressobj, 31), zlib.error)
+"""How a gzip member begins (RFC 1952): both magic bytes, and deflate, the only method there is."""
 
 START = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n|" + ARC_LINE.pattern)
 """How a record begins, of a WARC or an ARC file."""
@@ -40,16 +52,19 @@ class Stream:
 
     def __init__(self, file: BinaryIO, offset: int = 0) -> None:
         self._file = file
-        file.seek(offset)
-        head = file.read(_BLOCK)
-        self.packed = _is_packed(head)
+        self._packing, offset, head = _look(file, offset)
+        self.packed = self._packing is not None
         self.data, self.pos, self.origin = b"" if self.packed else head, 0, 0 if self.packed else offset
         self.member, self.opened, self.ended, self.broken = offset, 0, False, ""
         self.passed = False
         self._raw, self._read = head if self.packed else b"", offset + len(head)
-        self._unpacker, self._begun = zlib.decompressobj(31), False
+        self._unpacker, self._begun = self._begin(), False
         if self.packed:
             self._find_member()
+
+    def _begin(self) -> Any:
+        """Begin to unpack a member, with an object as zlib has them."""
+        return self._packing.begin() if self._packing else None
 
     @property
     def offset(self) -> int:
@@ -78,13 +93,13 @@ class Stream:
             if not self._raw and not self._load():
                 self.ended, self.broken = True, "cut"
                 return b""
-            before = self._unpacker.copy() if self._begun else zlib.decompressobj(31)
+            before = self._unpacker.copy() if self._begun else self._begin()
             self._begun = True
             try:
-                out = self._unpacker.decompress(self._raw, _PIECE)
-            except zlib.error:
+                out: bytes = self._unpacker.decompress(self._raw, _PIECE)
+            except (packing := self._packing or GZIP).fault:
                 self.ended, self.broken = True, "wrong"
-                return _salvage(before, self._raw)
+                return _salvage(before, self._raw, packing.fault)
             self.ended = self._unpacker.eof
             self._raw = self._unpacker.unused_data if self.ended else self._unpacker.unconsumed_tail
             if out:
@@ -110,7 +125,7 @@ class Stream:
 
     def _find_member(self) -> bool:
         self.ended, self.passed = True, False
-        while (found := self._raw.find(MAGIC)) < 0:
+        while (found := self._raw.find((self._packing or GZIP).magic)) < 0:
             more = self._load()
             self._pass(max(0, len(self._raw) - _BLOCK - 2) if more else len(self._raw))
             if not more:
@@ -118,7 +133,7 @@ class Stream:
         self._pass(found)
         self.member, self.opened = self._read - len(self._raw), self.offset
         self.ended, self.broken = False, ""
-        self._unpacker, self._begun = zlib.decompressobj(31), False
+        self._unpacker, self._begun = self._begin(), False
         return True
 
     def _pass(self, size: int) -> None:
@@ -169,16 +184,27 @@ class Stream:
         return True
 
 
-def _salvage(unpacker: zlib._Decompress, raw: bytes) -> bytes:
+def _salvage(unpacker: Any, raw: bytes, fault: type[Exception]) -> bytes:
     """Unpack what stands before a fault, from the state before the block in which it is."""
     found = []
-    with suppress(zlib.error):
+    with suppress(fault):
         for start in range(0, len(raw), _CRUMB):
             found.append(unpacker.decompress(raw[start : start + _CRUMB]))
     return b"".join(found)
 
 
-def _is_packed(head: bytes) -> bool:
-    """Whether a file is packed, by what comes first: a record, or a gzip member."""
-    member, record = head.find(MAGIC), START.search(head)
-    return member >= 0 and (record is None or member < record.start())
+def _look(file: BinaryIO, offset: int) -> tuple[Packing | None, int, bytes]:
+    """Look at what a file begins with, at an offset: how it is packed, where the first record may be, what is there.
+
+    Raises:
+        OSError: It is packed in a way that needs a library which isn't there.
+    """
+    file.seek(offset)
+    head = file.read(_BLOCK)
+    if head.startswith((zstd.FRAME, zstd.DICTIONARY)):
+        begin, fault, start = zstd.open_frames(file)
+        offset = max(offset, start)
+        file.seek(offset)
+        return Packing(zstd.FRAME, begin, fault), offset, file.read(_BLOCK)
+    member, record = head.find(GZIP.magic), START.search(head)
+    return GZIP if member >= 0 and (record is None or member < record.start()) else None, offset, head

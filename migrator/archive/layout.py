@@ -7,6 +7,7 @@ name to try, `folded` says what counts as the same.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -129,6 +130,11 @@ def _marked(path: str, mark: str) -> str:
     return folder + slash + cut(stem, MAX_BYTES - len(ending.encode())) + ending
 
 
+def relative(document: str, path: str) -> str:
+    """The way from a document to a file, as a link: "content/a/b" and "media/c.jpg" give "../../media/c.jpg"."""
+    return posixpath.relpath(path, posixpath.dirname(document) or ".")
+
+
 def media_path(file: str) -> str:
     """Place an upload by its path below the uploads folder ("2024/04/photo.jpg" → "media/2024/04/photo.jpg")."""
     *folders, name = decoded(file).replace("\\", "/").split("/")
@@ -152,5 +158,6 @@ __all__ = [
     "marked_media_path",
     "media_path",
     "numbered",
+    "relative",
     "slug",
 ]

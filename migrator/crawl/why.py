@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from migrator.crawl.frontier import Frontier
-from migrator.crawl.frontier.remembered import Address, address, items_at
+from migrator.crawl.frontier.remembered import KnownAddress, address, items_at
 from migrator.crawl.memory import last_known
 from migrator.crawl.scope import scope_of
 from migrator.crawl.traps import OTHER_SITE, trap_named, trap_of
@@ -43,7 +43,7 @@ def explain(url: str, frontier: Frontier) -> Iterator[Statement]:
         yield from _unknown(url, frontier)
 
 
-def _known(known: Address) -> Iterator[Statement]:
+def _known(known: KnownAddress) -> Iterator[Statement]:
     is_refused = known.state == "refused"
     if is_refused:
         yield Statement("refused", _rule(known.reason))

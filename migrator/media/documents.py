@@ -8,7 +8,6 @@ written of it anew, which gives the same Markdown but for the addresses (a law t
 from __future__ import annotations
 
 import json
-import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from lxml.etree import _Element
 
 from migrator.archive.files import Folder, digest, digest_of, encoded
+from migrator.archive.layout import relative
 from migrator.markup.html import parse
 from migrator.media.state import File, State
 from migrator.writers.front_matter import scalar
@@ -73,11 +73,6 @@ def _credit(use: dict[str, Any], credit: str) -> None:
     """Say who made a picture as its file does, as long as the file is there, where nothing else says so."""
     if use.get("kind") == "image" and use.get("credited_by") in ("", "file"):
         use["credit"], use["credited_by"] = credit, "file" if credit else ""
-
-
-def relative(document: str, file: str) -> str:
-    """The way from a document to a file: "content/a/b" and "media/c.jpg" give "../../media/c.jpg"."""
-    return posixpath.relpath(file, posixpath.dirname(document) or ".")
 
 
 def _amend_small(story: dict[str, Any], moves: Mapping[str, str]) -> None:

@@ -20,9 +20,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
+from migrator.archive.layout import relative
 from migrator.markup.html import parse
 from migrator.media.blank import LARGEST, shows_nothing
-from migrator.media.documents import Texts, amended_by, relative
+from migrator.media.documents import Texts, amended_by
 from migrator.media.sniff import HEAD, SVG, WrongFile, sniff
 from migrator.media.svg import cleaned
 from migrator.model import Entry, MediaUse

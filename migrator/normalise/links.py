@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from lxml.etree import _Element
 
 from migrator import edit
+from migrator.archive.layout import relative
 from migrator.model import Attachment, Document, Post
 from migrator.normalise.images import image_of
 from migrator.normalise.media import address_of, kind_of, original_of, use
@@ -59,12 +59,7 @@ def _to_document(post: Post, a: _Element, url: str, target: Document) -> None:
 def _address(source: Document, target: Document, fragment: str) -> str:
     if fragment and target.id == source.id:
         return "#" + fragment
-    return relative(source.path, target.path) + (f"#{fragment}" if fragment else "")
-
-
-def relative(source: str, target: str) -> str:
-    """The way from one document to another, as a link: "content/a/b" and "content/c" give "../c.md"."""
-    return posixpath.relpath(target + SUFFIX, posixpath.dirname(source) or ".")
+    return relative(source.path, target.path + SUFFIX) + (f"#{fragment}" if fragment else "")
 
 
 def _to_attachment(post: Post, a: _Element, url: str, target: Attachment, site: Site) -> None:

@@ -66,9 +66,7 @@ def key(url: Url) -> str:
     path = url.path
     if not _SIMPLE_PATH.match(path):
         path = "/" + _SLASHES.sub("/", unicodedata.normalize("NFC", unquote(path)).lower()).lstrip("/")
-    path = path.rstrip("/")
-    if path.startswith("/index.php"):
-        path = path[10:]
+    path = path.rstrip("/").removeprefix("/index.php")
     query = same_query(url.query) if url.query else ""
     return f"{path}/?{query}" if query else path or "/"
 

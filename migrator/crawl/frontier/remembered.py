@@ -20,7 +20,7 @@ WHERE kind = 'page' AND url.time <> '' AND status = 200 ORDER BY number
 """
 
 
-class Address(NamedTuple):
+class KnownAddress(NamedTuple):
     """An address, and what came of it; the fields are those of the table `url`."""
 
     url: str
@@ -36,7 +36,7 @@ class Address(NamedTuple):
     place: Place
 
 
-class Item(NamedTuple):
+class KnownItem(NamedTuple):
     """An item that a list gave of an address; the fields are those of the table `item`."""
 
     key: str
@@ -47,20 +47,20 @@ class Item(NamedTuple):
     run: int
 
 
-def address(frontier: Frontier, url: str) -> Address | None:
+def address(frontier: Frontier, url: str) -> KnownAddress | None:
     """What is known of an address; None if nothing is."""
     row = frontier.one(_ADDRESS, key_of(url))
     if row is None:
         return None
     *told, file, offset, length, digest = row
-    return Address._make((*told, Place(file, offset, length, digest)))
+    return KnownAddress._make((*told, Place(file, offset, length, digest)))
 
 
-def items_at(frontier: Frontier, url: str) -> list[Item]:
+def items_at(frontier: Frontier, url: str) -> list[KnownItem]:
     """The items that REST and feeds gave of a document's address."""
-    return [Item(*row) for row in frontier.all(_ITEMS, key_of(url))]
+    return [KnownItem(*row) for row in frontier.all(_ITEMS, key_of(url))]
 
 
 def pages(frontier: Frontier) -> Iterator[tuple[str, str, str]]:
-    """Address, time and title of each page that was had."""
+    """KnownAddress, time and title of each page that was had."""
     yield from frontier.all(_PAGES)

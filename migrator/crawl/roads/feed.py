@@ -59,9 +59,8 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
     entries = list(_checked(visit))
     if not entries or entries[0].url == step.mark:
         return
-    if not step.depth:
-        yield from _comments(entries) if _OF_COMMENTS.search(step.url) else _documents(entries, step, site)
     if not step.depth:  # WordPress gives the comments of one post all at once
+        yield from _comments(entries) if _OF_COMMENTS.search(step.url) else _documents(entries, step, site)
         yield _page_after(step, entries[0].url)
 
 

@@ -5,8 +5,8 @@ The verbs take the rule's name last. An element that is taken out leaves its tai
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
+from itertools import islice, pairwise
 
 from lxml.etree import _Comment, _Element, iterwalk
 
@@ -34,7 +34,8 @@ _FAR, _DEEP = 300, 50
 """Siblings before an element, and elements around it, that are counted. In the bodies of 69 exports the most are 215
 and 14."""
 
-_LIFTED = ("wp-block", "wp-shortcode")
+_SAID = {"wp-block": "source", "wp-shortcode": "source", "img": "alt"}
+"""Attributes that stand for an element where it is read."""
 
 
 def loose(tree: _Element) -> Post:
@@ -141,23 +142,17 @@ def shown(element: _Element) -> str:
         return " ".join((element.text or "").split())
     parts: list[str] = []
     for event, node in iterwalk(element, ("start", "end", "comment", "pi")):
+        tag = node.tag
         if event == "start":
-            parts += _opening(node)
-        elif event == "end":
-            address = node.get(ADDRESSES[node.tag]) if node.tag in ADDRESSES else None
-            parts.append(f" <{address}> " if address else "" if node.tag in _INLINE else " ")
-        if event != "start" and node is not element:
+            said = node.get(_SAID[tag]) if tag in _SAID else None
+            parts += (f" {said} " if said else "" if tag in _INLINE else " ", node.text or "")
+            continue
+        if event == "end":
+            address = node.get(ADDRESSES[tag]) if tag in ADDRESSES else None
+            parts.append(f" <{address}> " if address else "" if tag in _INLINE else " ")
+        if node is not element:
             parts.append(node.tail or "")
     return " ".join("".join(parts).split())
-
-
-def _opening(node: _Element) -> Iterator[str]:
-    if node.tag not in _INLINE:
-        yield " "
-    said = node.get("source") if node.tag in _LIFTED else node.get("alt") if node.tag == "img" else None
-    if said:
-        yield f" {said} "
-    yield node.text or ""
 
 
 def source_of(element: _Element) -> str:
@@ -184,7 +179,7 @@ def place(element: _Element) -> str:
     path = [element, *islice(element.iterancestors(), _DEEP)]
     if path[-1].getparent() is not None:
         return f"content/…/{_step(element)}"
-    if any(map(_is_far_down, path)):
+    if any(_is_far_down(child, parent) for child, parent in pairwise(path)):
         return "/".join(["content", *map(_step, path[-2::-1])])
     return "content" + element.getroottree().getpath(element).removeprefix("/body")
 
@@ -193,8 +188,12 @@ def _step(node: _Element) -> str:
     return tag_of(node) or "comment()"
 
 
-def _is_far_down(element: _Element) -> bool:
-    return next(islice(element.itersiblings(preceding=True), _FAR, None), None) is not None
+def _is_far_down(child: _Element, parent: _Element) -> bool:
+    try:
+        parent.index(child, 0, _FAR + 1)
+    except ValueError:
+        return True
+    return False
 
 
 def _detach(element: _Element) -> None:

@@ -26,8 +26,13 @@ Rows = tuple[Row, ...]
 
 
 class Labels(NamedTuple):
-    """The texts that begin with one word: whole ones, those before a child, those with places and how they begin."""
+    """The texts that begin with one word: whole ones, those before a child, those with places and how they begin.
 
+    `seconds` are their second words, None where one may be any: an article's sentences often begin as a text does, and
+    nearly none goes on so.
+    """
+
+    seconds: frozenset[str] | None
     texts: Mapping[str, Rows]
     openings: Mapping[str, Rows]
     patterns: tuple[tuple[re.Pattern[str], Row], ...]
@@ -134,6 +139,7 @@ def _labels(texts: Mapping[str, Rows], openings: Mapping[str, Rows], patterns: M
     whole, begun = _by_word(texts), _by_word(openings)
     return {
         word: Labels(
+            _seconds((*whole.get(word, ()), *begun.get(word, ()), *(row.rest for row in patterns.get(word, ())))),
             whole.get(word, {}),
             begun.get(word, {}),
             tuple((pattern_of(row.rest), row) for row in patterns.get(word, ())),
@@ -141,6 +147,12 @@ def _labels(texts: Mapping[str, Rows], openings: Mapping[str, Rows], patterns: M
         )
         for word in whole.keys() | begun.keys() | patterns.keys()
     }
+
+
+def _seconds(texts: Iterable[str]) -> frozenset[str] | None:
+    beginnings = [text.split(None, 2)[:2] for text in texts]
+    has_place = any("{" in word for words in beginnings for word in words)
+    return None if has_place else frozenset(word for words in beginnings for word in words[1:])
 
 
 def _by_word(table: Mapping[str, Rows]) -> dict[str, dict[str, Rows]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
@@ -30,10 +31,12 @@ class Target(NamedTuple):
     url: str
 
 
+@lru_cache(maxsize=1024)
 def find(url: str) -> Target | None:
     """Recognise the address of a page, a player or a widget of a known provider.
 
-    Addresses without a scheme, with doubled escapes or inside a wrapper's parameter (`…?url=https%3A…`) count too.
+    Addresses without a scheme, with doubled escapes or inside a wrapper's parameter (`…?url=https%3A…`) count too. Each
+    rule that meets an embed asks anew, hence the memory.
     """
     url = _absolute(url)
     host, rest = _halves(url)

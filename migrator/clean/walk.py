@@ -9,7 +9,7 @@ from lxml.etree import Element, _Element
 
 from migrator.clean.addresses import ADDRESSES, parameters, split_address
 from migrator.clean.index import DIGITS, NUMBER, Index, Labels, Row, Rows, merged, namespace, starting
-from migrator.clean.keys import START, holds
+from migrator.clean.keys import holds
 from migrator.clean.lines import is_heading
 from migrator.clean.rule import Rule
 from migrator.site import Site
@@ -25,10 +25,10 @@ def matches(tree: _Element, index: Index, site: Site) -> list[tuple[_Element, Ru
     found: list[tuple[_Element, Rule]] = []
     gone: set[_Element] = set()
     has_companions = False
-    for element in tree.iterdescendants(Element):
-        for row in _candidates(element, index):
-            if gone and not gone.isdisjoint(element.iterancestors()):
-                break
+    for element, rows in _candidates(tree, index):
+        if gone and not gone.isdisjoint(element.iterancestors()):
+            continue
+        for row in rows:
             taken = _taken(element, row, site)
             if taken is not None:
                 found.append((taken, row.rule))
@@ -52,32 +52,49 @@ def _taken(element: _Element, row: Row, site: Site) -> _Element | None:
     return element if rule.taking is None else rule.taking(element, site)
 
 
-def _candidates(element: _Element, index: Index) -> Rows:
-    """The rows that an element answers to, the first rule's first; this is the walk's inner loop."""
+def _candidates(tree: _Element, index: Index) -> Iterator[tuple[_Element, Rows]]:
+    """The elements that answer to rows, and these, the first rule's first; this is the walk's inner loop."""
+    tags, longest, labels = index.tags, index.longest, index.labels
+    for element in tree.iterdescendants(Element):
+        tag = element.tag
+        if tag in _WRAPPERS:
+            yield element, _of_wrapper(element, index)
+            continue
+        rows: Rows = tags.get(tag, ())  # type: ignore[arg-type]
+        more = _by_attributes(element, index) if element.keys() else ()
+        text = element.text
+        if text and len(text) < longest:
+            words = text.split(None, 2)
+            if words and (word := "0" if words[0][0] in DIGITS else words[0]) in labels:
+                more += _labelled(text, words, labels[word], is_whole=len(element) == 0)
+        if more:
+            yield element, tuple(sorted(rows + more, key=NUMBER))
+        elif rows:
+            yield element, rows
+
+
+def _by_attributes(element: _Element, index: Index) -> Rows:
+    """The rows under an element's class, id and address, and those that ask for another attribute of its tag."""
     tag = element.tag
-    if tag in _WRAPPERS:
-        return _of_wrapper(element, index)
-    found = index.tags.get(tag, ())  # type: ignore[arg-type]
-    if tag in index.gates:
-        found += _let_through(element, index)
+    found = _let_through(element, index) if tag in index.gates else ()
     names = element.get("class")
     if names:
-        for name in names.split():
-            if name in index.classes:
-                found += index.classes[name]
-            if name[:START] in index.class_starts:
-                found += starting(name, index.class_starts)
+        found += _of_classes(names, index)
     identity = element.get("id")
     if identity:
         found += index.ids.get(identity, ()) + starting(identity, index.id_starts)
     if tag in ADDRESSES:
         found += _addressed(element.get(ADDRESSES[tag]), index)  # type: ignore[index]
-    text = element.text
-    if text and len(text) < index.longest:
-        words = text.split(None, 1)
-        if words and (word := "0" if words[0][0] in DIGITS else words[0]) in index.labels:
-            found += _labelled(" ".join(text.split()), index.labels[word], is_whole=len(element) == 0)
-    return found if len(found) < 2 else tuple(sorted(found, key=NUMBER))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _of_classes(names: str, index: Index) -> Rows:
+    """The rows under the names in a class attribute; a site has few of these, again and again."""
+    found: Rows = ()
+    for name in names.split():
+        found += index.classes.get(name, ()) + starting(name, index.class_starts)
+    return found
 
 
 def _let_through(element: _Element, index: Index) -> Rows:
@@ -117,7 +134,11 @@ def _below_host(host: str, index: Index) -> Rows:
     return index.addresses.get(name, ())
 
 
-def _labelled(label: str, labels: Labels, *, is_whole: bool) -> Rows:
+def _labelled(text: str, words: list[str], labels: Labels, *, is_whole: bool) -> Rows:
+    """The rows under a text that begins with such `words`."""
+    if labels.seconds is not None and not labels.seconds.issuperset(words[1:2]):
+        return ()
+    label = " ".join(text.split())
     if not is_whole:
         return labels.openings.get(label, ())
     found = labels.texts.get(label, ())

@@ -18,5 +18,6 @@ _COMMENT = re.compile(rf"<!-- (/?)wp:({'|'.join(PLAIN)}) (?:\{{(?:(?!-->)[^\n])*
 def without_plain_blocks(content: str) -> tuple[str, Counter[tuple[str, ...]]]:
     """Take plain blocks' comments out; returns the content and how many blocks of each name it had."""
     parts = _COMMENT.split(content)
-    openings = Counter(name for slash, name in zip(parts[1::3], parts[2::3], strict=True) if not slash)
-    return "".join(parts[::3]), Counter({("block", f"core/{name}"): count for name, count in openings.items()})
+    tags = Counter(zip(parts[1::3], parts[2::3], strict=True))
+    counts = {("block", f"core/{name}"): count for (slash, name), count in tags.items() if not slash}
+    return "".join(parts[::3]), Counter(counts)

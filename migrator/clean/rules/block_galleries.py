@@ -18,7 +18,7 @@ from migrator.site import Site
 def identify(element: _Element, _post: Post, _site: Site) -> None:
     """An image block's comment says which attachment it shows; newer HTML repeats that in a class only."""
     number = attributes(element).get("id")
-    img = element.find(".//img")
+    img = next(element.iter("img"), None)
     if img is not None and isinstance(number, int):
         figures.identified(img, number)
 

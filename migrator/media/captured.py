@@ -13,7 +13,6 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -22,7 +21,7 @@ from migrator.media.fetch import Limits, Result
 from migrator.media.pool import Done
 from migrator.media.sniff import WrongFile
 from migrator.media.state import State
-from migrator.media.store import Blob, keep
+from migrator.media.store import Blob, keep, spill
 from migrator.media.wish import Wanted
 from migrator.normalise.urls import parameters, same_query, split, unproxied
 from migrator.sources.capture.addresses import Row
@@ -116,16 +115,8 @@ def _kept(state: State, capture: Capture, place: Place, wanted: Wanted, limits: 
     """Take a file from its place; None if it isn't what it is meant to be, or can't be read any more."""
     part = state.folder / "captured.part"
     try:
-        _write(capture.pieces(place), part, limits)
+        spill(capture.pieces(place), part, limits.size)
         return keep(part, state.folder, wanted)
     except (WrongFile, SourceError):
         part.unlink(missing_ok=True)
         return None
-
-
-def _write(pieces: Iterator[bytes], part: Path, limits: Limits) -> None:
-    with part.open("wb") as file:
-        for piece in pieces:
-            file.write(piece)
-            if file.tell() > limits.size:
-                raise WrongFile(f"larger than {limits.size} bytes")

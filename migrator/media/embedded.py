@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from struct import error, unpack_from
+from struct import error
 
 from migrator.media import xmp
 from migrator.media.jpeg import EXIF, PHOTOSHOP, segments
-from migrator.media.measures import orientation
+from migrator.media.tiff import fields, orientation
 
 _IPTC: Mapping[int, str] = {5: "title", 55: "date", 80: "byline", 110: "credit", 116: "copyright", 120: "caption"}
 _EXIF: Mapping[int, str] = {0x010E: "caption", 0x013B: "byline", 0x8298: "copyright"}
@@ -21,7 +21,7 @@ FIELDS = ("title", "caption", "byline", "credit", "copyright", "date")
 """In the order in which they are shown. `date` is IPTC's day, as it is written there (20240322)."""
 
 _PHOTOSHOP, _RESOURCE, _IPTC_RESOURCE = b"Photoshop 3.0\0", b"8BIM", 0x0404
-_ASCII, _MOST_ENTRIES, _LAST_ORIENTATION = 2, 200, 8
+_ASCII, _LAST_ORIENTATION = 2, 8
 _LONGEST = 4000
 """Characters of a field that are kept."""
 
@@ -113,16 +113,9 @@ def _tiffs(parts: list[tuple[int, bytes]]) -> Iterator[bytes]:
 
 def _texts(tiff: bytes) -> Iterator[tuple[str, str]]:
     """The texts of EXIF's first directory."""
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None:
-        return
-    (at,) = unpack_from(order + "I", tiff, 4)
-    (count,) = unpack_from(order + "H", tiff, at)
-    for entry in range(at + 2, at + 2 + 12 * min(count, _MOST_ENTRIES), 12):
-        tag, kind, size, place = unpack_from(order + "HHII", tiff, entry)
-        if tag in _EXIF and kind == _ASCII:
-            start = place if size > 4 else entry + 8
-            yield _EXIF[tag], _text(tiff[start : start + size])
+    for field in fields(tiff):
+        if field.tag in _EXIF and field.type == _ASCII:
+            yield _EXIF[field.tag], _text(tiff[field.place : field.place + field.size])
 
 
 def _text(data: bytes) -> str:

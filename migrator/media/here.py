@@ -10,9 +10,10 @@ from migrator.media.pasted import digest_in
 from migrator.media.pool import Done
 from migrator.media.sniff import WrongFile
 from migrator.media.state import State
-from migrator.media.store import keep, proven
+from migrator.media.store import keep, proven, spill
 from migrator.media.uploads import Copy, names_of, opened
 from migrator.media.wish import Wanted, Wish
+from migrator.sources.capture.digests import pieces_of
 
 ROOTS = ("", "unpublished/")
 """Where in the archive media lie: what is public, what no visitor could read."""
@@ -20,7 +21,6 @@ ROOTS = ("", "unpublished/")
 PASTED = "it stood in the text itself; converting the source again brings it back"
 """Why a pasted picture is missing: no copy and no server has it."""
 
-_BLOCK = 1 << 20
 _LIKELY = """
 CREATE TEMP TABLE IF NOT EXISTS likely (url TEXT, name TEXT, rank INTEGER, member TEXT);
 CREATE INDEX IF NOT EXISTS temp.likely_name ON likely (name);
@@ -94,7 +94,7 @@ def _chosen(state: State) -> dict[str, tuple[str, int]]:
 def _copy_one(state: State, wanted: Wanted, rank: int, file: IO[bytes], limits: Limits, done: Done) -> None:
     part = state.folder / "upload.part"
     try:
-        _write(file, part, limits)
+        spill(pieces_of(file), part, limits.size)
         result = Result(wanted, keep(part, state.folder, wanted), wanted.addresses[rank])
     except WrongFile:
         part.unlink(missing_ok=True)
@@ -109,11 +109,3 @@ def _strike(state: State, url: str, rank: int | None) -> None:
     """Look no more for a file under the name of this rank, or under any."""
     with state.connection:
         state.connection.execute("DELETE FROM likely WHERE url = ? AND (?2 IS NULL OR rank = ?2)", (url, rank))
-
-
-def _write(file: IO[bytes], part: Path, limits: Limits) -> None:
-    with part.open("wb") as copy:
-        while block := file.read(_BLOCK):
-            copy.write(block)
-            if copy.tell() > limits.size:
-                raise WrongFile(f"larger than {limits.size} bytes")

@@ -13,6 +13,7 @@ from struct import error, unpack_from
 from typing import BinaryIO
 
 from migrator.media.jpeg import EXIF, FRAMES, segments
+from migrator.media.tiff import orientation
 
 Size = tuple[int, int]
 UNKNOWN: Size = (0, 0)
@@ -82,27 +83,6 @@ def _jpeg(file: BinaryIO) -> Size:
         if marker == EXIF and content.startswith(b"Exif\0\0"):
             turned = turned or orientation(content[6:]) in _TURNED
     return UNKNOWN
-
-
-def orientation(tiff: bytes) -> int:
-    """Read the orientation (1 to 8) from EXIF's TIFF header and first directory; 1 if it says nothing."""
-    try:
-        return _orientation(tiff)
-    except error:
-        return 1
-
-
-def _orientation(tiff: bytes) -> int:
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None:
-        return 1
-    (at,) = unpack_from(order + "I", tiff, 4)
-    (count,) = unpack_from(order + "H", tiff, at)
-    for entry in range(at + 2, at + 2 + 12 * min(count, 200), 12):
-        tag, _, _, value = unpack_from(order + "HHIH", tiff, entry)
-        if tag == 0x0112:
-            return int(value)
-    return 1
 
 
 def _boxed(file: BinaryIO) -> Size:

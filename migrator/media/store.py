@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from migrator.archive.files import digest_of
 from migrator.media.embedded import embedded
 from migrator.media.ending import is_whole
 from migrator.media.measures import UNKNOWN, measure
-from migrator.media.sniff import HEAD, SVG, is_picture, sniff
+from migrator.media.sniff import HEAD, SVG, WrongFile, is_picture, sniff
 from migrator.media.svg import LARGEST, cleaned
 from migrator.media.wish import Wanted
 
@@ -30,6 +30,15 @@ class Blob:
     height: int = 0
     embedded: Mapping[str, str | int] = field(default_factory=dict)
     whole: bool = True
+
+
+def spill(pieces: Iterable[bytes], part: Path, most: int) -> None:
+    """Write a file piece by piece. Raises WrongFile for one of more than `most` bytes."""
+    with part.open("wb") as file:
+        for piece in pieces:
+            file.write(piece)
+            if file.tell() > most:
+                raise WrongFile(f"larger than {most} bytes")
 
 
 def keep(part: Path, folder: Path, wanted: Wanted) -> Blob:

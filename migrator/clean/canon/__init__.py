@@ -36,8 +36,8 @@ def make_canonical(body: _Element, post: Post, language: str = "") -> None:
     `language` is that of the site ("en-US"); elements need not repeat it.
     """
     body.attrib.clear()
-    sift(body, post)
-    ids = sift_links(body, post)
+    nodes = sift(body, post)
+    ids = sift_links(nodes, post)
     wanted = wanted_in(body, ids, language)
     _settle(body, wanted)
     while wanted.languages or wanted.directions:
@@ -50,9 +50,7 @@ def make_canonical(body: _Element, post: Post, language: str = "") -> None:
 def _settle(body: _Element, wanted: Wanted) -> None:
     strip_unmarked(body, wanted)
     settled = [is_plain_paragraph(block) or _is_settled(mend_picture(block), wanted) for block in list(body)]
-    if all(settled) and not _has_loose_text(body):
-        close_up(body)
-    else:
+    if not (all(settled) and close_up(body)):
         _write_anew(body, wanted, settled)
 
 
@@ -60,10 +58,6 @@ def _is_settled(block: _Element, wanted: Wanted) -> bool:
     if isinstance(block, _Comment):
         return SAFE_COMMENT.fullmatch(block.text or "") is not None
     return block.tag in FLOW and is_settled(block, wanted, 1)
-
-
-def _has_loose_text(body: _Element) -> bool:
-    return any(text and not text.isspace() for text in (body.text, *(block.tail for block in body)))
 
 
 def _write_anew(body: _Element, wanted: Wanted, settled: list[bool]) -> None:

@@ -46,10 +46,11 @@ def wanted_in(body: _Element, ids: frozenset[str], language: str) -> Wanted:
     """Find out what is wanted in a document of a site with this language ("en-US", or "" when unknown)."""
     primary = _primary(language)
     direction = "rtl" if primary in RIGHT_TO_LEFT else "ltr"
+    names = {name for node in body.iter() for name in node.keys()}  # noqa: SIM118
     return Wanted(
         ids,
-        any(_primary(other) != primary for other in _LANGUAGES(body)),
-        any(other.strip().lower() != direction for other in _DIRECTIONS(body)),
+        "lang" in names and any(_primary(other) != primary for other in _LANGUAGES(body)),
+        "dir" in names and any(other.strip().lower() != direction for other in _DIRECTIONS(body)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from lxml.etree import _Element
@@ -16,10 +17,10 @@ _UNSAFE = re.compile(r"(?:javascript|vbscript|data(?!:image/)):", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\t\r\n]+")
 
 
-def sift_links(body: _Element, post: Post) -> frozenset[str]:
+def sift_links(nodes: Iterable[_Element], post: Post) -> frozenset[str]:
     """Unwrap links that run a program or show nothing, and return the ids that the others lead to."""
     ids: set[str] = set()
-    for link in list(body.iter("a")):
+    for link in [node for node in nodes if node.tag == "a"]:
         if "href" in link.attrib:
             _sift(link, post)
         target = link.get("href", "").partition("#")[2]

@@ -87,10 +87,12 @@ def marks_of(element: _Element, wanted: Wanted) -> list[Mark]:
 
 def strip_unmarked(body: _Element, wanted: Wanted) -> None:
     """Unwrap the spans that say nothing; word processors put them around every piece of text."""
-    for element in body.iter("span", "font"):
+    elements = list(body.iter("span", "font"))
+    for element in elements:
         if element.get("id") not in wanted.ids and not marks_of(element, wanted):
             element.tag = _NOTHING
-    strip_tags(body, _NOTHING)
+    if elements:
+        strip_tags(body, _NOTHING)
 
 
 def _is_upright(element: _Element) -> bool:

@@ -12,7 +12,7 @@ from lxml.etree import _Comment, _Element
 
 from migrator.clean.canon.attributes import Wanted, tidy
 from migrator.clean.canon.line import is_inline, is_line
-from migrator.clean.canon.parts import begins_with_head, is_blank, is_displayed, is_folded, shows_anything
+from migrator.clean.canon.parts import begins_with_head, is_blank, is_displayed, shows_anything
 from migrator.clean.canon.pictures import is_picture, name_kind
 from migrator.clean.vocabulary import FIGURES, FLOW, LINES, MIXED, MOST_CONTAINERS, SAFE_COMMENT, is_valid
 from migrator.markup.html import tag_of
@@ -32,7 +32,7 @@ def is_plain_paragraph(block: _Element) -> bool:
     if block.tag != "p" or len(block) or block.keys():
         return False
     text = block.text
-    return text is not None and text[:1].isalnum() and not text[-1].isspace() and is_folded(text)
+    return bool(text) and text.isprintable() and " " not in (text[0], text[-1]) and "  " not in text
 
 
 def is_settled(block: _Element, wanted: Wanted, depth: int) -> bool:
@@ -61,17 +61,18 @@ def _are_settled(parent: _Element, wanted: Wanted, depth: int, tags: frozenset[s
                 return False
         elif not (child.tag in tags and is_settled(child, wanted, depth)):
             return False
-    close_up(parent)
-    return len(parent) > 0
+    return len(parent) > 0 and close_up(parent)
 
 
-def close_up(parent: _Element) -> None:
-    """Leave no white space between blocks."""
-    if parent.text:
-        parent.text = None
-    for child in parent:
-        if child.tail:
-            child.tail = None
+def close_up(parent: _Element) -> bool:
+    """Leave no white space between blocks; False, with nothing changed, if there is text between them."""
+    spaced = [child for child in parent if child.tail]
+    if not is_blank(parent.text) or not all(child.tail.isspace() for child in spaced):
+        return False
+    parent.text = None
+    for child in spaced:
+        child.tail = None
+    return True
 
 
 def _is_mixed(element: _Element, wanted: Wanted, depth: int) -> bool:
@@ -132,11 +133,8 @@ def _is_figure(figure: _Element, wanted: Wanted, depth: int) -> bool:
 def _is_shape(figure: _Element, wanted: Wanted, depth: int) -> bool:
     """Whether a figure shows what its kind does, with a caption or without."""
     kind = name_kind(figure)
-    if kind not in FIGURES or len(figure) == 0 or not is_blank(figure.text):
+    if kind not in FIGURES or len(figure) == 0 or not close_up(figure):
         return False
-    if not all(is_blank(child.tail) for child in figure):
-        return False
-    close_up(figure)
     shown = figure[:-1] if figure[-1].tag == "figcaption" else figure[:]
     if not shown or (len(shown) > 1 and kind != "gallery") or not all(child.tag in FIGURES[kind] for child in shown):
         return False

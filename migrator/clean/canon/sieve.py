@@ -30,12 +30,15 @@ _WEB = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
 _ADDRESSES_OF_PLUGINS = frozenset(("movie", "src", "url", "filename"))
 
 
-def sift(body: _Element, post: Post) -> None:
-    """Take out what can't stay."""
+def sift(body: _Element, post: Post) -> list[_Element]:
+    """Take out what can't stay, and return all that is left."""
+    nodes = list(body.iter())
+    found = [node for node in nodes if node.tag in _HANDLERS]
     gone: set[_Element] = set()
-    for element in list(body.iter(Comment, *_HANDLERS)):
-        if element not in gone:
-            gone.update(_HANDLERS.get(tag_of(element), _comment)(element, post))
+    for node in found:
+        if node not in gone:
+            gone.update(_HANDLERS[node.tag](node, post))
+    return list(body.iter()) if found else nodes
 
 
 Gone = Iterable[_Element]
@@ -197,7 +200,8 @@ def _image(img: _Element, post: Post) -> Gone:
     return _drop(img, post, "canon.image")
 
 
-_HANDLERS: Mapping[str, Callable[[_Element, Post], Gone]] = {
+_HANDLERS: Mapping[object, Callable[[_Element, Post], Gone]] = {
+    Comment: _comment,
     **dict.fromkeys(("script", "style", "template", "title", "datalist"), _program),
     **dict.fromkeys(("button", "input", "select", "textarea"), _control),
     **dict.fromkeys(("iframe", "frame", "embed"), _frame),

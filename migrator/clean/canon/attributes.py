@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.etree import XPath, _Element
@@ -54,6 +55,7 @@ def wanted_in(body: _Element, ids: frozenset[str], language: str) -> Wanted:
     )
 
 
+@lru_cache(maxsize=256)
 def _primary(language: str) -> str:
     return re.split("[-_]", language.strip().lower(), maxsplit=1)[0]
 
@@ -69,22 +71,25 @@ def tidy(element: _Element, tag: str, wanted: Wanted) -> None:
             del element.attrib[name]
         return
     kept = attributes_of(element, tag, wanted)
-    if kept != dict(element.items()):
-        element.attrib.clear()
-        element.attrib.update(kept)
+    for name in element.keys():  # noqa: SIM118
+        if name not in kept:
+            del element.attrib[name]
+    for name, value in kept.items():
+        if element.get(name) != value:
+            element.set(name, value)
 
 
 def attributes_of(element: _Element, tag: str, wanted: Wanted) -> dict[str, str]:
     """The attributes that an element keeps when it becomes a `tag`."""
     kept = {}
+    own = ATTRIBUTES.get(tag, _NONE)
     for name, value in element.items():
-        if name in EVERYWHERE:
-            if _is_wanted(name, value, tag, wanted):
-                kept[name] = value.strip()
-        elif name in ATTRIBUTES.get(tag, _NONE):
+        if name in own:
             normal = _NORMALS[name](value) if name in _NORMALS else value
             if is_valid(tag, name, normal):
                 kept[name] = normal
+        elif name in EVERYWHERE and _is_wanted(name, value, tag, wanted):
+            kept[name] = value.strip()
     _add_from_others(kept, element, tag, wanted)
     return kept
 

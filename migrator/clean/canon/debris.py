@@ -27,7 +27,7 @@ def clear_debris(post: Post, site: Site) -> None:
         unwrap_layout(post)
     names = _NAMED.findall(content) if "&" in content else []
     has_spaces = "\xa0" in content or any(names)
-    has_bullets = bool(names) or any(map(content.__contains__, _BULLETS))
+    has_bullets = bool(names) or (not content.isascii() and any(map(content.__contains__, _BULLETS)))
     if typed.RULE not in disabled and (has_spaces or has_bullets):
         list_typed(post)
     if has_spaces:

@@ -94,6 +94,8 @@ class Flow:
 
     def text(self, text: str) -> None:
         """Write text."""
+        if not text:
+            return
         if self._is_code:
             self._pen.write_code(text)
         else:

@@ -130,5 +130,10 @@ def is_valid(tag: str, name: str, value: str) -> bool:
     """Whether an element may carry an attribute of this value."""
     if name not in EVERYWHERE and name not in ATTRIBUTES.get(tag, ()):
         return False
-    pattern = CLASSES.get(tag) if name == "class" else VALUES.get(name)
+    pattern = pattern_of(tag, name)
     return pattern is None or pattern.fullmatch(value) is not None
+
+
+def pattern_of(tag: str, name: str) -> re.Pattern[str] | None:
+    """What the values of an attribute look like; None if anything will do."""
+    return CLASSES.get(tag) if name == "class" else VALUES.get(name)

@@ -55,9 +55,9 @@ def _settle(body: _Element, wanted: Wanted) -> None:
 
 
 def _is_settled(block: _Element, wanted: Wanted) -> bool:
-    if isinstance(block, _Comment):
-        return SAFE_COMMENT.fullmatch(block.text or "") is not None
-    return block.tag in FLOW and is_settled(block, wanted, 1)
+    if block.tag in FLOW:
+        return is_settled(block, wanted, 1)
+    return isinstance(block, _Comment) and SAFE_COMMENT.fullmatch(block.text or "") is not None
 
 
 def _write_anew(body: _Element, wanted: Wanted, settled: list[bool]) -> None:

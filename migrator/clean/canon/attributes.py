@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.etree import XPath, _Element
 
-from migrator.clean.vocabulary import ATTRIBUTES, EVERYWHERE, HEADINGS, is_valid
+from migrator.clean.vocabulary import ATTRIBUTES, EVERYWHERE, HEADINGS, is_valid, pattern_of
 
 RIGHT_TO_LEFT = frozenset("ar arc azb ckb dv fa he iw ks ku ps sd ug ur yi".split())
 """Languages (primary subtags) that WordPress has a right-to-left translation of, or that are written so."""
@@ -70,27 +71,33 @@ def tidy(element: _Element, tag: str, wanted: Wanted) -> None:
         for name in others:
             del element.attrib[name]
         return
-    kept = attributes_of(element, tag, wanted)
-    for name in element.keys():  # noqa: SIM118
-        if name not in kept:
-            del element.attrib[name]
+    given = dict(element.items())
+    kept = _kept(given, tag, wanted)
+    for name in given.keys() - kept.keys():
+        del element.attrib[name]
     for name, value in kept.items():
-        if element.get(name) != value:
+        if given.get(name) != value:
             element.set(name, value)
 
 
 def attributes_of(element: _Element, tag: str, wanted: Wanted) -> dict[str, str]:
     """The attributes that an element keeps when it becomes a `tag`."""
+    return _kept(dict(element.items()), tag, wanted)
+
+
+def _kept(given: Mapping[str, str], tag: str, wanted: Wanted) -> dict[str, str]:
     kept = {}
-    own = ATTRIBUTES.get(tag, _NONE)
-    for name, value in element.items():
+    own = _OWN.get(tag, {})
+    for name, value in given.items():
         if name in own:
-            normal = _NORMALS[name](value) if name in _NORMALS else value
-            if is_valid(tag, name, normal):
+            normalise, pattern = own[name]
+            normal = normalise(value)
+            if pattern is None or pattern.fullmatch(normal):
                 kept[name] = normal
         elif name in EVERYWHERE and _is_wanted(name, value, tag, wanted):
             kept[name] = value.strip()
-    _add_from_others(kept, element, tag, wanted)
+    if tag in _FROM:
+        _add_from_others(kept, given, tag, wanted)
     return kept
 
 
@@ -102,11 +109,11 @@ def _is_wanted(name: str, value: str, tag: str, wanted: Wanted) -> bool:
     return wanted.languages if name == "lang" else wanted.directions
 
 
-def _add_from_others(kept: dict[str, str], element: _Element, tag: str, wanted: Wanted) -> None:
+def _add_from_others(kept: dict[str, str], given: Mapping[str, str], tag: str, wanted: Wanted) -> None:
     """What older HTML or inline style says that canonical HTML has an attribute for."""
-    if tag == "a" and element.get("name") in wanted.ids:
-        kept.setdefault("id", element.get("name", ""))
-    style = element.get("style", "") if tag in ("td", "th", "ol") else ""
+    if tag == "a" and given.get("name") in wanted.ids:
+        kept.setdefault("id", given["name"])
+    style = given.get("style", "") if tag in ("td", "th", "ol") else ""
     if tag == "ol" and (found := _LIST_STYLE.search(style)):
         kept.setdefault("type", _LIST_TYPES[found[1]])
     elif found := _ALIGN.search(style):
@@ -114,6 +121,8 @@ def _add_from_others(kept: dict[str, str], element: _Element, tag: str, wanted: 
 
 
 def _length(value: str) -> str:
+    if value.isdecimal():
+        return value
     found = _LENGTH.fullmatch(value)
     return found[1] if found else ""
 
@@ -122,7 +131,7 @@ def _folded(value: str) -> str:
     return " ".join(value.split())
 
 
-_NORMALS = {
+_NORMALS: Mapping[str, Callable[[str], str]] = {
     "align": str.lower,
     "class": _folded,
     "height": _length,
@@ -132,3 +141,7 @@ _NORMALS = {
     "title": _folded,
     "width": _length,
 }
+_OWN: Mapping[str, Mapping[str, tuple[Callable[[str], str], re.Pattern[str] | None]]] = {
+    tag: {name: (_NORMALS.get(name, str), pattern_of(tag, name)) for name in names} for tag, names in ATTRIBUTES.items()
+}
+"""Of the attributes that an element has of its own: how their values are put in order, and what they look like then."""

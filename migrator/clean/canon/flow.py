@@ -61,7 +61,7 @@ class Flow:
     @property
     def is_plain(self) -> bool:
         """Whether a canonical block may come here as it is."""
-        return self._is_paragraph and not (self._pen.marks or self._anchors or self._scopes[-1])
+        return self._lines[-1].tag == "p" and not (self._pen.marks or self._anchors or self._scopes[-1])
 
     @property
     def _is_paragraph(self) -> bool:
@@ -103,7 +103,8 @@ class Flow:
 
     def enter(self, element: _Element) -> Leave:
         """Begin an element; what is returned ends it."""
-        tag = RENAMED.get(tag_of(element), tag_of(element))
+        tag = tag_of(element)
+        tag = RENAMED.get(tag, tag)
         void = _VOIDS.get(tag)
         if void is not None:
             void(self, element)

@@ -23,7 +23,7 @@ _MOST_MARKS = 8
 def is_line(line: _Element, wanted: Wanted) -> bool:
     """Whether an element holds canonical inline content and something to see in it."""
     _strip_ends(line)
-    return _holds_inline(line, wanted, _OF_LINES, 0) and not is_unseen(line)
+    return (len(line) == 0 or _holds_inline(line, wanted, _OF_LINES, 0)) and not is_unseen(line)
 
 
 def _strip_ends(line: _Element) -> None:

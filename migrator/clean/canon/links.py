@@ -46,7 +46,7 @@ def _sift(link: _Element, post: Post) -> None:
 def clean_address(element: _Element, name: str) -> str:
     """Rid the address in an attribute of white space around it and line ends in it, as browsers do, and return it."""
     written = element.get(name, "")
-    address = _LINE_ENDS.sub("", written).strip()
+    address = (written if written.isprintable() else _LINE_ENDS.sub("", written)).strip()
     if address != written:
         element.set(name, address)
     return address

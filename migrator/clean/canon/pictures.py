@@ -25,9 +25,11 @@ def mend_picture(block: _Element) -> _Element:
 
 def name_kind(figure: _Element) -> str:
     """The kind of a figure; one that names none is a picture with its caption, as today's editor writes it."""
-    if "class" not in figure.attrib and len(figure) == 2 and figure[1].tag == "figcaption" and is_picture(figure[0]):
-        figure.set("class", "image")
-    return figure.get("class", "")
+    kind = figure.get("class")
+    if kind is None and len(figure) == 2 and figure[1].tag == "figcaption" and is_picture(figure[0]):
+        kind = "image"
+        figure.set("class", kind)
+    return kind or ""
 
 
 def is_picture(element: _Element) -> bool:

@@ -135,11 +135,12 @@ def _is_shape(figure: _Element, wanted: Wanted, depth: int) -> bool:
     kind = name_kind(figure)
     if kind not in FIGURES or len(figure) == 0 or not close_up(figure):
         return False
-    shown = figure[:-1] if figure[-1].tag == "figcaption" else figure[:]
-    if not shown or (len(shown) > 1 and kind != "gallery") or not all(child.tag in FIGURES[kind] for child in shown):
+    shown = list(figure)
+    caption = shown.pop() if shown[-1].tag == "figcaption" else None
+    if not shown or (len(shown) > 1 and kind != "gallery") or not FIGURES[kind].issuperset([part.tag for part in shown]):
         return False
-    return all(_SHOWN[tag_of(child)](child, wanted, depth) for child in shown) and (
-        figure[-1].tag != "figcaption" or is_settled(figure[-1], wanted, depth)
+    return all(_SHOWN[tag_of(part)](part, wanted, depth) for part in shown) and (
+        caption is None or is_settled(caption, wanted, depth)
     )
 
 

@@ -19,7 +19,7 @@ from migrator.normalise.copies import shown_original
 from migrator.normalise.lazy import is_placeholder
 from migrator.normalise.media import address_of, kind_of, original_of, original_url, see, use
 from migrator.normalise.urls import absolute, split, unproxied
-from migrator.site import Site
+from migrator.site import Picture, Site
 from migrator.site.files import family, is_made, same_name
 
 _FILES = {"audio": "src", "video": "src", "source": "src", "track": "src", "a": "href"}
@@ -53,20 +53,28 @@ def _settle(post: Post, img: _Element, site: Site) -> None:
     src = img.get("src", "").strip()
     given = absolute(address_of(post, site), src)
     found = _attachment(img, given, site)
-    if not found and (not src or src.startswith("data:")):
-        return
-    unresized = without_resizing(given, site)
-    url = original_url(*found) if found else shown_original(img, unresized, address_of(post, site))
-    _amend(post, img, url, "image.original" if found or url != unresized else "image.proxy")
-    if url != unresized and not found:
-        _forget_size(post, img)
     if found:
-        _measure(post, img, found[0], url, is_copy=found[1] != _name(given))
+        url = original_url(*found)
+        _amend(post, img, url, "image.original")
+        _measure(post, img, found, given)
+    elif src and not src.startswith("data:"):
+        url = _settle_unknown(post, img, given, site)
     else:
-        _report_variant(post, given, url, site)
+        return
     edit.forget(img, "data-srcset")
     use(post, url, "image", site, found)
     see(post, given, url)
+
+
+def _settle_unknown(post: Post, img: _Element, given: str, site: Site) -> str:
+    """Find the original of a picture that no attachment accounts for."""
+    unresized = without_resizing(given, site)
+    url = shown_original(img, unresized, address_of(post, site))
+    _amend(post, img, url, "image.original" if url != unresized else "image.proxy")
+    if url != unresized:
+        _forget_size(post, img)
+    _report_variant(post, given, url, site)
+    return url
 
 
 def _forget_size(post: Post, img: _Element) -> None:
@@ -82,7 +90,7 @@ def _amend(post: Post, element: _Element, url: str, rule: str, attribute: str = 
     edit.amend(post, element, attribute, url, "link.absolute" if is_same else rule)
 
 
-def _attachment(img: _Element, url: str, site: Site) -> tuple[Attachment, str] | None:
+def _attachment(img: _Element, url: str, site: Site) -> Picture | None:
     """Find a picture's attachment by its address, else by its number if the names agree or there is no name.
 
     After an import the numbers in `wp-image-N` may be those of another site.
@@ -106,12 +114,13 @@ def _name(url: str) -> str:
     return same_name(unquote(split(url).path.rpartition("/")[2]))
 
 
-def _measure(post: Post, img: _Element, attachment: Attachment, url: str, *, is_copy: bool) -> None:
+def _measure(post: Post, img: _Element, found: Picture, given: str) -> None:
     """Give the picture the original's width and height; without them, those of a copy are no longer true."""
     if "width" not in img.attrib and "height" not in img.attrib:
         return
-    is_known = attachment.width and attachment.height and url == attachment.url
-    if is_known or is_copy:
+    attachment, name = found
+    is_known = attachment.width and attachment.height and img.get("src") == attachment.url
+    if is_known or name != _name(given):
         edit.amend(post, img, "width", str(attachment.width) if is_known else None, "image.size")
         edit.amend(post, img, "height", str(attachment.height) if is_known else None, "image.size")
 

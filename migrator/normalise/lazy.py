@@ -38,11 +38,13 @@ _LOADED = ("img", "iframe", "video", "audio", "source", "embed")
 
 def lazy(post: Post, _site: Site) -> None:
     """Give each picture its true address and say which attachment it shows; runs before unknown attributes go."""
-    for element in list(post.tree.iter(*_LOADED)):
-        if len(element.attrib) > 1 or "src" not in element.attrib:
+    elements = list(post.tree.iter(*_LOADED, "noscript"))
+    for element in elements:
+        if element.tag != "noscript" and (len(element.attrib) > 1 or "src" not in element.attrib):
             _load(post, element)
-    for element in list(post.tree.iter("noscript")):
-        _join_twin(post, element)
+    for element in elements:
+        if element.tag == "noscript":
+            _join_twin(post, element)
 
 
 def _load(post: Post, element: _Element) -> None:
@@ -63,7 +65,8 @@ def true_address(element: _Element) -> str:
 
     Where all look like placeholders, what the loader keeps is a picture after all: "lazy-sunday.jpg".
     """
-    kept = [value for name in ADDRESSES if is_address(value := element.get(name, "").strip())]
+    given = [value for name in ADDRESSES if (value := element.get(name))]
+    kept = list(filter(is_address, map(str.strip, given)))
     src = element.get("src", "").strip()
     for address in (*kept, src):
         if not _PLACEHOLDER.match(address):

@@ -21,7 +21,7 @@ def kind_of(url: str) -> str:
 def original_url(attachment: Attachment, name: str) -> str:
     """The address of a file that lies beside an attachment's."""
     folder, slash, current = attachment.url.rpartition("/")
-    return attachment.url if posixpath.basename(current) == name else folder + slash + name
+    return attachment.url if current == name else folder + slash + name
 
 
 def address_of(post: Post, site: Site) -> str:

@@ -37,6 +37,7 @@ class Url(NamedTuple):
     fragment: str
 
 
+@lru_cache(maxsize=1024)
 def split(url: str) -> Url:
     """Take an address apart; never raises, whatever is written there."""
     found = _URL.match(url.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -190,6 +191,7 @@ def _with_day(path: str, now: str, old: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16)
 def home(base_url: str) -> str:
     """The key of the front page, which a guid names where nothing better was known: it is no item's own address."""
     return key(split(base_url))

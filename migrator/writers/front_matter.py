@@ -21,6 +21,7 @@ _encode: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, check_circu
 _WHOLE_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d(?:T[\d:]+Z)?\Z")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*\Z", re.ASCII)
 _WORDS_OF_YAML = frozenset("y yes n no true false on off null".split())
+_LISTS = (list, tuple)
 _NESTED = (dict, list, tuple)
 _PREFERRED = {"category": "categories", "post_tag": "tags"}
 
@@ -57,13 +58,13 @@ def front_matter(post: Post, site: Site) -> str:
 
 def facts(post: Post, site: Site) -> dict[str, Any]:
     """Name what front matter holds by default; a field without a value is left out."""
-    record = post.record
+    record, day = post.record, _day(post.published)
     every = {
         "title": post.title,
         "subtitle": post.publication.get("subtitle", ""),
         "slug": post.document.slug,
-        "date": Plain(_day(post.published)),
-        "edtf": "" if _day(post.published) else post.published.edtf,
+        "date": Plain(day),
+        "edtf": "" if day else post.published.edtf,
         "lastmod": Plain(_day(post.modified)),
         "authors": [byline.name for byline in post.authors if byline.role not in _BESIDE_AUTHORS],
         **_terms(post),
@@ -101,7 +102,7 @@ def _terms(post: Post) -> dict[str, list[str]]:
 
 def _lines(fields: Mapping[str, Any]) -> Iterator[str]:
     for name, value in fields.items():
-        if isinstance(value, list | tuple) and value and not any(isinstance(item, _NESTED) for item in value):
+        if isinstance(value, _LISTS) and value and not any(isinstance(item, _NESTED) for item in value):
             yield f"{_key(name)}:\n"
             for item in value:
                 yield f"  - {scalar(item)}\n"
@@ -118,6 +119,8 @@ def scalar(value: Any) -> str:
     """Write one value as YAML; what is deeper than a list of scalars is written in flow style, which is JSON."""
     if isinstance(value, Plain):
         return str(value)
+    if isinstance(value, int):
+        return str(value).lower()
     text = _encode(value)
     if text.isprintable():
         return text

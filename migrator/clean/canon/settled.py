@@ -31,8 +31,8 @@ def is_plain_paragraph(block: _Element) -> bool:
     """Whether a block is a paragraph of mere words without a needless character: nearly all blocks of most sites."""
     if block.tag != "p" or len(block) or block.keys():
         return False
-    text = block.text
-    return bool(text) and text.isprintable() and " " not in (text[0], text[-1]) and "  " not in text
+    text = block.text or " "
+    return text.isprintable() and " " not in (text[0], text[-1]) and "  " not in text
 
 
 def is_settled(block: _Element, wanted: Wanted, depth: int) -> bool:
@@ -66,11 +66,11 @@ def _are_settled(parent: _Element, wanted: Wanted, depth: int, tags: frozenset[s
 
 def close_up(parent: _Element) -> bool:
     """Leave no white space between blocks; False, with nothing changed, if there is text between them."""
-    spaced = [child for child in parent if child.tail]
-    if not is_blank(parent.text) or not all(child.tail.isspace() for child in spaced):
+    tails = {child: tail for child in parent if (tail := child.tail)}
+    if not is_blank(parent.text) or not all(map(str.isspace, tails.values())):
         return False
     parent.text = None
-    for child in spaced:
+    for child in tails:
         child.tail = None
     return True
 
@@ -137,7 +137,8 @@ def _is_shape(figure: _Element, wanted: Wanted, depth: int) -> bool:
         return False
     shown = list(figure)
     caption = shown.pop() if shown[-1].tag == "figcaption" else None
-    if not shown or (len(shown) > 1 and kind != "gallery") or not FIGURES[kind].issuperset([part.tag for part in shown]):
+    is_of_kind = FIGURES[kind].issuperset([part.tag for part in shown])
+    if not shown or not is_of_kind or (len(shown) > 1 and kind != "gallery"):
         return False
     return all(_SHOWN[tag_of(part)](part, wanted, depth) for part in shown) and (
         caption is None or is_settled(caption, wanted, depth)

@@ -33,6 +33,7 @@ from migrator.run_index import index
 from migrator.run_pool import Pool, Work
 from migrator.site import Site
 from migrator.site.people_toml import NAME as PEOPLE
+from migrator.sources.damage import others
 from migrator.sources.item import Source
 
 Progress = Callable[[str, int], None]
@@ -77,6 +78,8 @@ def run(
         ArchiveError: The folder can't be used or written.
         Interrupted: The user stopped the run.
     """
+    for said in others(export.repairs):
+        how.say(said)
     sources = [source_file(path) for path in export.paths]
     key = _key(sources, options)
     with _work_folder(archive, dry=how.dry) as work, closing(open_journal(work, key, archive)) as journal:

@@ -224,6 +224,14 @@ def test_every_command_is_told_of_and_loads(migrator: Invoke) -> None:
         assert "Example: migrator " + name in migrator(name, "--help").out
 
 
+def test_exports_of_two_sites_are_told(migrator: Invoke, tmp_path: Path) -> None:
+    other = tmp_path / "other.xml"
+    other.write_bytes(GAZETTE.read_bytes().replace(b"gazette.example.edu", b"tribune.example.org"))
+    said = "note: other.xml: an export of https://tribune.example.org; all that is given is taken for one site, "
+    assert said in migrator("convert", GAZETTE, other, "-o", tmp_path / "a", "-q", "--dry-run").err
+    assert said in migrator("inspect", GAZETTE, other).out
+
+
 def test_filters_that_name_what_is_not_there_are_told(migrator: Invoke, tmp_path: Path) -> None:
     said = migrator("convert", GAZETTE, "-o", tmp_path / "a", "-q", "--types", "post,pages", "--author", "Ruth Hollis")
     assert "note: types: nothing in the source has 'pages'; did you mean 'page'?" in said.err

@@ -92,6 +92,16 @@ def test_a_folder_of_parts(tmp_path: Path) -> None:
     ]
 
 
+def test_a_part_of_another_site_is_told(tmp_path: Path) -> None:
+    parts = [TWO, THIRD, TWO.replace(b"gazette.example.edu", b"tribune.example.org")]
+    parts.append(THIRD.replace(b"https://gazette.example.edu", b"http://www.gazette.example.edu"))
+    paths = [write(tmp_path / f"{number}.xml", part) for number, part in enumerate(parts)]
+    said = (
+        "an export of https://tribune.example.org; all that is given is taken for one site, https://gazette.example.edu"
+    )
+    assert [(entry.where, entry.before) for entry in open_export(paths).repairs] == [("2.xml", said)]
+
+
 def test_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(TWO))))
     export = open_export([Path("-")])

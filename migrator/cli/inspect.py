@@ -44,6 +44,7 @@ def lines(found: Survey) -> Iterator[str]:
     yield f"{found.title or '(no title)'}  {found.url}"
     yield f"{found.generator or 'unknown generator'}, WXR version {found.version or 'not given'}"
     yield from (f"DAMAGED SOURCE: {said}" for said in found.damage)
+    yield from (f"note: {said}" for said in found.others)
     yield f"dated {found.first or '?'} to {found.last or '?'}"
     yield ""
     yield "items"

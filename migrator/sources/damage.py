@@ -1,10 +1,11 @@
-"""What a source may lack because its files are damaged, in words for whoever started the run."""
+"""What whoever started a run must know of its source: what may be missing, and what may not belong together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
 from migrator.model import Entry
+from migrator.sources.wxr.files import OTHER_SITE
 
 SAID: Mapping[str, str] = {
     "xml.truncated": "{0.before}",
@@ -14,6 +15,11 @@ SAID: Mapping[str, str] = {
     "capture.unreadable": "could not be read: {0.after}",
 }
 """The rules that tell of a source's files that something in them is lost, and how many items nobody can say."""
+
+
+def others(repairs: Iterable[Entry]) -> tuple[str, ...]:
+    """Say which parts of a source are of another site than the first."""
+    return tuple(f"{entry.where}: {entry.before}" for entry in repairs if entry.rule == OTHER_SITE)
 
 
 def damage(repairs: Iterable[Entry]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from migrator.markup.known import own_names
 from migrator.model import Entry, Record
 from migrator.options import Options
 from migrator.policy import decide
-from migrator.sources.damage import damage
+from migrator.sources.damage import damage, others
 from migrator.sources.item import Source
 from migrator.survey.embeds import providers_in
 from migrator.survey.shortcodes import Shortcodes
@@ -48,6 +48,7 @@ class Survey:
     meta_keys: Counter[str] = field(default_factory=Counter)
     broken: list[tuple[int, Entry]] = field(default_factory=list)
     damage: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
 
@@ -62,6 +63,7 @@ def survey(export: Source, options: Options, progress: Callable[[int], None]) ->
         shortcodes=Shortcodes(own_names(options)),
         broken=[(0, entry) for entry in export.repairs],
         damage=damage(export.repairs),
+        others=others(export.repairs),
     )
     names = {author.login: author.name for author in export.header.authors}
     for record in _records(export, progress):
@@ -134,6 +136,7 @@ def survey_json(found: Survey) -> dict[str, Any]:
         "media_hosts": dict(found.media_hosts.most_common()),
         "meta_keys": dict(found.meta_keys.most_common()),
         "damage": list(found.damage),
+        "others": list(found.others),
         "broken": [
             {"id": number, "rule": entry.rule, "action": entry.action, "where": entry.where, "before": entry.before}
             for number, entry in found.broken

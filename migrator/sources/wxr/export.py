@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 
 from migrator.errors import SourceError
 from migrator.model import Entry
+from migrator.normalise.urls import split
 from migrator.sources.wxr.encoding import SAMPLE, Charset, detect, transcoded
-from migrator.sources.wxr.files import DAMAGED, GZIP, ZIP, Part, Report, parts_of, reading, spool
+from migrator.sources.wxr.files import DAMAGED, GZIP, OTHER_SITE, ZIP, Part, Report, parts_of, reading, spool
 from migrator.sources.wxr.gaps import read_gap
 from migrator.sources.wxr.header import Draft, Header
 from migrator.sources.wxr.item import Context, RawItem
@@ -138,11 +139,20 @@ def _undeclared(part: Part, head: bytes, item: Piece) -> list[Entry]:
 
 
 def _add(found: _Overview, seen: _Overview) -> None:
+    found.entries += _elsewhere(found.draft.address(), seen)
     found.draft.merge(seen.draft)
     found.entries += seen.entries
     found.parts += seen.parts if seen.count else []
     found.size += seen.size
     found.count += seen.count
+
+
+def _elsewhere(address: str, seen: _Overview) -> Iterator[Entry]:
+    """Tell of a part that names another site than those before it: its numbers may be others' there."""
+    first, other = split(address), split(seen.draft.address())
+    if first.host and other.host and (first.host, first.path) != (other.host, other.path):
+        said = f"an export of {seen.draft.address()}; all that is given is taken for one site, {address}"
+        yield Entry(OTHER_SITE, "warned", seen.parts[0].name, said)
 
 
 def _leave_out(found: _Overview, part: Part, why: str, *, refuse: bool) -> None:

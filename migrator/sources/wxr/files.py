@@ -31,6 +31,9 @@ MAX_RATIO = 200
 DAMAGED = "source.damaged"
 """The rule that a packed file's damage is reported by."""
 
+OTHER_SITE = "source.other-site"
+"""The rule that tells of a part which says that it is of another site."""
+
 Report = Callable[[str, str], None]
 """Is told by which rule, and in words, that something outside the items was mended or left out."""
 

@@ -55,12 +55,15 @@ class Draft:
         self.terms |= {key: term for key, term in other.terms.items() if key not in self.terms}
         self.facts |= {key: fact for key, fact in other.facts.items() if key not in self.facts}
 
+    def address(self) -> str:
+        """The site's address, without final slash; "" where nothing tells it."""
+        return next((self.facts[name] for name in wxr.ADDRESSES if self.facts.get(name)), "").rstrip("/")
+
     def header(self) -> Header:
         """Make the header of what was gathered."""
-        address = next((self.facts[name] for name in wxr.ADDRESSES if self.facts.get(name)), "")
         return Header(
             **self.texts,
-            base_url=address.rstrip("/"),
+            base_url=self.address(),
             authors=tuple(self.authors.values()),
             terms=tuple(self.terms.values()),
             facts=self.facts,

@@ -138,7 +138,9 @@ def _witnesses(img: _Element, caption: str, use: MediaUse, site: Site) -> Iterat
 
 def _caption_of(img: _Element) -> str:
     figure = next(img.iterancestors("figure"), None)
-    caption = figure.find("figcaption") if figure is not None and figure.get("class") == "image" else None
+    if figure is None or figure.get("class") != "image":
+        return ""
+    caption = next(figure.iterchildren("figcaption"), None)
     return "" if caption is None else folded_text(caption)
 
 

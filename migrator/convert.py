@@ -15,6 +15,7 @@ from migrator.model import Entry, Outcome, Post, Record
 from migrator.normalise.credits import picture_credits
 from migrator.normalise.dates import dates
 from migrator.normalise.embeds import embeds
+from migrator.normalise.enclosures import enclosures
 from migrator.normalise.hiding import hide
 from migrator.normalise.images import images
 from migrator.normalise.lazy import lazy
@@ -43,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     dates,
     terms,
     publication,
+    enclosures,
     images,
     picture_credits,
     embeds,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from lxml.etree import _Element
+from lxml.etree import Comment, _Element
 
 from migrator.clean.vocabulary import FLOW
 from migrator.markup.html import tag_of
@@ -37,9 +37,9 @@ _OWN_MARK = re.compile(r' data-[a-z]+="[^"]*"(?=[^<>]*>)')
 def blocks(parent: Iterable[_Element], page: Page, joint: str = "\n\n") -> str:
     """Write blocks one after the other, with what is to stand between them."""
     parts: list[str] = []
-    previous = ""
+    previous: object = None
     for child in parent:
-        tag = tag_of(child)
+        tag = child.tag
         text = _WRITERS.get(tag, _paragraph)(child, page)
         if tag == previous and tag in ("ul", "ol"):
             parts.append(APART)
@@ -213,7 +213,7 @@ def _part(part: _Element, page: Page) -> str:
         return single(part, page)
     if part.tag == "figcaption":
         return blocks(part, page) if _has_blocks(part) else inline(part, page)
-    return _WRITERS[tag_of(part)](part, page)
+    return _WRITERS[part.tag](part, page)
 
 
 def _player(figure: _Element, page: Page) -> str:
@@ -233,8 +233,8 @@ def _pull_quote(quote: _Element, caption: _Element | None, page: Page) -> str:
     return _quoted(text)
 
 
-_WRITERS: Mapping[str, Writer] = {
-    "": _comment,
+_WRITERS: Mapping[object, Writer] = {
+    Comment: _comment,
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
     **dict.fromkeys(("dl", "details"), _raw),
     **dict.fromkeys(("ol", "ul"), _list),

@@ -30,15 +30,12 @@ _NOT_PLAIN = re.compile(r"[\s\x00-\x1f<>]")
 
 def escape(text: str) -> str:
     """Escape what would be read as inline markup."""
-    return _ESCAPED.sub(_with_backslash, text) if _is_special(text) else text
-
-
-def _is_special(text: str) -> bool:
-    """Whether there is a character that may mean something: nine searches take half the time of one for a class."""
-    return (
+    if (
         "[" in text or "]" in text or "*" in text or "_" in text or "&" in text or "\\" in text or "`" in text
         or "<" in text or "~" in text
-    )  # fmt: skip
+    ):  # fmt: skip  # nine searches for a character take half the time of one for a class of them
+        return _ESCAPED.sub(_with_backslash, text)
+    return text
 
 
 def _with_backslash(found: re.Match[str]) -> str:

@@ -35,7 +35,7 @@ class Page(NamedTuple):
 Writer = Callable[[_Element, Page, str, str], str]
 """Writes an element; gets the characters that will stand before and behind it, "" at the ends of a line."""
 
-_FIRST = {"a": "[", "br": "\\", "code": "`", "del": "~", "em": "*", "img": "!", "strong": "*"}
+_FIRST: Mapping[object, str] = {"a": "[", "br": "\\", "code": "`", "del": "~", "em": "*", "img": "!", "strong": "*"}
 """What an inline element begins with in Markdown; all others begin with their tag."""
 
 _BACKTICKS = re.compile("`+")
@@ -59,12 +59,10 @@ def _with_children(element: _Element, page: Page, text: str, around: tuple[str, 
     """Write the children of an element, and the text behind each, behind the text that it begins with."""
     parts = [text]
     last, after = text[-1:] or around[0], around[1]
-    children = list(element)
-    tags = [tag_of(child) for child in children]
-    for child, tag, next_tag in zip(children, tags, [*tags[1:], None], strict=True):
+    for child in element:
         tail = page.escape(child.tail) if child.tail else ""
-        following = tail[:1] or (after if next_tag is None else _FIRST.get(next_tag, "<"))
-        written = _WRITERS.get(tag, _raw)(child, page, last, following)
+        following = tail[:1] or _beginning_of(child.getnext()) or after
+        written = _WRITERS.get(child.tag, _raw)(child, page, last, following)
         if last == "!" and written[:1] == "[":
             parts[-1] = parts[-1][:-1] + "\\!"
         if tail and written == "\\\n":
@@ -76,9 +74,14 @@ def _with_children(element: _Element, page: Page, text: str, around: tuple[str, 
     return "".join(parts)
 
 
+def _beginning_of(element: _Element | None) -> str:
+    """The character that an element will begin with; "" for none."""
+    return "" if element is None else _FIRST.get(element.tag, "<")
+
+
 def single(element: _Element, page: Page) -> str:
     """Write one inline element as a line of its own."""
-    return _WRITERS.get(tag_of(element), _raw)(element, page, "", "")
+    return _WRITERS.get(element.tag, _raw)(element, page, "", "")
 
 
 def _emphasis(element: _Element, page: Page, before: str, after: str) -> str:
@@ -212,7 +215,7 @@ def anchor(element: _Element, page: Page) -> str:
     return f'<a id="{attribute(identity)}"></a>' if identity and identity in page.anchors else ""
 
 
-_WRITERS: Mapping[str, Writer] = {
+_WRITERS: Mapping[object, Writer] = {
     "a": _link,
     "br": _line_break,
     "code": _code,

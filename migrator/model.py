@@ -361,6 +361,8 @@ class Post:
     record: Record
     tree: _Element
     document: Document
+    nodes: list[_Element] = field(default_factory=list)
+    """All that the tree held when it was built; nothing reads this list (see `convert.hold`)."""
     title: str = ""
     excerpt: str = ""
     """The author's own excerpt as canonical HTML."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from migrator.crawl.failures import Refused, TooLong, Unreachable
+from migrator.crawl.roads.rest_address import COAUTHOR
 from migrator.normalise.urls import parameters
 from migrator.sources.capture.visit import Place, Visit
 from tests.server import Request
@@ -27,6 +28,9 @@ TYPES = {
     "wp_template": {"slug": "wp_template", "rest_base": "templates", "rest_namespace": "wp/v2"},
 }
 TAXONOMIES = {"category": {"slug": "category", "rest_base": "categories", "types": ["post"]}}
+AUTHORS = {"author": {"slug": "author", "rest_base": "coauthors", "types": ["post"]}}
+NAMES = {"jane": "Jane Doe", "ann": "Ann Lee", "old-kim": "Kim Wu"}
+"""Authors by slug: an account, and guests."""
 LOGIN = b'<html><body class="login no-js login-action-login wp-core-ui"><form name="loginform"></form></body></html>'
 BROKEN = b'<html><body id="error-page"><div class="wp-die-message">There has been a critical error</div></body></html>'
 
@@ -38,8 +42,8 @@ class Site:
     """The site, and what is wrong with it.
 
     `flags` are rest_off, rest_html, users_off, sitemap_off, feed_off, login_wall, login (whoever logs in may), plain
-    (REST only by `rest_route`), no_total; `breaking` are the ids of posts that break WordPress; `comments` are by
-    id, with the post that each is on.
+    (REST only by `rest_route`), no_total, coauthors (Co-Authors Plus); `breaking` are the ids of posts that break
+    WordPress; `comments` are by id, with the post that each is on.
     """
 
     home: str = "https://gazette.example"
@@ -121,9 +125,13 @@ class Site:
             return 200, HTML, b"<html><title>Just a moment...</title></html>"
         name = route.rstrip("/").rpartition("/")[2]
         if name in ("", "wp-json"):
-            return as_json({"name": "The Gazette", "namespaces": ["wp/v2"], "routes": {}})
+            routes: dict[str, Any] = {COAUTHOR: {}} if "coauthors" in self.flags else {}
+            return as_json({"name": "The Gazette", "namespaces": ["wp/v2"], "routes": routes})
+        if route.startswith("coauthors/v1/"):
+            return self.coauthor(name)
         if name in ("types", "taxonomies"):
-            return as_json(TYPES if name == "types" else TAXONOMIES)
+            more = AUTHORS if "coauthors" in self.flags else {}
+            return as_json(TYPES if name == "types" else TAXONOMIES | more)
         if name == "me":
             return as_json({"id": 1, "slug": "jane"}) if "login" in self.flags else error(401, "rest_not_logged_in")
         if (name == "users" and "users_off" in self.flags) or name == "blocks":
@@ -157,6 +165,9 @@ class Site:
             return [{**self.post(900), "link": f"{self.home}/about/", "type": "page"}]
         if name == "media" and self.files:
             return [{"id": 800, "media_type": "image", "source_url": f"{self.home}/wp-content/uploads/2.jpg"}]
+        if name == "coauthors":
+            terms = enumerate(NAMES, 50)
+            return [{"id": term, "slug": f"cap-{one}", "name": one, "taxonomy": "author"} for term, one in terms]
         if name == "comments":
             return [self.comment(number) for number in self.comments]
         if name == "categories":
@@ -173,7 +184,9 @@ class Site:
         """A post as REST gives it."""
         picture = f'<img src="{self.home}/wp-content/uploads/1.jpg">' if self.files else ""
         time = self.modified.get(number, f"2024-04-10T09:30:{number % 60:02}")
+        credited = {"coauthors": [51, 50] if number == 3 else [52]} if "coauthors" in self.flags else {}
         return {
+            **credited,
             "id": number,
             "type": "post",
             "link": self.link(number),
@@ -183,6 +196,13 @@ class Site:
             "title": {"rendered": f"Story {number}"},
             "content": {"rendered": f"<p>It happened {number} times.</p>{picture}", "protected": False},
         }
+
+    def coauthor(self, name: str) -> Answer:
+        """What Co-Authors Plus tells of an author."""
+        if name not in NAMES:
+            return error(404, "rest_not_found")
+        node = {"id": 90, "user_nicename": name, "display_name": NAMES[name], "link": f"{self.home}/author/{name}/"}
+        return as_json({**node, "description": {"raw": f"About {NAMES[name]}.", "rendered": ""}, "avatar_urls": {}})
 
     def comment(self, number: int) -> dict[str, Any]:
         """A comment as REST gives it."""

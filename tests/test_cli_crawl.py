@@ -74,6 +74,30 @@ def test_the_capture_becomes_an_archive(migrator: Invoke, site: Site, tmp_path: 
     assert json.loads((tmp_path / "archive.json").read_text("utf-8"))["reconciliation"]["adds_up"] is True
 
 
+def test_authors_of_co_authors_plus_are_asked_for_where_the_site_has_it(
+    migrator: Invoke, site: Site, server: Server, tmp_path: Path
+) -> None:
+    site.flags = {"coauthors"}
+    assert migrator("crawl", site.home, "-o", tmp_path, "--allow-private", "-q").code == 0
+    asked = [path for path, _ in server.requests if "coauthors/v1" in path]
+    assert asked == [f"/wp-json/coauthors/v1/coauthors/{name}" for name in ("jane", "ann", "old-kim")]
+    story = json.loads((tmp_path / "content/posts/2024/04/story-3.json").read_text("utf-8"))
+    assert [author["name"] for author in story["authors"]] == ["Ann Lee", "Jane Doe"]
+    people = json.loads((tmp_path / "people.json").read_text("utf-8"))["people"]
+    assert {one["name"]: (one["guest"], one["description"]) for one in people} == {
+        "Jane Doe": (False, ""),
+        "Ann Lee": (True, "About Ann Lee."),
+        "Kim Wu": (True, "About Kim Wu."),
+    }
+
+
+def test_authors_of_co_authors_plus_are_not_asked_for_where_the_site_has_none(
+    migrator: Invoke, site: Site, server: Server, tmp_path: Path
+) -> None:
+    migrator("crawl", site.home, "-o", tmp_path, "--allow-private", "-q", "--capture-only")
+    assert not [path for path, _ in server.requests if "coauthors" in path]
+
+
 def test_a_second_run_tells_what_is_new(migrator: Invoke, site: Site, tmp_path: Path) -> None:
     command = ("crawl", site.home, "-o", tmp_path, "--allow-private", "--capture-only", "--report", "json")
     assert json.loads(migrator(*command).out)["documents"] == 14

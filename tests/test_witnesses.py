@@ -34,6 +34,15 @@ AUTHORS = {
         ),
         ["Jane Doe", "John Roe"],
     ),
+    "blocks of Co-Authors Plus": (
+        page(
+            '<div class="wp-block-co-authors-plus-coauthors">By <div><p class="wp-block-co-authors-plus-name">'
+            '<a href="/author/jane/">Jane Doe</a></p></div> and <p class="wp-block-co-authors-plus-name">John Roe</p>'
+            '</div><div class="wp-block-co-authors-plus-coauthors"><p class="wp-block-co-authors-plus-name">Ann Poe'
+            "</p></div>"
+        ),
+        ["Jane Doe", "John Roe"],
+    ),
     "rel": (page('<p>By <a rel="author" href="/author/jane/">Jane Doe</a></p>'), ["Jane Doe"]),
     "rel of other articles": (
         page('<div><a rel="author">Jane Doe</a></div><div class="more"><a rel="author">John Roe</a></div>'),

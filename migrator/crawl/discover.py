@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
@@ -11,7 +11,7 @@ from migrator.crawl.failures import Refused, Unreachable
 from migrator.crawl.page import Page, page_of
 from migrator.crawl.reasons import read_api, wall_of
 from migrator.crawl.roads.feed import is_feed
-from migrator.crawl.roads.rest_address import WORDPRESS_COM, route
+from migrator.crawl.roads.rest_address import COAUTHOR, WORDPRESS_COM, route
 from migrator.crawl.roads.sitemap import is_sitemap
 from migrator.crawl.scope import scope_of
 from migrator.crawl.step import ROADS, Road, Site, Unfit
@@ -48,7 +48,8 @@ def discover(start: str, ask: Ask, named: tuple[str, ...] = ()) -> Site:
     site = Site(home, notes=tuple(_notes(visit, missed)))
     if page:
         site = replace(site, generator=page.content("generator"), closes=page.closes)
-    site = replace(site, api=_api(visit, page, home, ask))
+    api, index = _api(visit, page, home, ask)
+    site = replace(site, api=api, coauthors=COAUTHOR in index)
     return replace(site, sitemaps=_sitemaps(home, named, ask), feeds=_feeds(page, home, ask))
 
 
@@ -93,6 +94,7 @@ def renew(known: Site, found: Site) -> Site:
     return replace(
         found,
         api=found.api or known.api,
+        coauthors=found.coauthors or known.coauthors,
         sitemaps=found.sitemaps or known.sitemaps,
         feeds=found.feeds or known.feeds,
         roads=known.roads if known.api else found.roads,
@@ -127,14 +129,24 @@ def _notes(visit: Visit | None, missed: str) -> Iterator[str]:
         yield f"{_FRONT}answers {visit.status}"
 
 
-def _api(visit: Visit | None, page: Page | None, home: str, ask: Ask) -> str:
-    """Find the REST API that answers; the first that a page names, else where WordPress has it by default."""
+def _api(visit: Visit | None, page: Page | None, home: str, ask: Ask) -> tuple[str, Container[str]]:
+    """Find the REST API that answers, the first that a page names, else where WordPress has it by default; and its
+    routes, as far as it names them."""
     for root in dict.fromkeys(_roots(visit, page, home)):
         types = _asked(ask, route(root, "wp/v2/types"))
         if types and _has_types(types):
-            _asked(ask, root)  # what the site says of itself is kept with the capture
-            return root
-    return ""
+            return root, _routes(_asked(ask, root))
+    return "", ()
+
+
+def _routes(index: Visit | None) -> Container[str]:
+    """The routes that an API's index names; what else the site says of itself there is kept with the capture."""
+    try:
+        value = read_api(index) if index else {}
+    except Unfit:
+        return ()
+    routes = value.get("routes") if isinstance(value, dict) else None
+    return routes if isinstance(routes, dict) else ()
 
 
 def _has_types(visit: Visit) -> bool:

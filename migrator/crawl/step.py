@@ -105,13 +105,15 @@ class Unfit(Exception):  # noqa: N818  (it is no end of a run: the address count
 class Site:
     """What was found out of a site: its addresses, and which roads lead to its documents.
 
-    `home` ends with a slash; `api` is the root of its REST API ("" without one), to which paths can be appended.
+    `home` ends with a slash; `api` is the root of its REST API ("" without one), to which paths can be appended, and
+    `coauthors` tells whether that has what Co-Authors Plus knows of authors.
     `closes` tells that its pages have an end tag, without which one was cut off where WordPress broke. From the second
     run on `since` has the newest change of each REST collection as it was captured before.
     """
 
     home: str
     api: str = ""
+    coauthors: bool = False
     edit: bool = False
     files: Extent = "none"
     generator: str = ""

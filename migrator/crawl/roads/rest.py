@@ -10,6 +10,7 @@ Source: https://developer.wordpress.org/rest-api/ and core's `class-wp-rest-post
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
@@ -25,6 +26,10 @@ from migrator.sources.capture.visit import Visit
 
 TYPES, TAXONOMIES = "types", "taxonomies"
 COMMENTS, USERS, MEDIA = "comments", "users", "media"
+AUTHORS, AUTHOR = "coauthors", "coauthor"
+"""What Co-Authors Plus adds: a taxonomy whose terms are authors, and what it knows of each."""
+
+_AUTHOR_TERM = re.compile(r"cap-([a-zA-Z0-9_-]+)")
 
 _NO_CONTENT = frozenset("wp_template wp_template_part wp_global_styles wp_font_family wp_font_face".split())
 """Types that are the theme's own."""
@@ -73,6 +78,8 @@ def read(step: Step, visit: Visit, site: Site) -> Iterator[Find]:
         yield from _types(value, site)
     elif step.aim == TAXONOMIES:
         yield from _taxonomies(value, site)
+    elif step.aim == AUTHOR:
+        yield Seen(AUTHOR, step.mark, digest=digest_of(json.dumps(value, sort_keys=True)))
     else:
         yield from _items(step, visit, value, site)
 
@@ -156,8 +163,20 @@ def _items(step: Step, visit: Visit, value: Any, site: Site) -> Iterator[Find]:
         if fields not in ("", _NAMES):
             yield _page_of(step, node, site)
         yield from _files_of(step, node, site)
+        yield from _author_of(step, node, site)
     if fields in ("", _NAMES):
         yield from _further(step, visit, len(value))
+
+
+def _author_of(step: Step, node: Node, site: Site) -> Iterator[Step]:
+    """Ask what is known of the author that a term of Co-Authors Plus stands for: the term has a login as its name.
+
+    An author each, which is less than a document each, whose terms tell the order of its authors.
+    """
+    slug = _AUTHOR_TERM.fullmatch(str(node.get("slug", ""))) if step.aim == AUTHORS and site.coauthors else None
+    if slug:
+        url = route(site.api, f"coauthors/v1/coauthors/{slug[1]}")
+        yield Step(url, "rest", "list", via=step.url, aim=AUTHOR, optional=True, mark=slug[1])
 
 
 def _further(step: Step, visit: Visit, count: int) -> Iterator[Find]:

@@ -14,6 +14,9 @@ PAGE = 100
 WORDPRESS_COM = "https://public-api.wordpress.com/wp/v2/sites/"
 """Where sites that WordPress.com hosts have their API, each below its host."""
 
+COAUTHOR = r"/coauthors/v1/coauthors/(?P<user_nicename>[\w-]+)"
+"""How a site's index names the route at which Co-Authors Plus, from 3.6 on, tells of one author."""
+
 _FREE = ":,/"
 
 

@@ -52,6 +52,7 @@ _BETWEEN = frozenset(
     "by von par por and und et y e og och en with mit con avec posted written geschrieben text the of for".split()
 )
 _WRITTEN = re.compile(r"written|author|verfasst|geschrieben|escrito|écrit|auteur|autor|scritto|door", re.IGNORECASE)
+_BLOCK = "wp-block-co-authors-plus"
 _METAS = ("author", "twitter:data1", "article:author", "og:article:author", "dc.creator", "parsely-author")
 
 
@@ -64,6 +65,7 @@ def witnesses(page: _Element, nodes: Sequence[Node]) -> Iterator[tuple[str, list
     yield "rel", _texts(_together([node for node in main if "author" in (node.get("rel") or "").split()]))
     yield "itemprop", _texts(map(_item_name, _together([node for node in main if node.get("itemprop") == "author"])))
     yield "vcard", _texts(_together([node for node in main if _is_vcard(node)]))
+    yield "byline", _texts(_coauthors(main))
     linked = [a for a in main if a.tag == "a" and _AUTHOR_LINK.search(a.get("href") or "")]
     yield "link", _texts(_together([a for a in linked if not _is_of_text(a)]))
     yield "byline", [name for node in _together([node for node in main if _is_byline(node)]) for name in _printed(node)]
@@ -100,6 +102,12 @@ def _together(nodes: list[_Element]) -> list[_Element]:
         return []
     around = nodes[0].getparent()
     return [node for node in nodes if node is nodes[0] or node.getparent() is around]
+
+
+def _coauthors(main: Sequence[_Element]) -> list[_Element]:
+    """The names in the first list of authors that the blocks of Co-Authors Plus show, linked or not."""
+    first = next((node for node in main if f"{_BLOCK}-coauthors" in classes_of(node)), None)
+    return [node for node in first.iter("*") if f"{_BLOCK}-name" in classes_of(node)] if first is not None else []
 
 
 def _is_vcard(node: _Element) -> bool:

@@ -20,6 +20,7 @@ from migrator.sources.pages.page import Page
 from migrator.sources.pages.parts import NUMBERED
 from migrator.sources.rest import (
     Lookups,
+    read_coauthor,
     read_comment,
     read_media,
     read_post,
@@ -129,6 +130,9 @@ def _take_node(node: Node, visit: Visit, found: Gathering) -> None:
     if kind == "comment":
         number, comment = read_comment(node)
         found.store.add_comment(_id_key(visit.url, number), comment, visit.time)
+    elif kind == "coauthor":
+        if not found.lookups.has_account(str(node["user_nicename"])):
+            _keep(Found("rest", 1, read_coauthor(node)), visit, found)
     elif kind in ("post", "media"):
         record = read_media(node, found.lookups) if kind == "media" else read_post(node, found.lookups)
         _keep(Found("rest", 1, record), visit, found)

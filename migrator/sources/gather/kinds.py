@@ -23,7 +23,7 @@ _HEAD = 4096
 """Bytes in which an answer shows what it is."""
 
 Node = Mapping[str, Any]
-NodeKind = Literal["type", "taxonomy", "term", "user", "comment", "media", "post", "root", "other"]
+NodeKind = Literal["type", "taxonomy", "term", "user", "coauthor", "comment", "media", "post", "root", "other"]
 
 
 def may_tell(status: int, mime: str) -> bool:
@@ -70,6 +70,8 @@ def node_kind(node: Node) -> NodeKind:
         return "root"
     if "id" not in keys:
         return "other"
+    if {"display_name", "user_nicename"} <= keys:
+        return "coauthor"
     if "author_name" in keys and "post" in keys:
         return "comment"
     if "media_type" in keys or "source_url" in keys:

@@ -32,6 +32,10 @@ class Lookups:
             if user.id:
                 self.users[user.id] = max(self.users.get(user.id, user), user, key=_told)
 
+    def has_account(self, nicename: str) -> bool:
+        """Whether an account is known that has this name in addresses."""
+        return any(user.nicename == nicename for user in self.users.values())
+
 
 def read_taxonomies(answer: Item) -> dict[str, str]:
     """Read `/wp/v2/taxonomies`: the field of each taxonomy (its `rest_base`) → its name."""

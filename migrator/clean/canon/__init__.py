@@ -17,7 +17,7 @@ from migrator.clean.canon.flow import Flow, Leave
 from migrator.clean.canon.links import sift_links
 from migrator.clean.canon.marks import strip_unmarked
 from migrator.clean.canon.pictures import mend_picture
-from migrator.clean.canon.settled import close_up, is_plain_paragraph, is_settled
+from migrator.clean.canon.settled import CANONICAL, close_up, is_plain_paragraph, is_settled
 from migrator.clean.canon.sieve import sift
 from migrator.clean.vocabulary import FLOW, SAFE_COMMENT
 from migrator.model import Post
@@ -108,10 +108,14 @@ def _pour(root: _Element, flow: Flow, wanted: Wanted) -> None:
             behind = child.tail or ""
             if isinstance(child, _Comment):
                 _comment(child, flow)
-            elif not (flow.is_plain and is_settled(child, wanted, flow.depth) and flow.take(child)):
+            elif not (child.tag in CANONICAL and flow.is_plain and _take_settled(child, flow, wanted)):
                 open_elements.append(_begin(child, behind, flow))
                 continue
             flow.text(behind)
+
+
+def _take_settled(block: _Element, flow: Flow, wanted: Wanted) -> bool:
+    return is_settled(block, wanted, flow.depth) and flow.take(block)
 
 
 def _begin(element: _Element, tail: str, flow: Flow) -> tuple[Iterator[_Element], Leave, str]:

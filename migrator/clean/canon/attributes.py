@@ -82,6 +82,8 @@ def tidy(element: _Element, tag: str, wanted: Wanted) -> None:
 
 def attributes_of(element: _Element, tag: str, wanted: Wanted) -> dict[str, str]:
     """The attributes that an element keeps when it becomes a `tag`."""
+    if _TOLD.get(tag, EVERYWHERE).isdisjoint(element.keys()):
+        return {}
     return _kept(dict(element.items()), tag, wanted)
 
 

@@ -135,7 +135,7 @@ class Flow:
         attributes = attributes_of(element, "div", self._wanted)
         self._await_anchor(attributes.pop("id", ""))
         self._separate()
-        self._scopes.append({**self._scopes[-1], **attributes})
+        self._scopes.append({**self._scopes[-1], **attributes} if attributes else self._scopes[-1])
         return self._leave_wrapper
 
     def _leave_wrapper(self) -> None:
@@ -240,9 +240,11 @@ class Flow:
     def _end_line(self) -> None:
         line = self._pen.line
         self._pen.end()
-        if line is not None and line.tag == "code":
+        if line is None:
+            return
+        if line.tag == "code":
             _finish_code(line)
-        elif line is not None and is_unseen(line):
+        elif is_unseen(line):
             self._containers.top.remove(line)
 
 

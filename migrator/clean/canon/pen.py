@@ -93,7 +93,7 @@ class Pen:
             self.line = self._begin()
         line = self.line
         marks = [mark for mark in self._effective if mark.tag != line.tag]
-        kept = self._count_kept(marks)
+        kept = self._count_kept(marks) if self._chain else 0
         del self._chain[kept:]
         at = self._chain[-1][1] if self._chain else line
         self._write_held_back(line, at)

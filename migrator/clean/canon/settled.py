@@ -195,3 +195,5 @@ _CHECKS: Mapping[str, Check] = {
     "tr": lambda block, wanted, depth: _are_settled(block, wanted, depth, _CELLS),
     "ul": lambda block, wanted, depth: _are_settled(block, wanted, depth, _ITEMS),
 }
+CANONICAL = frozenset(_CHECKS)
+"""Elements that can be settled."""

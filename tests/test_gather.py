@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from migrator.model import Capture, Image, RawComment, Record, TermRef
+from migrator.model import Capture, Entry, Image, RawComment, Record, TermRef
 from migrator.sources.capture.visit import Visit
 from migrator.sources.gather.documents import put_together
 from migrator.sources.gather.kinds import kind_of, may_be_page, node_kind, nodes_of
@@ -105,6 +105,25 @@ def test_each_field_is_told_by_the_road_that_is_trusted_most() -> None:
     assert made.roads["language"] == "page"
 
 
+def test_answers_that_were_joined_beside_a_better_one_are_told() -> None:
+    older = Entry("capture.joined", "skipped", f"{URL}?p=7", "", "page, 2024-03; the text is from page")
+    dropped = Entry("page.sidebar", "removed", "page/body/div", "Weather")
+    page = record(content="<p>a</p>", capture=Capture(URL, "2024-04"), repairs=[dropped, older])
+    rest = record(
+        content="<p>a</p>", repairs=[Entry("rest.unknown", "warned")], capture=Capture(f"{URL}rest", "2024-05")
+    )
+    made = joined(
+        [Piece("page", page), Piece("rest", rest), Piece("feed", record(capture=Capture(f"{URL}feed", "2024-06")))]
+    )
+    assert made.repairs == [
+        *rest.repairs,
+        Entry("capture.joined", "skipped", URL, "", "page, 2024-04; the text is from rest"),
+        older,
+        Entry("capture.joined", "skipped", f"{URL}feed", "", "feed, 2024-06; the text is from rest"),
+    ]
+    assert joined([Piece("page", page)]).repairs == [dropped, older]
+
+
 def test_a_beginning_of_a_text_gives_way_to_all_of_it() -> None:
     feed = record(content="<p>The […]</p>", roads={"content": "feed excerpt"})
     page = record(content="<p>The whole.</p>")
@@ -189,6 +208,7 @@ def test_what_lists_repeat_is_told_by_the_first_of_them(tmp_path: Path) -> None:
     ((number, _),) = store.documents()
     made = put_together(store, number)
     assert (made.title, made.capture) == ("corrected", Capture(URL, "2024-04", versions=1))
+    assert [entry.after for entry in made.repairs] == ["rest, 2024-03; the text is from rest"]
 
 
 @pytest.mark.parametrize(
@@ -209,9 +229,11 @@ def test_what_wordpress_counts_in_each_answer_makes_no_version(content: str, oth
 def test_the_parts_of_a_page_make_one_content(tmp_path: Path) -> None:
     store = Store(tmp_path / "store.sqlite")
     for part, content in ((2, "<p>two</p>"), (1, "<p>one</p>"), (2, "<p>two again</p>")):
-        found = Found("page", part, record(content=content, comments=[RawComment(id=part)]))
+        around = [Entry("page.sidebar", "removed", "page", content)]
+        found = Found("page", part, record(content=content, comments=[RawComment(id=part)], repairs=around))
         store.add(found, ["7 a.org"])
     ((number, _),) = store.documents()
     made = put_together(store, number)
     assert made.content == "<p>one</p>\n<!--nextpage-->\n<p>two</p>"
     assert [comment.id for comment in made.comments] == [1, 2]
+    assert [entry.before for entry in made.repairs] == ["<p>one</p>", "<p>two</p>"]

@@ -71,6 +71,9 @@ def test_other_addresses_of_a_page_count_as_one_version(tmp_path: Path) -> None:
     assert "Page 1 tells it" in first.content
     assert first.capture is not None
     assert (first.capture.url, first.capture.versions) == (f"{SITE}/fire-1/", 1)
+    told = [(entry.where, entry.after) for entry in first.repairs if entry.rule == "capture.joined"]
+    said = "page, 2024-05-01T00:00:00Z; the text is from page"
+    assert sorted(told) == [(f"{SITE}/?p=1", said), (f"{SITE}/fire-1/?replytocom=5", said)]
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from html import unescape
 from typing import Any, Literal, NamedTuple
 
-from migrator.model import RawComment, Record, TermRef
+from migrator.model import Entry, RawComment, Record, TermRef
 from migrator.sources.feed.items import EXCERPT
+from migrator.sources.gather.versions import JOINED, answer_beside
 
 RecordRoad = Literal["export", "rest", "page", "feed"]
 
@@ -85,9 +86,17 @@ def _united(ranked: Sequence[Piece], body: Piece) -> dict[str, Any]:
         "excerpt": _excerpt(ranked),
         "protected": any(record.protected for record in records),
         "sticky": any(record.sticky for record in records),
-        "repairs": body.record.repairs,
+        "repairs": [*body.record.repairs, *_beside(ranked, body)],
         "capture": next((record.capture for record in records if record.capture), None),
     }
+
+
+def _beside(ranked: Sequence[Piece], body: Piece) -> Iterator[Entry]:
+    """Tell of the answers that the document's text is not of, and of those beside them."""
+    for piece in ranked:
+        if piece is not body:
+            yield from answer_beside(piece.record, piece.road, body.road)
+            yield from (entry for entry in piece.record.repairs if entry.rule == JOINED)
 
 
 def _excerpt(ranked: Sequence[Piece]) -> str:

@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from migrator.model import Record
+from migrator.model import Entry, Record
+
+JOINED = "capture.joined"
+"""The rule of answers of which a document has some fields, or none, while it has its text of another."""
 
 _COUNTED = re.compile(r"(?<=[\"' #.])((?:wp-(?!image-)[\w-]+|gallery|modal|(?:audio|video)-\d+)-)\d+(?=[\"'\s{])")
 """Names of elements that WordPress counts anew in each answer, so that they depend on what else is in a list.
@@ -31,6 +34,17 @@ def count_others(records: Sequence[Record]) -> int:
         if said not in found:
             found.append(said)
     return len(found) - 1
+
+
+def is_alike(one: Record, other: Record) -> bool:
+    """Whether two records say the same."""
+    return _said(one) == _said(other)
+
+
+def answer_beside(record: Record, road: str, better: str) -> list[Entry]:
+    """Tell the ledger of an answer that became a part of a document whose text is of a better one."""
+    at = record.capture
+    return [Entry(JOINED, "skipped", at.url, "", f"{road}, {at.time}; the text is from {better}")] if at else []
 
 
 def _said(record: Record) -> Record:

@@ -7,8 +7,10 @@ IANA's registry of media types.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+_SUFFIX = re.compile(r"\.(\w+)(?:[?#]|$)")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _OPEN = "application/vnd.oasis.opendocument"
 _TABLE: tuple[tuple[str, str, str], ...] = (
@@ -98,3 +100,9 @@ def extension_of(path: str) -> str:
     """The extension of a file's name in lower case, "" if it has none."""
     _, dot, extension = path.rpartition("/")[2].rpartition(".")
     return extension.lower() if dot else ""
+
+
+def kind_at(url: str) -> str:
+    """The kind of file that an address ends in, before or within its query; "" for none that is known."""
+    found = _SUFFIX.search(url.rpartition("/")[2])
+    return KINDS.get(found[1].lower(), "") if found else ""

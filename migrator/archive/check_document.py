@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.etree import _Element
 
 from migrator.archive.embeds import page_of
-from migrator.archive.lists import PRIVATE
+from migrator.archive.layout import UNPUBLISHED
 from migrator.archive.schemas import faults
 from migrator.clean.violations import violations
 from migrator.markup.html import parse
@@ -107,6 +107,8 @@ def _names(path: str, value: Mapping[str, Any], files: Container[str], reference
     for embed in value["embeds"]:
         if (embed["provider"], page_of(embed["provider"], embed["url"])) not in references.embeds:
             yield "embeds", f"{embed['url']} is not in embeds.json"
-    for line in value["authors"] if not path.startswith(PRIVATE) else ():  # people.json is public and names no others
+    for line in (
+        value["authors"] if not path.startswith(UNPUBLISHED) else ()
+    ):  # people.json is public and names no others
         if line["person"] and line["person"] not in references.people:
             yield "people", f"{line['person']} is not in people.json"

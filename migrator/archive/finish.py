@@ -11,9 +11,10 @@ from migrator.archive.archive_json import NAME, SourceFile, archive_json
 from migrator.archive.aside import set_aside
 from migrator.archive.files import Folder
 from migrator.archive.journal import LEDGERS, Journal
+from migrator.archive.layout import UNPUBLISHED
 from migrator.archive.ledger import Depth
 from migrator.archive.lines import write, write_unlisted
-from migrator.archive.lists import PRIVATE, write_lists
+from migrator.archive.lists import write_lists
 from migrator.archive.previous import Leftovers
 from migrator.archive.reconciliation import Census, reconcile
 from migrator.archive.report import Report
@@ -77,7 +78,7 @@ def _write_ledgers(
 def _left(leftovers: Leftovers, depth: Depth, *, private: bool) -> Iterator[str]:
     for rule, fate in LEFT.items():
         for stem in getattr(leftovers, fate):
-            if stem.startswith(PRIVATE) == private:
+            if stem.startswith(UNPUBLISHED) == private:
                 yield ledger.lines([Entry(rule, "warned", "item")], None, stem, depth)
 
 

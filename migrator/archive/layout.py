@@ -16,8 +16,11 @@ from hashlib import blake2b
 from migrator.errors import UsageError
 from migrator.normalise.slugs import MAX_BYTES, cut, decoded, folded, safe_file_name, safe_name, slug_of
 
-DOCUMENT_FOLDERS = ("content/", "unpublished/")
-MEDIA_FOLDERS = ("media/", "unpublished/media/")
+UNPUBLISHED = "unpublished/"
+"""The folder of what no visitor could read: documents, media, and lists of its own."""
+
+DOCUMENT_FOLDERS = ("content/", UNPUBLISHED)
+MEDIA_FOLDERS = ("media/", f"{UNPUBLISHED}media/")
 
 DEFAULTS: Mapping[str, str] = {
     "post": "posts/{year}/{month}/{slug}",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from migrator.archive.layout import UNPUBLISHED
 from migrator.archive.lines import line
 from migrator.model import Entry
 
 Depth = Literal["names", "text", "full"]
 
-PUBLIC, PRIVATE = "ledger.jsonl", "unpublished/ledger.jsonl"
+PUBLIC, PRIVATE = "ledger.jsonl", f"{UNPUBLISHED}ledger.jsonl"
 """Entries on documents that no visitor could read stand apart, as these do: they quote them."""
 
 SHOWN_AFTER = 200

@@ -12,14 +12,12 @@ from typing import Any
 from migrator.archive import embeds, media, menus, redirects
 from migrator.archive.files import Folder
 from migrator.archive.journal import Journal, Tallies
+from migrator.archive.layout import UNPUBLISHED
 from migrator.archive.lines import line, listing, write
 from migrator.model import Person, Term, TermRef
 from migrator.normalise.hiding import is_named, is_of_hidden
 from migrator.normalise.terms import FACTS, is_person, readable
 from migrator.site import Site
-
-PRIVATE = "unpublished/"
-"""The folder of what no visitor could read: its media, menus and embeds are listed there."""
 
 _LISTED = "SELECT value FROM listed WHERE list = ? AND public = ? ORDER BY id"
 _REDIRECTS = """
@@ -46,7 +44,7 @@ def _write_shared(folder: Folder, journal: Journal, name: str, entries: Iterator
     first = next(entries, None)
     if first is None and not public:
         return
-    place = "" if public else PRIVATE
+    place = "" if public else UNPUBLISHED
     write(folder, journal, f"{place}{name}.json", listing(name, chain(() if first is None else (first,), entries)))
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from migrator.archive.files import Folder
+from migrator.archive.layout import UNPUBLISHED
 
 NAME = "manifest-sha256.txt"
-_FOLDER = "unpublished/"
-PRIVATE = f"{_FOLDER}{NAME}"
+PRIVATE = f"{UNPUBLISHED}{NAME}"
 """The files that no visitor could read stand in a manifest of their own, since a name tells what it is about; and an
 archive from which the folder was left out still proves whole."""
 
@@ -44,7 +44,7 @@ def write_both(
 
 
 def _is_private(path: str) -> bool:
-    return path.startswith(_FOLDER)
+    return path.startswith(UNPUBLISHED)
 
 
 def read_both(root: Path) -> Iterator[tuple[str, str]]:

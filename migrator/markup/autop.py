@@ -14,7 +14,9 @@ import re
 from migrator.markup.autop_raw import put_back, set_aside
 from migrator.markup.autop_tags import hide_line_ends, join_tags, show_line_ends
 
-_SPACE = " \t\n\v\f\r"
+SPACE = " \t\n\v\f\r"
+"""White space; a no-break space is text."""
+
 _BLOCKS = (
     "p|div|li|ul|ol|td|tr|th|thead|tbody|tfoot|table|h[1-6]|hr|pre|blockquote|dl|dd|dt|form|map|area|address|math|style|"
     "caption|colgroup|col|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figcaption|figure|details|"
@@ -27,7 +29,7 @@ _BLOCK = f"</?(?:{_BLOCKS})"
 _OPENING = re.compile(rf"<(?=(?:{_BLOCKS})[\s/>])", re.ASCII)
 _CLOSING = re.compile(rf"<(?:/(?:{_BLOCKS})|hr\s*/?)>", re.ASCII)
 _DOUBLE_BREAK = re.compile(r"<br\s*/?>\s*<br\s*/?>", re.ASCII)
-_BLANK_LINES = re.compile(r"\n\s*\n", re.ASCII)
+BLANK_LINES = re.compile(r"\n\s*\n", re.ASCII)
 
 _WHOLE = re.compile(
     rf"</?(?!blockquote)(?:{_BLOCKS})(?:\s[^<>\0]*)?>(?:[^<\n]*</(?!blockquote)(?:{_BLOCKS})>)?\Z", re.ASCII
@@ -68,7 +70,7 @@ def _clean(text: str) -> str:
     text = text.replace("\0", "").replace("\1", "").replace("\2", "")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.rstrip(_SPACE)
+    return text.rstrip(SPACE)
 
 
 def _put_blank_line(tag: re.Match[str]) -> str:
@@ -77,7 +79,7 @@ def _put_blank_line(tag: re.Match[str]) -> str:
 
 def _make_paragraphs(text: str) -> str:
     r"""Part the text at its blank lines; `\0` stands between the parts, a line end that will be no line break."""
-    parts = _BLANK_LINES.split(text)
+    parts = BLANK_LINES.split(text)
     parts[0] = parts[0].lstrip("\n")
     html = "\0".join([_paragraph(part) for part in parts if part])
     # White space before the first block makes an empty paragraph, of which WordPress leaves the line end.
@@ -87,7 +89,7 @@ def _make_paragraphs(text: str) -> str:
 def _paragraph(part: str) -> str:
     """A part in its paragraph: inside of a quotation's tags, outside of those of all other blocks."""
     if "<" not in part:
-        return f"<p>{part}</p>" if part.strip(_SPACE) else ""
+        return f"<p>{part}</p>" if part.strip(SPACE) else ""
     if _WHOLE.match(part):
         return part
     # An item on one line without its end gets no `</p>`; so the line end behind it is one of the text.
@@ -103,11 +105,11 @@ def _paragraph(part: str) -> str:
 
 def _enclose(text: str) -> str:
     """Put `<p>` before what does not begin with a block's tag, `</p>` behind what does not end with one."""
-    if not text.strip(_SPACE):
+    if not text.strip(SPACE):
         return ""
     opening = "<p>"
     if _FIRST_TAG.match(text):
-        opening, text = "", text.lstrip(_SPACE)
+        opening, text = "", text.lstrip(SPACE)
     if not _ends_with_block(text):
         return f"{opening}{text}</p>"
     if _CLOSED_TEXT.match(text):

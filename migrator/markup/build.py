@@ -9,7 +9,7 @@ from html.entities import html5
 
 from lxml.etree import Element, SubElement, _Element
 
-from migrator.markup.autop import autop, needs_autop
+from migrator.markup.autop import BLANK_LINES, SPACE, autop, needs_autop
 from migrator.markup.characters import mended
 from migrator.markup.html import NOT_XML, parse
 from migrator.markup.known import NONE, Own, own_names
@@ -38,8 +38,6 @@ _NAMED_IN_A_WORD = re.compile(
 """A character's name that HTML knows without a semicolon, where the word goes on: "&copy=2" of an address."""
 
 _NOT_PLAIN = re.compile("[<&]")
-_BLANK_LINES = re.compile(r"\n\s*\n", re.ASCII)
-_SPACE = " \t\n\v\f\r"  # a no-break space is text
 
 
 def build(post: Post, site: Site) -> None:
@@ -121,7 +119,7 @@ def fragment(text: str, _site: Site, *, classic: bool) -> _Element:
     if not classic:
         body.text = text
         return body
-    for part in _BLANK_LINES.split(text.strip(_SPACE)):
+    for part in BLANK_LINES.split(text.strip(SPACE)):
         if part:
             _add_lines(SubElement(body, "p"), part.split("\n"))
     return body

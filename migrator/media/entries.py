@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from migrator.archive.archive_json import NAME as ARCHIVE
 from migrator.archive.files import is_safe
-from migrator.archive.layout import MEDIA_FOLDERS
+from migrator.archive.layout import MEDIA_FOLDERS, UNPUBLISHED
 from migrator.archive.lines import line
 from migrator.archive.media import FACTS, UNFETCHED
 from migrator.errors import ArchiveError
@@ -20,7 +20,7 @@ from migrator.media.variants import distinct, has_size, originals_of, scaled_of
 from migrator.normalise.urls import split
 from migrator.site.roots import UPLOADS
 
-LISTS = ("media.json", "unpublished/media.json")
+LISTS = ("media.json", f"{UNPUBLISHED}media.json")
 """The list of what is public, and of what no visitor could read, in the order in which files get their names."""
 
 FETCHED, MISSING, LINKED = "fetched", "missing", "linked"

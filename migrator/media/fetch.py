@@ -28,7 +28,7 @@ from migrator.media.addresses import Adapter, PrivateAddress
 from migrator.media.host import Host, seconds_of
 from migrator.media.sniff import WrongFile
 from migrator.media.status import REDIRECTING, named
-from migrator.media.store import ENDS_EARLY, Blob, keep
+from migrator.media.store import ENDS_EARLY, Blob, is_bomb, keep
 from migrator.media.variants import is_stand_in
 from migrator.media.wish import Wanted
 from migrator.normalise.urls import split
@@ -43,10 +43,6 @@ BACK_OFF = 0.5
 _BLOCK = 1 << 16
 _WORTH_RESUMING = 1 << 20
 """Bytes from which it is noted on disk how a transfer may be resumed in another run."""
-
-_BOMB, _BOMB_FROM = 200, 10 << 20
-"""A body that grows more than so many times when it is unpacked, and is larger than that, is a bomb: pictures and
-films don't compress, text does some five times."""
 
 _PASSING = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 _RANGE = re.compile(r"bytes (\d+)-\d+/(?:\d+|\*)")
@@ -314,7 +310,7 @@ def _unpacked(blocks: Iterator[bytes], packed: str) -> Iterator[bytes]:
             while rest:
                 piece = unpack.decompress(rest, _BLOCK)
                 left += len(piece)
-                if left > _BOMB_FROM and left > _BOMB * entered:
+                if is_bomb(entered, left):
                     raise Refused("it is packed like a bomb")
                 yield piece
                 rest = unpack.unconsumed_tail

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import IO
 
+from migrator.archive.layout import UNPUBLISHED
 from migrator.media.fetch import Limits, Result
 from migrator.media.pasted import digest_in
 from migrator.media.pool import Done
@@ -15,7 +16,7 @@ from migrator.media.uploads import Copy, names_of, opened
 from migrator.media.wish import Wanted, Wish
 from migrator.sources.capture.digests import pieces_of
 
-ROOTS = ("", "unpublished/")
+ROOTS = ("", UNPUBLISHED)
 """Where in the archive media lie: what is public, what no visitor could read."""
 
 PASTED = "it stood in the text itself; converting the source again brings it back"

@@ -14,6 +14,10 @@ from migrator.media.sniff import HEAD, SVG, WrongFile, is_picture, sniff
 from migrator.media.svg import LARGEST, cleaned
 from migrator.media.wish import Wanted
 
+_BOMB, _BOMB_FROM = 200, 10 << 20
+"""What grows more than so many times when it is unpacked, and is larger than that, is a bomb: pictures and films don't
+compress, text does some five times."""
+
 ENDS_EARLY = "the file ends too early"
 
 
@@ -30,6 +34,11 @@ class Blob:
     height: int = 0
     embedded: Mapping[str, str | int] = field(default_factory=dict)
     whole: bool = True
+
+
+def is_bomb(packed: int, unpacked: int) -> bool:
+    """Tell whether so many bytes of so many packed ones are meant to fill memory or disk."""
+    return unpacked > _BOMB_FROM and unpacked > _BOMB * packed
 
 
 def spill(pieces: Iterable[bytes], part: Path, most: int) -> None:

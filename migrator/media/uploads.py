@@ -19,12 +19,11 @@ from typing import IO, Protocol
 from zlib import error as ZlibError  # noqa: N812
 
 from migrator.errors import UsageError
+from migrator.media.store import is_bomb
 
 Member = tuple[str, IO[bytes]]
 
 _UPLOADS = re.compile(r"(?:.*/)?(?:uploads(?:/sites/\d+)?|blogs\.dir/\d+/files)/", re.DOTALL)
-_BOMB, _BOMB_FROM = 200, 10 << 20
-"""A member of a zip that says it grows more than so many times and is larger than that is a bomb."""
 
 Broken = (tarfile.TarError, zipfile.BadZipFile, EOFError, ZlibError, RuntimeError, NotImplementedError)
 """What reading a damaged, encrypted or oddly packed copy raises."""
@@ -102,9 +101,8 @@ class _Zip:
 
 
 def _is_sound(member: zipfile.ZipInfo) -> bool:
-    is_bomb = member.file_size > _BOMB_FROM and member.file_size > _BOMB * member.compress_size
     is_link = S_ISLNK(member.external_attr >> 16)
-    return not member.is_dir() and not is_link and not is_bomb
+    return not member.is_dir() and not is_link and not is_bomb(member.compress_size, member.file_size)
 
 
 @contextmanager

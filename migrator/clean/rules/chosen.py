@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from migrator.extensions import KINDS
+from migrator.extensions import kind_at
 from migrator.model import Attachment, Post
 from migrator.site import Site
 
-_SUFFIX = re.compile(r"\.(\w+)(?:[?#]|$)")
 _NUMBER = re.compile(r"\s*(\d{1,18})(?!\d)", re.ASCII)
 """A number as MySQL gives them, short enough for any integer of 64 bits."""
 
@@ -65,8 +64,7 @@ def _attached_to(number: int, post: Post, site: Site) -> list[Attachment]:
 
 def kind_of(url: str) -> str:
     """Tell image, audio, video or "" by the address of a file; exports don't say more."""
-    found = _SUFFIX.search(url.rpartition("/")[2])
-    kind = KINDS.get(found[1].lower(), "") if found else ""
+    kind = kind_at(url)
     return "" if kind == "file" else kind
 
 

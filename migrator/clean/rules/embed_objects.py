@@ -8,11 +8,10 @@ from lxml.etree import _Element
 
 from migrator.clean.embeds import find
 from migrator.clean.rule import Rule, rewrite_in
-from migrator.clean.rules.embeds import is_file, shown_beside
+from migrator.clean.rules.embeds import NOWHERE, is_file, shown_beside
 from migrator.model import Post
 from migrator.site import Site
 
-_NOWHERE = ("about:", "data:", "javascript:")
 _MOVIE_NAMES = frozenset(("movie", "src", "filename", "url"))
 _FLASH_FILE = re.compile(
     r"(?:^|[?&;])(?:file|src|url|soundfile|videofile|video|mp3|flv|playlist)=([^&;]+)", re.IGNORECASE
@@ -40,7 +39,7 @@ def _object_addresses(element: _Element) -> list[str]:
     said = (*settings, *addresses)
     files = [_unquoted(file) for text in said for file in _FLASH_FILE.findall(text)]
     papers = [f"https://www.scribd.com/document/{number}" for text in said for number in _SCRIBD.findall(text)]
-    return [url.strip() for url in (*papers, *addresses, *files) if url.strip() and not url.startswith(_NOWHERE)]
+    return [url.strip() for url in (*papers, *addresses, *files) if url.strip() and not url.startswith(NOWHERE)]
 
 
 def _unquoted(url: str) -> str:

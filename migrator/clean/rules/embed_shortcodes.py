@@ -13,7 +13,7 @@ from migrator.clean import figures
 from migrator.clean.embeds import find, meaningful
 from migrator.clean.rule import Rule, rewrite_in
 from migrator.clean.rules.embed_tables import FORMS, SHORTCODES
-from migrator.clean.rules.embeds import shown_at
+from migrator.clean.rules.embeds import fields_of, shown_at
 from migrator.markup.lift import attributes
 from migrator.markup.text import text_of
 from migrator.model import Post
@@ -23,7 +23,6 @@ _SWITCHES = ("0", "1", "true", "false", "yes", "no")
 """What stands in `title` where it only says whether to show one."""
 
 _NAME = re.compile(r"[\w/:.=@-]+")
-_FIELD = re.compile(r"\{([\w-]+)\}")
 _LIST = re.compile(r"\d+(?:\s*,\s*\d+)+")
 _NUMBERED = {"jwplayer": "mediaid"}
 """Players that name a film of the media library by its number, and the attribute."""
@@ -71,7 +70,7 @@ def _address(name: str, said: str) -> str:
 
 def _filled(form: str, element: _Element) -> str:
     values = attributes(element)
-    said = {name: _said(values, name) for name in _FIELD.findall(form)}
+    said = {name: _said(values, name) for name in fields_of(form)}
     return form.format_map(said) if all(_NAME.fullmatch(value) for value in said.values()) else ""
 
 

@@ -11,7 +11,7 @@ from migrator.clean import figures
 from migrator.clean.beside import read_line
 from migrator.clean.embeds import Target, figure, find, quoted, target, told
 from migrator.clean.rule import Rule, rewrite_in
-from migrator.clean.rules.embeds import frame_address, shown_beside
+from migrator.clean.rules.embeds import fields_of, frame_address, shown_beside
 from migrator.markup.text import folded_text, spaced_text
 from migrator.model import Post
 from migrator.site import Site
@@ -87,7 +87,6 @@ WIDGETS: Mapping[str, tuple[str, ...]] = {
 of a class that begins so; from an id its usual beginning is taken off.
 """
 
-_FIELD = re.compile(r"\{([\w-]+)\}")
 _BEGINNING = re.compile(r"WYL_|lyte_|DV-viewer-|datawrapper-vis-|eventbrite-widget-container-")
 _TITLES = ("data-title", "data-video-title", "data-facadeoembed", "playlabel", "title", "aria-label")
 _INNER_TITLE = ".//*[@class='tT']"
@@ -167,7 +166,7 @@ def _names(element: _Element) -> Iterator[str]:
 
 
 def _filled(form: str, element: _Element) -> str:
-    values = {name: _value(name, element) for name in _FIELD.findall(form)}
+    values = {name: _value(name, element) for name in fields_of(form)}
     return form.format_map(values) if all(values.values()) else ""
 
 

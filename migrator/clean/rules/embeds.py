@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from lxml.etree import Element, _Element
 
@@ -11,6 +12,7 @@ from migrator.clean import figures
 from migrator.clean.beside import line_beside, read_line
 from migrator.clean.embeds import Target, embed_in, figure, find, meaningful, target, told
 from migrator.clean.rule import Rule, drop, rewrite_in
+from migrator.extensions import kind_at
 from migrator.markup.html import parse
 from migrator.markup.text import folded_text
 from migrator.model import Document, Post
@@ -26,11 +28,16 @@ _HELD_BACK = tuple(
 """Where plugins keep a frame's address until it is scrolled to (lazysizes, WP Rocket, LiteSpeed, Ezoic, Avada, ARVE)
 or agreed to (Complianz, Avada, Cookiebot, consentmanager, iubenda, Usercentrics, Real Cookie Banner)."""
 
-_NOWHERE = ("about:", "data:", "javascript:")
+_FIELD = re.compile(r"\{([\w-]+)\}")
+_FILES: Mapping[str, Callable[[str, str], _Element]] = {
+    "audio": figures.audio,
+    "video": figures.video,
+    "file": figures.file,
+}
+"""What shows the kinds of files."""
+
+NOWHERE = ("about:", "data:", "javascript:")
 _WRITTEN = re.compile(r"""(?:src|href)=["']?([^"'\s>]+)""")
-_SOUND = re.compile(r"\.(?:mp3|m4a|m4b|ogg|oga|opus|wav|wma|aac|flac|aiff?)(?:[?#]|$)", re.IGNORECASE)
-_MOVING = re.compile(r"\.(?:mp4|m4v|webm|ogv|mov|avi|wmv|flv|mpe?g|3gp)(?:[?#]|$)", re.IGNORECASE)
-_PRINTED = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|odp|epub|zip)(?:[?#]|$)", re.IGNORECASE)
 _VIEWERS = frozenset(("google-docs", "office"))
 EMBED_PAGE = re.compile(r"/embed/?(?:[?#].*)?$")
 _BY_CLASS = {"mastodon-embed": ("mastodon", ""), "wp-embedded-content": ("wordpress", "/")}
@@ -38,6 +45,11 @@ _BY_CLASS = {"mastodon-embed": ("mastodon", ""), "wp-embedded-content": ("wordpr
 
 _KEPT_LINES = frozenset(("documentcloud",))
 """Providers whose line leads to more than the embed does, such as the document as a file."""
+
+
+def fields_of(form: str) -> list[str]:
+    """The names in a form of an address: "https://x.example/{id}"."""
+    return _FIELD.findall(form)
 
 
 def from_frame(frame: _Element, post: Post, _site: Site) -> _Element | None:
@@ -53,7 +65,7 @@ def from_frame(frame: _Element, post: Post, _site: Site) -> _Element | None:
 def frame_address(frame: _Element) -> str:
     """The address of an iframe, also where a plugin holds it back; one of a known provider first."""
     addresses = (frame.get(name, "").strip() for name in (*_HELD_BACK, "src"))
-    found = [url for url in addresses if url and not url.startswith(_NOWHERE)]
+    found = [url for url in addresses if url and not url.startswith(NOWHERE)]
     if not found and frame.get("srcdoc"):
         found = [url for url in _WRITTEN.findall(frame.get("srcdoc", "")) if find(url)]
     return next((url for url in found if find(url) is not None), found[0] if found else "")
@@ -79,15 +91,12 @@ def shown_beside(player: _Element, url: str, post: Post, title: str = "", classe
 def shown_at(url: str, post: Post, title: str = "", classes: str = "") -> _Element:
     """The canonical figure of an address: a sound, a video, a document by its suffix, else an embed."""
     shown = find(url)
-    if shown is not None and shown.provider in _VIEWERS and not shown.id and _PRINTED.search(shown.url):
+    if shown is not None and shown.provider in _VIEWERS and not shown.id and kind_at(shown.url) == "file":
         return figures.file(shown.url, title)
     if shown is None:
-        if _SOUND.search(url):
-            return figures.audio(url, title)
-        if _MOVING.search(url):
-            return figures.video(url, title)
-        if _PRINTED.search(url):
-            return figures.file(url, title)
+        make = _FILES.get(kind_at(url))
+        if make is not None:
+            return make(url, title)
         for name, (provider, end) in _BY_CLASS.items():
             if name in classes.split():
                 return figure(Target(provider, "post", "", EMBED_PAGE.sub(end, url)), title)
@@ -96,7 +105,7 @@ def shown_at(url: str, post: Post, title: str = "", classes: str = "") -> _Eleme
 
 def is_file(url: str) -> bool:
     """Whether an address is that of a sound, a film or a document."""
-    return any(kind.search(url) for kind in (_SOUND, _MOVING, _PRINTED))
+    return kind_at(url) in _FILES
 
 
 def title_here(url: str, site: Site) -> str:

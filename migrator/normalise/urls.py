@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin
 
 _URL = re.compile(r"(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.DOTALL)
 _BETWEEN_PARAMETERS = re.compile(r"&(?:amp;|#0?38;)?|;")
-_SIMPLE_PATH = re.compile(r"(?:/[a-z0-9._-]+)+/?\Z")
+_SIMPLE_PATH = re.compile(r"(?:/[a-z0-9._-]+)*/?\Z")
 _PHOTON = re.compile(r"(?:https?:)?//i[0-9]\.wp\.com/([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 _SLASHES = re.compile(r"/{2,}")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/)")

@@ -79,7 +79,7 @@ def facts(post: Post, site: Site) -> dict[str, Any]:
         "sticky": record.sticky or "",
         "id": post.document.id,
     }
-    return {name: value for name, value in every.items() if value not in ("", [], None)}
+    return {name: value for name, value in every.items() if value or isinstance(value, int)}
 
 
 def _day(known: Moment) -> str:

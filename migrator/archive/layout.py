@@ -134,8 +134,13 @@ def _marked(path: str, mark: str) -> str:
 
 
 def relative(document: str, path: str) -> str:
-    """The way from a document to a file, as a link: "content/a/b" and "media/c.jpg" give "../../media/c.jpg"."""
-    return posixpath.relpath(path, posixpath.dirname(document) or ".")
+    """The way from a document to a file, as a link: "content/a/b" and "media/c.jpg" give "../../media/c.jpg".
+
+    `posixpath.relpath` gives the same, and asks for the current folder each time.
+    """
+    here, there = document.split("/")[:-1], path.split("/")
+    shared = len(posixpath.commonprefix([here, there]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def media_path(file: str) -> str:

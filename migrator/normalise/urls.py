@@ -74,8 +74,8 @@ def key(url: Url) -> str:
 
 def same_query(query: str) -> str:
     """Write a query the one way: without tracking, sorted, percent-decoded, in lower case."""
-    kept = [part for part in _BETWEEN_PARAMETERS.split(query) if part and not is_tracking(part)]
-    return "&".join(sorted(unquote(part).lower() for part in kept))
+    kept = [unquote(part).lower() for part in _BETWEEN_PARAMETERS.split(query) if part and not is_tracking(part)]
+    return "&".join(sorted(kept))
 
 
 def parameters(query: str) -> dict[str, str]:

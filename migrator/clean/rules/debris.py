@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.etree import Element, _Element
+from lxml.etree import Element, SubElement, _Element
 
 from migrator.clean import figures
 from migrator.clean.canon import layout
@@ -26,6 +26,7 @@ _SIGN = re.compile(r":\w{2,10}:|(?!.*[^\W\d_]{2})\S{1,24}")
 _DROP_CAP = re.compile(r"\W{0,2}\w\W?")
 _OF_OFFICE = re.compile(r"[womvx]\d?-[a-z]+|xml")
 _BLOCKS = ("div", "p")
+_FLOATING = frozenset(("alignleft", "alignright"))
 
 _SHORTEST_PROSE = 200
 """Characters of a heading that may be a paragraph. Of 828 headings in 69 exports the longest that is one has 138; the
@@ -91,6 +92,24 @@ def is_prose(heading: _Element, _site: Site) -> bool:
     return len(ends) > 1 and ends[-1] == len(text)
 
 
+def apart(element: _Element, _site: Site) -> _Element:
+    """A picture as a block of its own, which is what a floating one looks like; what is behind it flows around it."""
+    block = Element("div")
+    copy = SubElement(block, tag_of(element), element.attrib)
+    copy.extend(list(element))
+    return block
+
+
+def floats_at_the_start(element: _Element, _site: Site) -> bool:
+    """Whether a picture, or its link, is set to a side of the paragraph that it begins."""
+    img = element[0] if len(element) == 1 and not (element.text or "").strip() else element
+    parent = element.getparent()
+    if img.tag != "img" or parent is None or parent.tag != "p" or _FLOATING.isdisjoint(img.get("class", "").split()):
+        return False
+    begins = element.getprevious() is None and not (parent.text or "").strip()
+    return begins and bool((element.tail or "").strip() or element.getnext() is not None)
+
+
 RULES: tuple[Rule, ...] = (
     *(rewrite(name, "body", using=as_it_was_mended) for name, _ in MENDERS),
     drop("debris.word", "xml", when=is_settings),
@@ -109,5 +128,6 @@ RULES: tuple[Rule, ...] = (
         when=is_set_apart,
     ),
     unwrap(layout.RULE, "table[role=presentation]", "table[role=none]", when=has_no_head),
+    rewrite("debris.float", "img.alignleft", "img.alignright", "a", using=apart, when=floats_at_the_start),
     rewrite("debris.heading", *sorted(HEADINGS), using=paragraph, when=is_prose),
 )

@@ -23,12 +23,16 @@ Source: core's calls of `wp_unique_id` (layouts, duotones, galleries), and the i
 
 def first_alike(records: Sequence[Record]) -> int:
     """Find in records of one document, the latest first, the earliest that says what the latest does; its place."""
+    if len(records) == 1:
+        return 0
     said = _said(records[0])
     return max(place for place, record in enumerate(records) if _said(record) == said)
 
 
 def count_others(records: Sequence[Record]) -> int:
     """Count the versions of a document, besides that which the first record is of."""
+    if len(records) == 1:
+        return 0
     found: list[Record] = []
     for said in map(_said, records):
         if said not in found:

@@ -107,8 +107,8 @@ def _names(path: str, value: Mapping[str, Any], files: Container[str], reference
     for embed in value["embeds"]:
         if (embed["provider"], page_of(embed["provider"], embed["url"])) not in references.embeds:
             yield "embeds", f"{embed['url']} is not in embeds.json"
-    for line in (
-        value["authors"] if not path.startswith(UNPUBLISHED) else ()
-    ):  # people.json is public and names no others
+    if path.startswith(UNPUBLISHED):  # people.json is public and names no others
+        return
+    for line in value["authors"]:
         if line["person"] and line["person"] not in references.people:
             yield "people", f"{line['person']} is not in people.json"

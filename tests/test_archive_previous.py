@@ -115,6 +115,15 @@ def test_what_was_changed_by_hand_is_set_aside_before_it_is_written_anew(archive
     assert kept == {f"changed/{BETA}.md": b"My own words", f"changed/{BETA}-2.md": b"Other words"}
 
 
+def test_work_on_what_is_unpublished_stays_unpublished(archive: Path) -> None:
+    (path,) = (archive / "unpublished").rglob("gamma.md")
+    path.write_text("My own words")
+    convert(archive, A, B, C | {"title": "Gamma 2"})
+    holders = {path for path, data in files_of(archive).items() if data == b"My own words"}
+    assert holders == {"unpublished/changed/draft/pages/gamma.md"}
+    assert not list(check(archive))
+
+
 def test_what_a_stopped_run_has_written_is_not_taken_for_someones_work(archive: Path) -> None:
     def stop(doing: str, offset: int) -> None:
         if doing == "converting":

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from migrator.archive import manifest
 from migrator.archive.files import digest_of
-from migrator.archive.layout import numbered
+from migrator.archive.layout import UNPUBLISHED, numbered
 
-FOLDER = "changed"
-"""Where in the archive such files are put, under the path that they had."""
+FOLDER = "changed/"
+"""Where in the archive such files are put, under the path that they had; the work on what is unpublished stays so."""
+FOLDERS = (FOLDER, UNPUBLISHED + FOLDER)
 
 REPLACED = "replaced"
 """Where in a run's work folder documents are kept that it has written over, until its end tells whose they were."""
@@ -18,17 +20,21 @@ REPLACED = "replaced"
 
 def move(root: Path, file: Path, path: str) -> None:
     """Move a file that stood at a path of the archive out of the way; what lies there already stays."""
-    target = root / next(name for name in _names(path) if not (root / name).exists())
+    target = root / next(name for name in _names(place_of(path)) if not (root / name).exists())
     target.parent.mkdir(parents=True, exist_ok=True)
     file.replace(target)
 
 
-def _names(path: str) -> Iterator[str]:
-    yield f"{FOLDER}/{path}"
-    number = 2
-    while True:
-        yield numbered(f"{FOLDER}/{path}", number)
-        number += 1
+def place_of(path: str) -> str:
+    """Say where a file of a path of the archive is set aside, if nothing lies there yet."""
+    if path.startswith(UNPUBLISHED):
+        return UNPUBLISHED + FOLDER + path.removeprefix(UNPUBLISHED)
+    return FOLDER + path
+
+
+def _names(place: str) -> Iterator[str]:
+    yield place
+    yield from (numbered(place, number) for number in count(2))
 
 
 def set_aside(root: Path, work: Path) -> list[str]:

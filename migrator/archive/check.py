@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from migrator.archive import archive_json, ledger, manifest
+from migrator.archive import archive_json, aside, ledger, manifest
 from migrator.archive.check_account import Here, account_faults, unpublished
 from migrator.archive.check_document import References, document_faults, upload_faults
 from migrator.archive.check_media import media_faults
@@ -102,10 +102,12 @@ def _manifest(archive: Path, seen: _Seen) -> Iterator[Finding]:
 
 
 def _paths(archive: Path, folders: tuple[str, ...]) -> Iterator[str]:
+    """List the files in folders; what was set aside is no part of the archive."""
     for name in folders:
         for folder, subfolders, files in os.walk(archive / name):
             subfolders.sort()
-            yield from ((Path(folder) / file).relative_to(archive).as_posix() for file in sorted(files))
+            paths = ((Path(folder) / file).relative_to(archive).as_posix() for file in sorted(files))
+            yield from (path for path in paths if not path.startswith(aside.FOLDERS))
 
 
 def _lists(archive: Path, seen: _Seen) -> Iterator[Finding]:

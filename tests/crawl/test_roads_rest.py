@@ -164,6 +164,11 @@ def test_a_page_that_breaks_is_halved_until_one_item_is_left_which_is_asked_for_
     assert not list(rest.failed(found[0], Trouble("500", 500), SITE))
 
 
+def test_an_author_is_no_list_and_never_halved() -> None:
+    step = Step(f"{API}coauthors/v1/coauthors/ann", "rest", "list", aim=rest.AUTHOR, optional=True, mark="ann")
+    assert [list(rest.failed(step, Trouble("", status), SITE)) for status in (500, 200, 0, 404)] == [[]] * 4
+
+
 def test_an_item_without_its_content_leads_to_its_page() -> None:
     step = lists(on(POSTS, Window(99, 1)) + "&_fields=id,link")
     finds = list(rest.read(step, answer([{"id": 12, "link": "https://gazette.example/a/"}], x_wp_total="250"), SITE))

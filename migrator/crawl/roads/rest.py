@@ -93,7 +93,7 @@ def failed(step: Step, trouble: Trouble, site: Site) -> Iterator[Find]:
         yield from feed.seeds(site)
     elif trouble.code == "wall" or trouble.status in SHUT or step.aim in (TYPES, TAXONOMIES):
         yield from () if step.optional else (Detour(f"{step.aim}: {trouble.reason}"),)
-    elif trouble.status in _HALVED:
+    elif trouble.status in _HALVED and step.aim != AUTHOR:
         yield from _smaller(step, site)
 
 

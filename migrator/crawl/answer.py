@@ -100,6 +100,8 @@ def unpacked(answer: Answer, limit: int) -> tuple[bytes, bool]:
     answer.body.file.seek(0)
     data, whole = answer.body.file.read(), answer.body.whole
     for name in reversed(codings({"content-encoding": answer.header("content-encoding")})):
+        if not data:
+            break
         if name not in _UNPACK:
             raise UnknownPacking(name)
         blocks = (data[at : at + _BLOCK] for at in range(0, len(data), _BLOCK))

@@ -181,3 +181,8 @@ def test_a_large_body_goes_through_a_file(
     server.answers["/a"] = says(200, PAGE)
     assert fetcher.fetch(server.url + "/a").body == PAGE
     assert answers(tmp_path, server.url + "/a")[0].body == PAGE
+
+
+def test_nothing_is_packed_in_no_way(server: Server, fetcher: Fetcher) -> None:
+    server.answers["/a"] = says(200, Content_Encoding="br")
+    assert fetcher.fetch(server.url + "/a").body == b""

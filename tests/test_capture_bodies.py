@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from migrator.sources.capture.codings import decode, inflate
 from migrator.sources.capture.http import dechunk
 from tests.captures import HTML, PAGE, answer, digest_lines, only, packed, page, record, rules, saved
 
@@ -77,6 +78,34 @@ def test_compressions_are_undone_where_the_library_is_there(tmp_path: Path, codi
     module = pytest.importorskip(library)
     sent = answer(module.compress(BODY), HTML, f"Content-Encoding: {coding}")
     assert only(saved(tmp_path, record("response", "https://paper.example/", sent))).body == BODY
+
+
+@pytest.mark.parametrize(
+    ("coding", "library"), [("br", "brotli"), ("zstd", "compression.zstd"), ("zstd", "backports.zstd")]
+)
+def test_a_small_body_never_unpacks_to_a_huge_piece(coding: str, library: str) -> None:
+    sent = pytest.importorskip(library).compress(bytes(200 << 20))
+    sizes = [len(piece) for piece in decode(iter([sent]), {"content-encoding": coding})]
+    assert (sum(sizes), max(sizes) < 64 << 20) == (200 << 20, True)
+
+
+@pytest.mark.parametrize("library", ["brotli", "compression.zstd", "backports.zstd"])
+def test_text_under_the_head_that_it_had_when_it_was_packed_is_text(library: str) -> None:
+    pytest.importorskip(library)
+    coding = "br" if library == "brotli" else "zstd"
+    assert b"".join(decode(iter([BODY, BODY]), {"content-encoding": coding})) == BODY + BODY
+
+
+@pytest.mark.parametrize("beyond", [1, 100, 258])
+def test_the_end_of_a_run_that_goes_over_a_step_is_kept(beyond: int) -> None:
+    body = b"a" * ((1 << 20) + beyond)
+    unpacked, whole = bytearray(), inflate(iter([zlib.compress(body, 9)[2:-4]]))
+    while True:
+        try:
+            unpacked += next(whole)
+        except StopIteration as end:
+            assert (bytes(unpacked) == body, end.value) == (True, True)
+            break
 
 
 @pytest.mark.parametrize("form", digest_lines(b""))

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 
 from migrator.sources.capture import zstd
 
 Pieces = Iterator[bytes]
-Faults = type[Exception] | tuple[type[Exception], ...]
+Unpack = Callable[[bytes], bytes]
+Faults = tuple[type[Exception], ...]
 
 LIBRARIES = {"br": "brotli (or brotlicffi)", "zstd": zstd.NEEDS}
 """What to install for compressions that Python can't undo by itself."""
@@ -25,6 +28,10 @@ _TOLD = 256
 
 _STEP = 1 << 20
 """How much is unpacked at once, so that a small body that unpacks to a huge one can be broken off."""
+
+_CRUMB = 64
+"""Packed bytes that are unpacked at once where what comes out can't be limited: of zeros, of which a gigabyte packs to
+1.6 KB (Brotli) or 32 KB (Zstandard), they hold 48 MB at most."""
 
 
 def codings(headers: Mapping[str, str]) -> list[str]:
@@ -86,12 +93,13 @@ def _begins(data: bytes, window: int) -> bool:
 
 
 def _unzip(data: bytes, pieces: Pieces, window: int) -> Generator[bytes, None, bool]:
-    unpacker, ended = zlib.decompressobj(window), not data
-    while data:
+    unpacker, ended, is_more = zlib.decompressobj(window), not data, bool(data)
+    while is_more:
         try:
-            yield unpacker.decompress(data, _STEP)
+            out = unpacker.decompress(data, _STEP)
         except zlib.error:
             return ended
+        yield out
         ended = unpacker.eof
         if not ended:
             data = unpacker.unconsumed_tail
@@ -100,6 +108,7 @@ def _unzip(data: bytes, pieces: Pieces, window: int) -> Generator[bytes, None, b
         else:
             return True
         data = data or next(pieces, b"")
+        is_more = bool(data) or (not ended and len(out) == _STEP)  # the last of a run may wait within the unpacker
     return ended
 
 
@@ -108,23 +117,38 @@ def _undo(name: str) -> Callable[[Pieces], Pieces] | None:
         return gunzip if name == "gzip" else inflate
     if name == "br" and (library := next(filter(find_spec, ("brotli", "brotlicffi")), None)):
         module = import_module(library)
-        return lambda pieces: _through(module.Decompressor().process, module.error, pieces)
+        return lambda pieces: _through(lambda: module.Decompressor().process, (module.error,), pieces)
     if name == "zstd" and (module := zstd.library()):
-        return lambda pieces: _through(module.ZstdDecompressor().decompress, (module.ZstdError, EOFError), pieces)
+        faults = module.ZstdError, EOFError
+        return lambda pieces: _through(lambda: module.ZstdDecompressor().decompress, faults, pieces)
     return None
 
 
-def _through(unpack: Callable[[bytes], bytes], error: Faults, pieces: Pieces) -> Pieces:
+def _through(begin: Callable[[], Unpack], faults: Faults, pieces: Pieces) -> Pieces:
     """Unpack until something is wrong; what looks like text was never packed."""
     first = next(pieces, b"")
+    if _is_text(first) and not _passes(begin(), faults, first):
+        yield first
+        yield from pieces
+        return
+    unpack = begin()
+    with suppress(*faults):
+        for crumb in _crumbs(chain((first,), pieces)):
+            yield unpack(crumb)
+
+
+def _passes(unpack: Unpack, faults: Faults, data: bytes) -> bool:
     try:
-        yield unpack(first)
-        for piece in pieces:
-            yield unpack(piece)
-    except error:
-        if first and _is_text(first):
-            yield first
-            yield from pieces
+        for crumb in _crumbs(iter((data,))):
+            unpack(crumb)
+    except faults:
+        return False
+    return True
+
+
+def _crumbs(pieces: Pieces) -> Pieces:
+    for piece in pieces:
+        yield from (piece[at : at + _CRUMB] for at in range(0, len(piece), _CRUMB))
 
 
 def _is_text(first: bytes) -> bool:

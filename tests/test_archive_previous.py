@@ -124,6 +124,21 @@ def test_work_on_what_is_unpublished_stays_unpublished(archive: Path) -> None:
     assert not list(check(archive))
 
 
+@pytest.mark.parametrize("unpublished", ["keep", "skip"])
+@pytest.mark.parametrize("suffix", ["md", "json"])
+def test_work_on_what_is_public_no_more_is_not_left_where_all_may_read_it(
+    archive: Path, suffix: str, unpublished: str
+) -> None:
+    work = (archive / f"{BETA}.{suffix}").read_text().replace("Text of Beta", "My own words")
+    (archive / f"{BETA}.{suffix}").write_text(work)
+    options = Options(unpublished="keep" if unpublished == "keep" else "skip")
+    report = convert(archive, A, B | {"status": "private"}, C, options=options)
+    assert report.leftovers.aside == [f"{BETA}.{suffix}"]
+    holders = {path for path, data in files_of(archive).items() if b"My own words" in data}
+    assert holders == {f"unpublished/changed/{BETA}.{suffix}"}
+    assert not [path for path in files_of(archive) if path.startswith("content/") and "beta" in path]
+
+
 def test_what_a_stopped_run_has_written_is_not_taken_for_someones_work(archive: Path) -> None:
     def stop(doing: str, offset: int) -> None:
         if doing == "converting":

@@ -44,7 +44,7 @@ def finish(
     tallies = journal.tallies()
     found = previous.find(folder.root, journal, site)
     leftovers = previous.sorted_out(found)
-    leftovers.aside = set_aside(folder.root, journal.work) if not folder.dry else []
+    leftovers.aside += set_aside(folder.root, journal.work) if not folder.dry else []
     tallies.update(("entry", entry.action, entry.rule) for entry in repairs)
     terms = write_lists(folder, journal, site, tallies)
     _write_ledgers(folder, journal, repairs, leftovers, site)

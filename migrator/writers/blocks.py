@@ -30,8 +30,8 @@ _NOTE_AND_COLON = re.compile(r"\[\^[^\]]+\](?=:)")
 _TASK = re.compile(r"\[[ xX]\](?=\s)")
 _PRE = re.compile(r"<pre.*?</pre>", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_OWN_MARK = re.compile(r' data-[a-z]+="[^"]*"(?=[^<>]*>)')
-"""An attribute, not text: that has no ">" as such."""
+_TAG_WITH_OWN_MARKS = re.compile(r"<(?:figure|img) [^<>]*>")
+_OWN_MARK = re.compile(r' data-[a-z]+="[^"]*"')
 
 
 def blocks(parent: Iterable[_Element], page: Page, joint: str = "\n\n") -> str:
@@ -192,7 +192,7 @@ def _raw(element: _Element, _page: Page) -> str:
     if _BLANK_LINE.search(text):
         text = _PRE.sub(lambda pre: pre[0].replace("\n", "&#10;"), text)
     if " data-" in text:
-        text = _OWN_MARK.sub("", text)
+        text = _TAG_WITH_OWN_MARKS.sub(lambda tag: _OWN_MARK.sub("", tag[0]), text)
     return text
 
 

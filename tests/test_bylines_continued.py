@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from migrator.normalise.bylines.glance import printed_credits
 from migrator.writers.html import html
 from tests.test_bylines_body import TEXT, credited
 
@@ -117,6 +118,21 @@ BODIES = {
         "<p>and the council</p>\n" + TEXT,
         "Jane Doe writer body",
     ),
+    "a title that begins with another language's and": (
+        "<p>By Jane Doe</p><p>En Vogue Returns</p>" + TEXT,
+        "<p>En Vogue Returns</p>\n" + TEXT,
+        "Jane Doe writer body",
+    ),
+    "a title that begins with With": (
+        "<p>By Jane Doe</p><p>With Honor Roll</p>" + TEXT,
+        "<p>With Honor Roll</p>\n" + TEXT,
+        "Jane Doe writer body",
+    ),
+    "an And with a capital": (
+        "<p>By Jane Doe</p><p>And John Roe</p>" + TEXT,
+        TEXT,
+        "Jane Doe writer body; John Roe writer body",
+    ),
     "an and below no byline": (
         "<p>The council</p><p>and John Roe</p>" + TEXT,
         "<p>The council</p>\n<p>and John Roe</p>\n" + TEXT,
@@ -141,3 +157,17 @@ def test_a_byline_may_take_several_lines(name: str) -> None:
     post = credited(content)
     assert html(post.tree).strip() == expected
     assert "; ".join(f"{one.name} {one.role} {one.source}" for one in post.authors) == authors
+
+
+@pytest.mark.parametrize(
+    ("between", "names"),
+    [
+        ("", ["Jane Doe", "John Roe"]),
+        ("<p>Staff Writer</p>", ["Jane Doe", "John Roe"]),
+        ("<p>The players are</p>", ["Jane Doe"]),
+        (TEXT, ["Jane Doe"]),
+    ],
+)
+def test_the_index_takes_an_and_for_more_of_a_byline_only_right_below_it(between: str, names: list[str]) -> None:
+    printed = printed_credits(f"<p>By Jane Doe</p>{between}<p>and John Roe</p>" + TEXT * 20)
+    assert [credit.name for credit in printed] == names

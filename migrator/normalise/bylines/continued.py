@@ -16,7 +16,8 @@ DASHES = "-–—~ "
 """What may stand before a signature."""
 
 _OPEN_ENDS = (",", *(f" {word}" for word in JOINS))
-_JOINED = re.compile(rf"(?:{'|'.join(map(re.escape, JOINS))})\s+", re.IGNORECASE)
+_JOINED = re.compile(rf"(?:{'|'.join(map(re.escape, JOINS))}|And|AND)\s+")
+"""Other words with a capital begin a title: "En Vogue Returns", "With Honor Roll", "E Street Band"."""
 
 
 def byline_at(lines: Sequence[str], place: int) -> tuple[PrintedByline, int] | None:

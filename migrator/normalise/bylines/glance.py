@@ -60,11 +60,11 @@ def _is_short(line: str) -> bool:
 def _credits(lines: list[str]) -> Iterator[Credit]:
     last = None
     for place, line in enumerate(lines):
-        if len(line) > LONGEST:
-            continue
-        begun = byline_at(lines, place)
+        begun = byline_at(lines, place) if len(line) <= LONGEST else None
         if begun is None:
-            yield from added_by(line, last) if last is not None else ()
+            more = added_by(line, last) if last is not None else ()
+            yield from more
+            last = last if more or is_signing(line) or affiliation_of(line) else None
             continue
         byline, stop = begun
         below = lines[stop] if stop < len(lines) else ""

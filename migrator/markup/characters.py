@@ -27,11 +27,12 @@ _SOFT = r"(?:\xad|&shy;|&#173;|&#x0*ad;|\ufeff|&#65279;|&#xfeff;)"
 _ZERO = r"(?:\u200b|&#8203;|&#x200b;|&ZeroWidthSpace;)"
 _LETTER = r"[\w\u0900-\u1aff\ua800-\uabff]"
 _GUARDS = r"(?<![<&\[])(?<!<[/!])(?<!<!-)(?<!&lt;)(?<!&amp;)(?<!&lt;[/!])(?<!&lt;!-)"
-_INVISIBLE = re.compile(rf"{_GUARDS}(?:{_SOFT}|(?<!{_LETTER}){_ZERO}|{_ZERO}(?!{_LETTER}))", re.IGNORECASE)
+_INVISIBLE = re.compile(rf"{_GUARDS}(?:{_SOFT}|(?<!{_LETTER}){_ZERO}|{_ZERO}(?!{_LETTER}))(?!-{{0,2}}>)", re.IGNORECASE)
 """Soft hyphens and byte order marks: they only break words that one searches for. A zero-width space between two
 letters may be the border of words (Khmer and Thai write so); elsewhere it says nothing. Behind `<`, `&` and `[` any
-keeps what follows from being a tag, a reference, a shortcode, as authors do who write about these. Joiners, which
-Persian, the languages of India and emoji need, and marks of direction stay."""
+keeps what follows from being a tag, a reference, a shortcode, as authors do who write about these; before `>` it may
+keep a comment from its end. Joiners, which Persian, the languages of India and emoji need, and marks of direction
+stay."""
 
 _REFERENCE = re.compile(r"&(?:shy;|#173;|#8203;|#65279;|#[xX](?:0*[aA][dD]|200[bB]|[fF][eE][fF][fF]);|ZeroWidthSpace;)")
 _SIGNS = "".join((*map(chr, range(0x80, 0xA0)), "\xad\u200b\ufeff", "ÃÂÅÐÑÎÏ×ØÙ€¤¸¼‹Ÿ‡"))

@@ -102,7 +102,7 @@ def apart(element: _Element, _site: Site) -> _Element:
 
 def floats_at_the_start(element: _Element, _site: Site) -> bool:
     """Whether a picture, or its link, is set to a side of the paragraph that it begins."""
-    img = element[0] if len(element) == 1 and not (element.text or "").strip() else element
+    img = element[0] if len(element) == 1 and not text_of(element).strip() else element
     parent = element.getparent()
     if img.tag != "img" or parent is None or parent.tag != "p" or _FLOATING.isdisjoint(img.get("class", "").split()):
         return False

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from migrator.archive import manifest
+from migrator.archive.aside import REPLACED, set_aside
 from migrator.archive.check import check
+from migrator.archive.files import WORK
 from migrator.archive.report import Report
 from migrator.errors import Interrupted
 from migrator.options import Options
@@ -113,6 +115,25 @@ def test_what_was_changed_by_hand_is_set_aside_before_it_is_written_anew(archive
     assert convert(archive, A, B, C).leftovers.aside == []
     kept = {path: data for path, data in files_of(archive).items() if path.startswith("changed/")}
     assert kept == {f"changed/{BETA}.md": b"My own words", f"changed/{BETA}-2.md": b"Other words"}
+
+
+def test_what_someone_has_put_where_a_new_document_belongs_is_set_aside(archive: Path) -> None:
+    delta = "content/posts/2024/03/delta.md"
+    (archive / delta).write_text("My own words")
+    report = convert(archive, A, B, C, A | {"id": 4, "title": "Delta", "slug": "delta"})
+    assert report.leftovers.aside == [delta]
+    assert (archive / "changed" / delta).read_text() == "My own words"
+
+
+def test_half_a_file_that_a_killed_run_has_left_is_no_work(archive: Path) -> None:
+    kept, page = archive / WORK / REPLACED / f"{BETA}-2.md", archive / f"{BETA}-2.md"
+    kept.parent.mkdir(parents=True)
+    page.write_bytes(b"A beginning and an end")
+    kept.write_bytes(b"A beginning")
+    assert set_aside(archive, archive / WORK, alone=True) == []
+    kept.write_bytes(b"My own words")
+    assert set_aside(archive, archive / WORK, alone=False) == []
+    assert set_aside(archive, archive / WORK, alone=True) == [f"{BETA}-2.md"]
 
 
 def test_work_on_what_is_unpublished_stays_unpublished(archive: Path) -> None:

@@ -37,15 +37,24 @@ def _names(place: str) -> Iterator[str]:
     yield from (numbered(place, number) for number in count(2))
 
 
-def set_aside(root: Path, work: Path) -> list[str]:
+def set_aside(root: Path, work: Path, *, alone: bool) -> list[str]:
     """Set aside what this run has written over and the last one had not written so, by its manifest; return the paths.
 
+    What no manifest names is someone's, too, if the run is `alone`: no unfinished one of other settings was before it.
     May be done again from any point before the new manifest is written.
     """
     kept = work / REPLACED
     paths = {file.relative_to(kept).as_posix() for file in kept.rglob("*") if file.is_file()}
     known = {path: digest for path, digest in manifest.read_both(root) if path in paths} if paths else {}
-    changed = [path for path in sorted(known) if digest_of(kept / path) != known[path]]
+    is_told = alone and (root / manifest.NAME).is_file()
+    changed = [path for path in sorted(paths) if _is_work(kept / path, root / path, known.get(path), is_told=is_told)]
     for path in changed:
         move(root, kept / path, path)
     return changed
+
+
+def _is_work(before: Path, now: Path, digest: str | None, *, is_told: bool) -> bool:
+    """Whether a file that was written over was someone's; a beginning of what is there now a killed run has left."""
+    if digest is not None:
+        return digest_of(before) != digest
+    return is_told and not (now.is_file() and now.read_bytes().startswith(before.read_bytes()))

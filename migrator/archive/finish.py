@@ -10,7 +10,7 @@ from migrator.archive import ledger, manifest, previous
 from migrator.archive.archive_json import NAME, SourceFile, archive_json
 from migrator.archive.aside import set_aside
 from migrator.archive.files import Folder
-from migrator.archive.journal import LEDGERS, Journal
+from migrator.archive.journal import ALONE, LEDGERS, Journal
 from migrator.archive.layout import UNPUBLISHED
 from migrator.archive.ledger import Depth
 from migrator.archive.lines import write, write_unlisted
@@ -44,7 +44,8 @@ def finish(
     tallies = journal.tallies()
     found = previous.find(folder.root, journal, site)
     leftovers = previous.sorted_out(found)
-    leftovers.aside += set_aside(folder.root, journal.work) if not folder.dry else []
+    if not folder.dry:
+        leftovers.aside += set_aside(folder.root, journal.work, alone=bool(journal.load(ALONE)))
     tallies.update(("entry", entry.action, entry.rule) for entry in repairs)
     terms = write_lists(folder, journal, site, tallies)
     _write_ledgers(folder, journal, repairs, leftovers, site)

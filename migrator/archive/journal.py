@@ -22,6 +22,8 @@ from migrator.errors import ArchiveError
 Tallies = Counter[tuple[str, ...]]
 
 NAME = "journal.sqlite"
+ALONE = "alone"
+"""The fact that no unfinished run of another key has left files in the archive that nothing names."""
 LEDGERS = ("ledger.jsonl", "unpublished-ledger.jsonl")
 """The ledgers as they grow in the work folder: of public documents, of those that no visitor could read."""
 
@@ -226,12 +228,13 @@ def _is_sound(ledger: Path, size: int, check: int) -> bool:
 
 
 def _new(work: Path, key: str) -> sqlite3.Connection:
+    alone = "" if (work / NAME).is_file() else "yes"
     for file in work.iterdir():
         if file.is_file():
             file.unlink()
     connection = _connect(work)
     connection.executescript(_PRAGMAS + "BEGIN;" + _TABLES)
-    connection.execute("INSERT INTO state VALUES ('key', ?)", (key,))
+    connection.executemany("INSERT INTO state VALUES (?, ?)", [("key", key), (ALONE, alone)])
     connection.execute("COMMIT")
     return connection
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import time
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 from migrator.sources.capture.capture import Capture, open_capture
+from migrator.sources.capture.stream import START
 from tests.captures import PAGE, answer, packed
 
 URLS = [f"http://paper.example/{name}/" for name in ("a", "b?x=1", "c")]
@@ -82,3 +84,10 @@ def test_an_arc_that_was_cut_off_is_told(tmp_path: Path) -> None:
 def test_a_time_without_seconds_is_of_the_minute(tmp_path: Path) -> None:
     capture = saved(tmp_path, b"".join(records()).replace(b"20040506070809", b"200405060708"))
     assert {visit.time for visit in capture.visits()} == {"2004-05-06T07:08:00Z"}
+
+
+def test_no_record_is_looked_for_behind_each_address_of_a_page() -> None:
+    data = b'{"a":"http://paper.example/"},' * 50_000
+    begun = time.process_time()
+    assert START.search(data) is None
+    assert time.process_time() - begun < 2

@@ -11,13 +11,19 @@ import re
 
 from migrator.sources.capture.http import decode_text
 
-ARC_LINE = re.compile(
-    rb"(?P<url>(?:https?|ftp|gopher|nntp|mailto|dns|whois|filedesc|metadata):\S{1,8192}) [\d.:a-fA-F]{1,45}"
+_LINE = (
+    rb"(?P<url>(?:https?|ftp|gopher|nntp|mailto|dns|whois|filedesc|metadata):%s) [\d.:a-fA-F]{1,45}"
     rb" (?P<date>\d{12,17}) (?P<mime>\S{1,255})"
     rb"(?: \d{3} \S{1,255} \S{1,8192} \d{1,15} \S{1,1024})? (?P<length>\d{1,12})\r?\n"
 )
+
+ARC_LINE = re.compile(_LINE % rb"\S{1,8192}+")
 """A record's line: address, IP address, time, type, in version 2 status, checksum, location, offset and file name, and
 how many bytes follow. Other schemes than those that its time knew are taken for damage."""
+
+ARC_START = re.compile(_LINE % rb"[^\s\"<>\\]{1,2048}+")
+"""The same where it has to be looked for in what is damaged: pages and data without white space are full of addresses,
+each of which would have all that is behind it read (of 1 MB, 13 seconds)."""
 
 ARC_LINE_LIMIT = 1 << 15
 """No line is longer."""

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
 from migrator.sources.capture import zstd
-from migrator.sources.capture.arc import ARC_LINE, ARC_LINE_LIMIT
+from migrator.sources.capture.arc import ARC_LINE_LIMIT, ARC_START
 
 
 class Packing(NamedTuple):
@@ -29,7 +29,7 @@ class Packing(NamedTuple):
 GZIP = Packing(b"\x1f\x8b\x08", partial(zlib.decompressobj, 31), zlib.error)
 """How a gzip member begins (RFC 1952): both magic bytes, and deflate, the only method there is."""
 
-START = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n|" + ARC_LINE.pattern)
+START = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n|" + ARC_START.pattern)
 """How a record begins, of a WARC or an ARC file."""
 
 _BLOCK = 1 << 16

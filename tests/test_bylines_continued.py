@@ -108,6 +108,16 @@ BODIES = {
         ),
         "Jane Doe writer body",
     ),
+    "an and below a by": (
+        "<p>By</p><p>and Editorial Board</p>" + TEXT,
+        "<p>By</p>\n<p>and Editorial Board</p>\n" + TEXT,
+        "Ruth Hollis writer dc:creator",
+    ),
+    "another by below a by": (
+        "<p>By</p><p>Por José Álvarez</p>" + TEXT,
+        "<p>By</p>\n" + TEXT,
+        "José Álvarez writer body",
+    ),
     "an and that goes on": (
         "<p>By Jane Doe</p><p>and John Roe met there.</p>" + TEXT,
         "<p>and John Roe met there.</p>\n" + TEXT,

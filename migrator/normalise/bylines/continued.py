@@ -23,7 +23,7 @@ _JOINED = re.compile(rf"(?:{'|'.join(map(re.escape, JOINS))}|And|AND)\s+")
 def byline_at(lines: Sequence[str], place: int) -> tuple[PrintedByline, int] | None:
     """Read the byline at a line, and where it ends: behind the next line if this one stops short of a name."""
     line = lines[place].lstrip(DASHES)
-    if place + 1 < len(lines) and _stops_short(line):
+    if place + 1 < len(lines) and _stops_short(line) and not _begins_anew(line, lines[place + 1]):
         whole = read_byline(f"{line} {lines[place + 1]}")
         if whole is not None and whole.strength == "strong" and whole.credits[0].connector:
             return whole, place + 2
@@ -36,6 +36,14 @@ def _stops_short(line: str) -> bool:
         return False
     words = line.lower().rstrip(" :").replace("’", "'")
     return words.endswith(_OPEN_ENDS) or words in CONNECTORS
+
+
+def _begins_anew(line: str, below: str) -> bool:
+    """Whether the line below has a "by" or an "and" of its own, which would be read as part of a name."""
+    if _JOINED.match(below):
+        return not line.rstrip().endswith(",")
+    byline = read_byline(below)
+    return byline is not None and bool(byline.credits[0].connector)
 
 
 def added_by(line: str, last: Credit) -> tuple[Credit, ...]:

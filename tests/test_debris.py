@@ -61,6 +61,12 @@ def test_a_control_character_that_python_takes_for_a_line_end_is_three_dots() ->
     assert mended("wait\x85", "content", bare_post(SITE), SITE) == "wait…"
 
 
+def test_a_change_that_makes_a_tag_is_told_with_all_words() -> None:
+    post = bare_post(SITE)
+    assert mended('One <img alt=\x85" ">', "content", post, SITE) == 'One <img alt=…" ">'
+    assert [(entry.before.split()[0], entry.after.split()[0]) for entry in post.entries] == [("One", "One")]
+
+
 def test_title_excerpt_and_comments_are_mended_and_told_of() -> None:
     post = make_post("", SITE, title="Un cafÃ©", excerpt="don\x92t <b>go</b>")
     headings(post, SITE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from itertools import zip_longest
 
 _APART = re.compile(
     r"<(pre|code|kbd|samp|tt|xmp|listing|textarea|script|style)\b.{,20000}?</\1\s*>"
@@ -41,9 +42,11 @@ def _change_said(apart: re.Match[str], change: Callable[[str], str]) -> str:
 
 
 def changed_words(old: str, new: str) -> tuple[str, str]:
-    """The words of a text that a change without effect on tags and white space has altered, before and after it."""
-    pairs = [pair for pair in zip(_words(old), _words(new), strict=True) if pair[0] != pair[1]]
-    return " ".join(before for before, _ in pairs), " ".join(after for _, after in pairs if after)
+    """The words of a text that a change has altered, before and after it; all if it has made or unmade a tag."""
+    before, after = _words(old), _words(new)
+    is_apart = len(before) != len(after)
+    pairs = [pair for pair in zip_longest(before, after, fillvalue="") if is_apart or pair[0] != pair[1]]
+    return " ".join(word for word, _ in pairs if word or not is_apart), " ".join(word for _, word in pairs if word)
 
 
 def _words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from migrator.sources.gather.documents import put_together
 from migrator.sources.gather.kinds import kind_of, may_be_page, node_kind, nodes_of
 from migrator.sources.gather.roads import Piece, comments_of, joined
 from migrator.sources.gather.store import Found, Store
-from migrator.sources.gather.versions import count_others
+from migrator.sources.gather.versions import count_others, is_alike
 
 URL = "https://gazette.example.edu/2024/04/10/fire/"
 
@@ -237,3 +237,8 @@ def test_the_parts_of_a_page_make_one_content(tmp_path: Path) -> None:
     assert made.content == "<p>one</p>\n<!--nextpage-->\n<p>two</p>"
     assert [comment.id for comment in made.comments] == [1, 2]
     assert [entry.before for entry in made.repairs] == ["<p>one</p>", "<p>two</p>"]
+
+
+def test_a_counted_name_is_counted_only_within_tags_and_styles() -> None:
+    for text, same in (("<p>wp-my-cache-{} works</p>", False), ('<div class="wp-box-{} a">', True)):
+        assert is_alike(Record(content=text.format(1)), Record(content=text.format(2))) is same

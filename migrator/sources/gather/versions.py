@@ -14,8 +14,10 @@ from migrator.model import Entry, Record
 JOINED = "capture.joined"
 """The rule of answers of which a document has some fields, or none, while it has its text of another."""
 
-_COUNTED = re.compile(r"(?<=[\"' #.])((?:wp-(?!image-)[\w-]+|gallery|modal|(?:audio|video)-\d+)-)\d+(?=[\"'\s{])")
-"""Names of elements that WordPress counts anew in each answer, so that they depend on what else is in a list.
+_NAME = r"((?:wp-(?!image-)[\w-]+|gallery|modal|(?:audio|video)-\d+)-)\d+"
+_COUNTED = re.compile(rf"(?<=[\"' ]){_NAME}(?=[\"'\s][^<>]*>)|(?<=[#.]){_NAME}(?=[\"'\s{{])")
+"""Names of elements that WordPress counts anew in each answer, so that they depend on what else is in a list:
+within tags, and in style sheets.
 
 Source: core's calls of `wp_unique_id` (layouts, duotones, galleries), and the instances of its media shortcodes.
 """
@@ -53,4 +55,4 @@ def answer_beside(record: Record, road: str, better: str) -> list[Entry]:
 
 def _said(record: Record) -> Record:
     """What a record says of its document, without where it was read and what was dropped around it."""
-    return replace(record, content=_COUNTED.sub(r"\1", record.content), capture=None, repairs=[])
+    return replace(record, content=_COUNTED.sub(r"\1\2", record.content), capture=None, repairs=[])

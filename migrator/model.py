@@ -370,6 +370,9 @@ class Post:
     """The excerpt as plain text."""
     format: str = ""
     template: str = ""
+    language: str = ""
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The main language where its fields tag theirs; title and excerpt in each of the others."""
     meta: dict[str, Any] = field(default_factory=dict)
     """Postmeta by key, decoded; a key that stands there twice has a list of its values."""
     printed_date: str = ""

@@ -18,7 +18,7 @@ from tests.sites import make_post, make_site
 FAMILIES = """
     markup builders share widgets related feed forms page_parts untouched shortcodes shortcodes_plugins blocks embeds
     embeds_lines embeds_getty embeds_widgets embeds_consent embeds_shortcodes embeds_blocks code footnotes math debris
-    shown
+    shown languages
 """.split()
 CASES = Path(__file__).parent / "cases"
 _SECTION = re.compile(r"^## (.+)$", re.MULTILINE)

@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "model", "rendered", "options", "run_pool", "signatures", "extensions"),
-    ("policy", "profiles", "markup.html", "markup.polyglot", "markup.text", "normalise.bylines"),
+    ("policy", "profiles", "markup.html", "markup.languages", "markup.polyglot", "markup.text", "normalise.bylines"),
     (
         "site",
         "archive.layout",

@@ -18,6 +18,7 @@ from migrator.markup.plain_blocks import without_plain_blocks
 from migrator.markup.rendered import own_of_rendered, untexturized
 from migrator.markup.reusable import count, fill_reusable_blocks
 from migrator.markup.shortcodes import mark
+from migrator.markup.translated import read_translated
 from migrator.markup.word import SIGNS, mark_style_sheets
 from migrator.model import Post
 from migrator.site import Site
@@ -56,7 +57,7 @@ def build(post: Post, site: Site) -> None:
         return
     if any(map(content.__contains__, SIGNS)):
         content = mark_style_sheets(content)
-    post.tree = _read_counted(content, post, site)
+    post.tree = read_translated(content, post, site.language, lambda part: _read_counted(part, post, site))
     if "<!-- wp:block " in content:
         fill_reusable_blocks(post, site, partial(read, own=own_names(site.options)))
 

@@ -56,7 +56,7 @@ def _story(post: Post, html: str) -> dict[str, Any]:
         "media": [members(use) | {"attachment": use.attachment or None} for use in post.media.values()],
         "embeds": [members(embed) for embed in post.embeds],
         "comments": [comment_json(comment) for comment in post.comments if comment.status == "approved"],
-    }
+    } | ({"translations": post.translations} if post.translations else {})
 
 
 def _setting(post: Post) -> dict[str, Any]:

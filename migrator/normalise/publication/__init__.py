@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from migrator.markup.languages import is_same
 from migrator.model import Post
 from migrator.normalise.publication.fields import named_fields
 from migrator.normalise.publication.language import guess_language
@@ -27,7 +28,9 @@ def publication(post: Post, site: Site) -> None:
 
 
 def _other_language(post: Post, site: Site) -> str:
-    """The language that a page says it is in, or that its text shows; "" when it is the site's own."""
+    """The language that a page says it is in, that comes first in it, or that its text shows; "" for the site's own."""
+    if post.language:
+        return "" if is_same(post.language, site.language) else post.language
     if post.record.language and post.record.language.lower() != site.language.lower():
         return post.record.language
     shown = guess_language(post.tree)

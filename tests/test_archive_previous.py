@@ -34,6 +34,7 @@ A = {"id": 1, "title": "Alpha", "slug": "alpha", "status": "publish", "type": "p
 B = {"id": 2, "title": "Beta", "slug": "beta", "status": "publish", "type": "post"}
 C = {"id": 3, "title": "Gamma", "slug": "gamma", "status": "draft", "type": "page"}
 BETA = "content/posts/2024/03/beta"
+ASIDE = "unpublished/changed/"
 
 
 @pytest.fixture
@@ -113,8 +114,8 @@ def test_what_was_changed_by_hand_is_set_aside_before_it_is_written_anew(archive
         report = convert(archive, A | {"title": f"Alpha {number}"}, B, C)
         assert report.leftovers.aside == [f"{BETA}.md"]
     assert convert(archive, A, B, C).leftovers.aside == []
-    kept = {path: data for path, data in files_of(archive).items() if path.startswith("changed/")}
-    assert kept == {f"changed/{BETA}.md": b"My own words", f"changed/{BETA}-2.md": b"Other words"}
+    kept = {path: data for path, data in files_of(archive).items() if path.startswith(ASIDE)}
+    assert kept == {f"{ASIDE}{BETA}.md": b"My own words", f"{ASIDE}{BETA}-2.md": b"Other words"}
 
 
 def test_what_someone_has_put_where_a_new_document_belongs_is_set_aside(archive: Path) -> None:
@@ -122,7 +123,7 @@ def test_what_someone_has_put_where_a_new_document_belongs_is_set_aside(archive:
     (archive / delta).write_text("My own words")
     report = convert(archive, A, B, C, A | {"id": 4, "title": "Delta", "slug": "delta"})
     assert report.leftovers.aside == [delta]
-    assert (archive / "changed" / delta).read_text() == "My own words"
+    assert (archive / "unpublished" / "changed" / delta).read_text() == "My own words"
 
 
 def test_half_a_file_that_a_killed_run_has_left_is_no_work(archive: Path) -> None:
@@ -170,7 +171,7 @@ def test_what_a_stopped_run_has_written_is_not_taken_for_someones_work(archive: 
     with pytest.raises(Interrupted):
         run(open_source([exported(archive, *renewed)]), archive, Options(), How(), stop)
     assert convert(archive, A, B, C).leftovers.aside == [f"{BETA}.md"]
-    assert (archive / "changed" / f"{BETA}.md").read_text() == "My own words"
+    assert (archive / "unpublished" / "changed" / f"{BETA}.md").read_text() == "My own words"
 
 
 def exported(archive: Path, *items: dict[str, object]) -> Path:

@@ -10,9 +10,9 @@ from migrator.archive import manifest
 from migrator.archive.files import digest_of
 from migrator.archive.layout import UNPUBLISHED, numbered
 
-FOLDER = "changed/"
-"""Where in the archive such files are put, under the path that they had; the work on what is unpublished stays so."""
-FOLDERS = (FOLDER, UNPUBLISHED + FOLDER)
+FOLDER = f"{UNPUBLISHED}changed/"
+"""Where in the archive such files are put, under the path that they had: work is for its maker to publish, and what is
+public today may be private at the next run, which looks at no file here."""
 
 REPLACED = "replaced"
 """Where in a run's work folder documents are kept that it has written over, until its end tells whose they were."""
@@ -20,16 +20,9 @@ REPLACED = "replaced"
 
 def move(root: Path, file: Path, path: str) -> None:
     """Move a file that stood at a path of the archive out of the way; what lies there already stays."""
-    target = root / next(name for name in _names(place_of(path)) if not (root / name).exists())
+    target = root / next(name for name in _names(FOLDER + path.removeprefix(UNPUBLISHED)) if not (root / name).exists())
     target.parent.mkdir(parents=True, exist_ok=True)
     file.replace(target)
-
-
-def place_of(path: str) -> str:
-    """Say where a file of a path of the archive is set aside, if nothing lies there yet."""
-    if path.startswith(UNPUBLISHED):
-        return UNPUBLISHED + FOLDER + path.removeprefix(UNPUBLISHED)
-    return FOLDER + path
 
 
 def _names(place: str) -> Iterator[str]:

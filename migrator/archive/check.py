@@ -78,7 +78,7 @@ def _findings(archive: Path) -> Iterator[Finding]:
         yield from prove(archive, seen)
     summary, _ = _json(archive / archive_json.NAME)
     apart = unpublished(summary)
-    whole = not apart or (archive / "unpublished").is_dir()
+    whole = not apart or next(_paths(archive, ("unpublished",)), "") != ""
     if not whole:
         yield Finding(GAP, "unpublished", f"the folder was left out, with {apart} documents; what is public is proved")
     here = Here({name: seen.documents[name] - seen.left[name] for name in FOLDERS}, seen.uploads, seen.lines, whole)
@@ -107,7 +107,7 @@ def _paths(archive: Path, folders: tuple[str, ...]) -> Iterator[str]:
         for folder, subfolders, files in os.walk(archive / name):
             subfolders.sort()
             paths = ((Path(folder) / file).relative_to(archive).as_posix() for file in sorted(files))
-            yield from (path for path in paths if not path.startswith(aside.FOLDERS))
+            yield from (path for path in paths if not path.startswith(aside.FOLDER))
 
 
 def _lists(archive: Path, seen: _Seen) -> Iterator[Finding]:

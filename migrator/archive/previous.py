@@ -43,7 +43,8 @@ class Leftovers:
 
     They are `gone` from the source, `moved` to another path, `withdrawn` from the archive, `outside` of this run's
     filters, or `edited` by hand and therefore left where they no longer belong. `aside` are files (with their suffix)
-    that were changed by hand and written anew, or are of what is public no more: what they were is in `changed/`.
+    that were changed by hand and written anew, or are of what is public no more: what they were is in the folder
+    of `archive.aside`.
     """
 
     gone: list[str] = field(default_factory=list)

@@ -185,7 +185,9 @@ def lines(report: MediaReport) -> list[str]:
         said.append("             `migrator media` with the archive's folder tries again")
     if report.changed:
         shown = ", ".join(report.changed[:SHOWN])
-        said.append(f"  set aside    {len(report.changed)} (no longer what was fetched; now in changed/): {shown}")
+        said.append(
+            f"  set aside    {len(report.changed)} (no longer what was fetched; now in unpublished/changed/): {shown}"
+        )
     if report.left:
         shown = ", ".join(report.left[:SHOWN])
         said.append(f"  edited       {len(report.left)} (changed by hand, their addresses left as they are): {shown}")

@@ -82,7 +82,7 @@ def _leftovers(report: Report) -> Iterator[str]:
         ("withdrawn", "must not be shown any more, deleted"),
         ("outside", "outside of this run's filters, kept"),
         ("edited", "changed by hand, left where it was"),
-        ("aside", "changed by hand, now in changed/ or unpublished/changed/"),
+        ("aside", "changed by hand, now in unpublished/changed/"),
     ):
         paths: list[str] = getattr(left, name)
         if paths:

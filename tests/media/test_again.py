@@ -89,9 +89,9 @@ def test_a_file_that_was_changed_is_told_set_aside_and_had_again(whole: Path, tm
         assert [tuple(each) for each in check(archive)] == [("manifest", "media/2024/03/photo.jpg", CHANGED)]
         report = complete(archive, ALL)
         assert (report.changed, report.added) == (["media/2024/03/photo.jpg"], 1)
-        assert (archive / "changed/media/2024/03" / number).read_bytes() == data
+        assert (archive / "unpublished/changed/media/2024/03" / number).read_bytes() == data
         assert check(archive) == []
-    shutil.rmtree(archive / "changed")
+    shutil.rmtree(archive / "unpublished" / "changed")
     assert files_of(archive) == files_of(whole)
 
 
@@ -102,7 +102,7 @@ def test_a_changed_file_that_cant_be_had_again_is_a_gap(whole: Path, tmp_path: P
     assert entry(archive, "2024/03/photo.jpg")["status"] == "missing"
     assert complete(archive, Wish("all")).missing == 1
     complete(archive, ALL)
-    shutil.rmtree(archive / "changed")
+    shutil.rmtree(archive / "unpublished" / "changed")
     assert files_of(archive) == files_of(whole)
 
 
@@ -125,7 +125,7 @@ def test_a_conversion_takes_no_changed_file(whole: Path, tmp_path: Path) -> None
     report = convert(archive, ALL)
     assert report.media is not None
     assert report.media.changed == ["media/2024/03/photo.jpg"]
-    shutil.rmtree(archive / "changed")
+    shutil.rmtree(archive / "unpublished" / "changed")
     assert files_of(archive) == files_of(whole)
 
 

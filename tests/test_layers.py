@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "migrator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "model", "rendered", "options", "run_pool", "signatures", "extensions"),
+    ("errors", "model", "rendered", "options", "run_pool", "signatures", "extensions", "zips"),
     ("policy", "profiles", "markup.html", "markup.languages", "markup.polyglot", "markup.text", "normalise.bylines"),
     (
         "site",

@@ -16,16 +16,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISLNK
 from typing import IO, Protocol
-from zlib import error as ZlibError  # noqa: N812
 
 from migrator.errors import UsageError
 from migrator.media.store import is_bomb
+from migrator.zips import ZIP_FAULTS
 
 Member = tuple[str, IO[bytes]]
 
 _UPLOADS = re.compile(r"(?:.*/)?(?:uploads(?:/sites/\d+)?|blogs\.dir/\d+/files)/", re.DOTALL)
 
-Broken = (tarfile.TarError, zipfile.BadZipFile, EOFError, ZlibError, RuntimeError, NotImplementedError)
+Broken = (tarfile.TarError, *ZIP_FAULTS)
 """What reading a damaged, encrypted or oddly packed copy raises."""
 
 

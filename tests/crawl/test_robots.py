@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from migrator.crawl.robots import SIZE, VALID, VALID_UNREACHABLE, Robots
 from migrator.crawl.settings import Settings
 from migrator.sources.capture.visit import Visit
 from tests.crawl.fetching import Time, fetching, kept
-from tests.server import Server, says, serving
+from tests.server import Server, says
 
 SITE = "https://site.example"
 WORDPRESS = b"""User-agent: *
@@ -124,18 +123,10 @@ def test_rules_hold_for_a_while(status: int, seconds: float) -> None:
     assert robots.is_due(SITE)
 
 
-@pytest.fixture(scope="module")
-def module_server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
-
-
 @pytest.fixture
-def server(module_server: Server) -> Server:
-    module_server.answers.clear()
-    module_server.seen.clear()
-    module_server.answers |= {"/a": says(200), "/b": says(200)}
-    return module_server
+def server(server: Server) -> Server:
+    server.answers |= {"/a": says(200), "/b": says(200)}
+    return server
 
 
 def settings(server: Server, **given: object) -> Settings:

@@ -76,13 +76,9 @@ class Frontier:
     @contextmanager
     def entering(self) -> Iterator[None]:
         """Enter all that is told within, or none of it."""
-        self.connection.execute("BEGIN")
-        try:
+        with self.connection:
+            self.connection.execute("BEGIN")
             yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
 
     def add(self, step: Step) -> None:
         """Enter an address to be asked for, once in a run; of an earlier run's page not if it hasn't changed since."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-import zlib
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
+
+from migrator.zips import ZIP_FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,12 @@ class Part:
         return cast(BinaryIO, _Slice(file, self.start, self.size)) if self.start else file
 
 
-ZIP_FAULTS = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
-"""What Python's ZIP reader raises where a package is broken, encrypted, or packed in a way it doesn't know."""
+@contextmanager
+def _faults_told() -> Iterator[None]:
+    try:
+        yield
+    except ZIP_FAULTS as fault:
+        raise OSError(f"broken package: {fault}") from fault
 
 
 class _Unpacked(io.RawIOBase):
@@ -41,24 +47,18 @@ class _Unpacked(io.RawIOBase):
 
     def __init__(self, path: Path, member: str) -> None:
         self._open = ExitStack()
-        try:
-            package = self._open.enter_context(ZipFile(path))
-            self._file = self._open.enter_context(package.open(member))
-        except ZIP_FAULTS as fault:
-            self._open.close()
-            raise OSError(f"broken package: {fault}") from fault
+        with _faults_told(), ExitStack() as opening:
+            package = opening.enter_context(ZipFile(path))
+            self._file = opening.enter_context(package.open(member))
+            self._open = opening.pop_all()
 
     def read(self, size: int = -1, /) -> bytes:
-        try:
+        with _faults_told():
             return self._file.read(size)
-        except ZIP_FAULTS as fault:
-            raise OSError(f"broken package: {fault}") from fault
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        try:
+        with _faults_told():
             return self._file.seek(offset, whence)
-        except ZIP_FAULTS as fault:
-            raise OSError(f"broken package: {fault}") from fault
 
     def close(self) -> None:
         self._open.close()

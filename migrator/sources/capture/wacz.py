@@ -13,7 +13,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from migrator.model import Entry
 from migrator.sources.capture.digests import new_hash, parse_digest, pieces_of
-from migrator.sources.capture.parts import ZIP_FAULTS, Part
+from migrator.sources.capture.parts import Part
+from migrator.zips import ZIP_FAULTS
 
 _LOCAL_HEADER = 30
 """The fixed part of the header before each file in a ZIP; name and extra field follow (PKWARE APPNOTE, §4.3.7)."""

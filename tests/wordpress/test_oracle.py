@@ -5,12 +5,11 @@ import re
 from pathlib import Path
 
 from tests.wordpress import oracle
+from tests.wordpress.make_fixtures import is_kept, timeless
 
 GAZETTE = Path(__file__).parents[2] / "fixtures" / "gazette"
 # What differs between two releases of the same Debian: WordPress's version, and how well its libraries compress.
 RELEASE = re.compile(rb'generator="WordPress/[\d.]+"|\?v=[\d.]+|s:8:"filesize";i:\d+;')
-# A number that is used once is another every twelve hours.
-NONCE = re.compile(r'(_wpnonce=|unfiltered_html_comment_disabled" value=")\w+')
 
 
 def test_content_is_rendered_by_the_mode() -> None:
@@ -39,9 +38,5 @@ def test_export_fixture_is_what_wordpress_exports(tmp_path: Path) -> None:
 
 def test_truth_fixture_is_what_wordpress_shows() -> None:
     kept = json.loads((GAZETTE / "truth.json").read_bytes())
-    made = {str(post["id"]): post["rendered"] for post in oracle.truth()["posts"] if post["status"] != "auto-draft"}
-    assert _timeless(made) == _timeless({number: document["rendered"] for number, document in kept.items()})
-
-
-def _timeless(shown: dict[str, str | None]) -> dict[str, str]:
-    return {number: NONCE.sub(r"\1", text or "") for number, text in shown.items()}
+    made = {str(post["id"]): timeless(post["rendered"]) for post in oracle.truth()["posts"] if is_kept(post)}
+    assert made == {number: document["rendered"] for number, document in kept.items()}

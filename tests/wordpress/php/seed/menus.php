@@ -12,7 +12,7 @@ function seed_menus( $menus ) {
 			// The guid of a published item holds the day it was made on: the menu's, not the day of the test.
 			$made                   = menu_item( $item, $items ) + array( 'menu-item-post-date' => $menu['date'] );
 			$items[ $item['name'] ] = must( wp_update_nav_menu_item( $id, 0, wp_slash( $made ) ) );
-			settle_dates( array( 'id' => $items[ $item['name'] ], 'date' => $menu['date'], 'columns' => array( 'post_date_gmt' => get_gmt_from_date( $menu['date'] ) ) ) );
+			settle_dates( array( 'id' => $items[ $item['name'] ], 'date' => $menu['date'] ) );
 		}
 	}
 }
